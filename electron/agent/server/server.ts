@@ -1,0 +1,64 @@
+import type { CommandItemId, ItemId, NativeItemId } from '../../../shared/evidence/items.ts';
+import type { EvidenceItem, ServerHeader, StartType } from '../../../shared/evidence/schema.ts';
+import type { Family, Protocol, Store } from '../../../shared/ports/vocabulary.ts';
+
+export type { CommandItemId, ItemId, NativeItemId };
+
+/** What a change of the server answered. `exitCode` and the output are those of the command, or of the API call (Win32 error, 0 = success). */
+export type ActionResult = {
+  /** What was really run, for the journal: a command line, or the name of the API call with its arguments. */
+  readonly argv: readonly string[];
+  readonly exitCode: number;
+  readonly stdoutBase64: string;
+  readonly stderrBase64: string;
+  readonly durationMs: number;
+  /** Set when the call did not come to an end by itself. */
+  readonly failure?: { readonly code: 'timed-out' | 'cancelled' | 'failed'; readonly message: string };
+};
+
+/** A port as the probe takes it. */
+export type PortToProbe = { readonly protocol: Protocol; readonly family: Family; readonly port: number };
+
+/** One administered exclusion, to be added or removed. */
+export type Reservation = {
+  readonly family: Family;
+  readonly protocol: Protocol;
+  readonly port: number;
+  readonly store: Store;
+};
+
+/**
+ * One Exchange server, in the product's words. Reads never throw: what cannot be read comes back as an `error` item.
+ *
+ * Two implementations: `windows` (the real one) and `simulated` (rehearsal). Both yield the same kinds of evidence, so everything above this line is the same.
+ */
+export type Server = {
+  /** `local`, or `sim:<scenario>`. */
+  readonly target: string;
+  readonly rehearsal: boolean;
+  /** Name, version, elevation. Values that cannot be read are null. */
+  readonly identify: (signal: AbortSignal) => Promise<ServerHeader>;
+  /** Reads one evidence item. `probe` is used by `port-probe` only. Every read has a time limit of its own. */
+  readonly read: (
+    id: ItemId,
+    options: { readonly signal: AbortSignal; readonly probe?: readonly PortToProbe[] },
+  ) => Promise<EvidenceItem>;
+  readonly reserve: (what: Reservation, signal: AbortSignal) => Promise<ActionResult>;
+  readonly release: (what: Reservation, signal: AbortSignal) => Promise<ActionResult>;
+  /** Starts one service and waits until it runs or has stopped again; `exitCode` is the service's own Win32 exit code (10048, 10013 …) when it stopped. */
+  readonly startService: (name: string, signal: AbortSignal) => Promise<ActionResult>;
+  /** Stops one service, its running dependants first, and waits until it has stopped. */
+  readonly stopService: (name: string, signal: AbortSignal) => Promise<ActionResult>;
+  readonly setStartType: (
+    name: string,
+    startType: StartType,
+    signal: AbortSignal,
+  ) => Promise<ActionResult>;
+  /** The server's clock. A rehearsal server's clock can be advanced. */
+  readonly now: () => Date;
+  /** Waits on the server's clock. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Rehearsal only: moves the clock and whatever the scenario does in that time. */
+  readonly advance?: (milliseconds: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};

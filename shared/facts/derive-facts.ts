@@ -1,0 +1,93 @@
+import { dynamicPortItem, exclusionItem } from '../evidence/items.ts';
+import type {
+  Endpoint,
+  Evidence,
+  EvidenceItem,
+  PortProbe,
+  ProcessRow,
+  ServerHeader,
+  Service,
+  TcpStatistics,
+} from '../evidence/schema.ts';
+import type { Exclusion, Family, PortRange, Protocol, Store } from '../ports/vocabulary.ts';
+import { known, unread, type Fact } from './fact.ts';
+import { readDynamicPort, readExclusions, readNative } from './read-item.ts';
+
+export type StatisticsSample = TcpStatistics & { readonly at: string };
+
+type PerFamily<T> = Readonly<Record<Family, T>>;
+type PerProtocol<T> = Readonly<Record<Protocol, T>>;
+
+/** What the evidence says, each value with the knowledge of whether it is one. */
+export type Facts = {
+  readonly server: ServerHeader;
+  readonly ranges: PerFamily<PerProtocol<Fact<PortRange>>>;
+  readonly exclusions: PerFamily<PerProtocol<Readonly<Record<Store, Fact<readonly Exclusion[]>>>>>;
+  readonly endpoints: Fact<readonly Endpoint[]>;
+  readonly services: Fact<readonly Service[]>;
+  readonly processes: Fact<readonly ProcessRow[]>;
+  /** First and last read of the TCP counters. */
+  readonly statistics: Fact<{ readonly first: StatisticsSample; readonly last: StatisticsSample }>;
+  readonly adamPorts: Fact<{ readonly ldap: number | null; readonly ssl: number | null }>;
+  readonly probes: Fact<readonly PortProbe[]>;
+  /** Items that the collector set out to read. What is listed here and unread is missing knowledge; what is not listed was never promised. */
+  readonly requested: ReadonlySet<string>;
+};
+
+/** Derives the facts again from raw evidence; the same for a live run and for a file of last year. Where an item was read more than once, the last read counts. */
+export const deriveFacts = (evidence: Evidence): Facts => {
+  const items = new Map(evidence.items.map((item): [string, EvidenceItem] => [item.id, item]));
+  const perFamily = <T>(make: (family: Family) => T): PerFamily<T> => ({
+    ipv4: make('ipv4'),
+    ipv6: make('ipv6'),
+  });
+  const perProtocol = <T>(make: (protocol: Protocol) => T): PerProtocol<T> => ({
+    tcp: make('tcp'),
+    udp: make('udp'),
+  });
+  const exclusionsOf = (family: Family, protocol: Protocol, store: Store) => {
+    const id = exclusionItem(family, protocol, store);
+    return readExclusions(id, store, items.get(id));
+  };
+  return {
+    server: evidence.server,
+    ranges: perFamily((family) =>
+      perProtocol((protocol) => {
+        const id = dynamicPortItem(family, protocol);
+        return readDynamicPort(id, items.get(id));
+      }),
+    ),
+    exclusions: perFamily((family) =>
+      perProtocol((protocol) => ({
+        active: exclusionsOf(family, protocol, 'active'),
+        persistent: exclusionsOf(family, protocol, 'persistent'),
+      })),
+    ),
+    endpoints: readNative('endpoints', items.get('endpoints')),
+    services: readNative('services', items.get('services')),
+    processes: readNative('processes', items.get('processes')),
+    statistics: readStatistics(evidence.items),
+    adamPorts: readNative('registry.adam-ports', items.get('registry.adam-ports')),
+    probes: readNative('port-probe', items.get('port-probe')),
+    requested: requestedItems(evidence),
+  };
+};
+
+const readStatistics = (items: readonly EvidenceItem[]): Facts['statistics'] => {
+  const samples: StatisticsSample[] = [];
+  for (const item of items.filter(({ id }) => id === 'tcp-statistics')) {
+    const fact = readNative('tcp-statistics', item);
+    if (!fact.known) return fact;
+    samples.push({ ...fact.value, at: item.startedAt });
+  }
+  const [first] = samples;
+  const last = samples.at(-1);
+  if (first === undefined || last === undefined || samples.length < 2)
+    return unread('tcp-statistics', 'missing', 'The counters were not read twice.');
+  return known({ first, last });
+};
+
+const requestedItems = (evidence: Evidence): ReadonlySet<string> => {
+  const { requested } = evidence;
+  return new Set(Array.isArray(requested) ? requested.filter((id) => typeof id === 'string') : []);
+};

@@ -1,0 +1,129 @@
+import { pidOf, sameName } from '../exchange/services.ts';
+import type { Endpoint, ProcessRow, Service } from '../evidence/schema.ts';
+import { valueOr } from '../facts/fact.ts';
+import type { Facts } from '../facts/derive-facts.ts';
+import type { Holder } from '../report/schema.ts';
+import type { BackEndPort } from './back-end-ports.ts';
+import { belongsTo, isListener, servicesOfPid } from './ownership.ts';
+import { families, type Family } from './vocabulary.ts';
+
+/** Who has a back-end port. */
+export type Holding =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'own'; readonly families: readonly Family[] }
+  | { readonly kind: 'captured'; readonly holder: Holder; readonly family: Family | null }
+  /** The tables could not be read, or contradict each other. */
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/**
+ * Decides who has a port from the endpoint table, the services and the processes, and from the exclusive-bind probe where the table shows nobody.
+ *
+ * Rows that are no capture: those of the service itself; rows of a family in which the service listens and which are not listeners themselves (accepted connections, also when a worker has them: Windows would not hand the port out while an exclusive listener has it); and TIME_WAIT rows (pid 0) while the service listens in any family, left over by its own clients.
+ */
+export const findHolder = (facts: Facts, target: BackEndPort): Holding => {
+  if (!facts.endpoints.known) return { kind: 'unknown', why: facts.endpoints.message };
+  const processes = valueOr(facts.processes, []);
+  const services = valueOr(facts.services, []);
+  const rows = facts.endpoints.value.filter(
+    ({ protocol, localPort }) => protocol === target.protocol && localPort === target.port,
+  );
+  const isOwn = (row: Endpoint): boolean => belongsTo(target.service, row.pid, processes);
+  const own = families.filter((family) =>
+    rows.some((row) => row.family === family && isListener(row) && isOwn(row)),
+  );
+  if (own.length > 0 && target.service.state === 'stopped')
+    return { kind: 'unknown', why: `${target.service.name} is shown as stopped, yet its process listens.` };
+  const foreign = rows.filter((row) => !isOwn(row) && !belongsToListener(row, own));
+  const orphan = foreign.find((row) => isOrphanListener(facts, row, services));
+  if (orphan)
+    return {
+      kind: 'unknown',
+      why: `A listener with process id ${orphan.pid} is shown, but no such process or running service.`,
+    };
+  const [worst] = foreign.toSorted((left, right) => weight(right) - weight(left));
+  if (worst)
+    return { kind: 'captured', holder: describe(worst, services, processes), family: worst.family };
+  if (own.length > 0) return { kind: 'own', families: own };
+  return rows.length > 0 ? { kind: 'free' } : fromProbe(facts, target);
+};
+
+const belongsToListener = (row: Endpoint, own: readonly Family[]): boolean =>
+  !isListener(row) && (own.includes(row.family) || (own.length > 0 && row.pid === 0));
+
+/** A listening socket cannot outlive its process, so such a row contradicts the process table instead of naming a holder. */
+const isOrphanListener = (facts: Facts, row: Endpoint, services: readonly Service[]): boolean =>
+  isListener(row) &&
+  facts.processes.known &&
+  !facts.processes.value.some(({ pid }) => pid === row.pid) &&
+  servicesOfPid(services, row.pid).length === 0;
+
+/** A listener stays, a connection may end, a TIME_WAIT row ends by itself: the one named is the one that stays longest. */
+const weight = (row: Endpoint): number => {
+  if (row.state === 'listen') return 3;
+  if (row.state === 'time-wait' || row.pid === 0) return 1;
+  return 2;
+};
+
+const describe = (
+  row: Endpoint,
+  services: readonly Service[],
+  processes: readonly ProcessRow[],
+): Holder => {
+  const process = processes.find(({ pid }) => row.pid !== 0 && pid === row.pid);
+  const [service] = servicesOfPid(services, row.pid);
+  return {
+    pid: row.pid,
+    image: process?.imagePath ?? service?.imagePath ?? null,
+    service: service?.name ?? null,
+    remote: remoteOf(row),
+    state: row.state,
+    startedAt: process?.startedAt ?? null,
+  };
+};
+
+const remoteOf = ({ remoteAddress, remotePort, state }: Endpoint): string | null => {
+  if (remoteAddress === null || !remotePort || state === 'listen') return null;
+  return remoteAddress.includes(':')
+    ? `[${remoteAddress}]:${remotePort}`
+    : `${remoteAddress}:${remotePort}`;
+};
+
+const taken = 10_048;
+
+const fromProbe = (facts: Facts, target: BackEndPort): Holding => {
+  if (!facts.probes.known)
+    return facts.requested.has('port-probe')
+      ? { kind: 'unknown', why: `No table shows a holder, and the bind probe failed: ${facts.probes.message}` }
+      : { kind: 'free' };
+  const refused = facts.probes.value.find(
+    (probe) => probe.port === target.port && probe.protocol === target.protocol && probe.error === taken,
+  );
+  if (!refused) return { kind: 'free' };
+  const holder = { pid: null, image: null, service: null, remote: null, state: null };
+  return { kind: 'captured', holder, family: refused.family };
+};
+
+/** How a report names a holder, in one line. */
+export const describeHolder = (holder: Holder): string => {
+  if (holder.pid === null) return 'a socket that no table shows';
+  const remote = holder.remote === null ? '' : `, connected to ${holder.remote}`;
+  if (holder.pid === 0) return `a closed connection in TIME_WAIT${remote}`;
+  const image = holder.image?.split('\\').at(-1);
+  const name = image ?? holder.service ?? 'a process that cannot be named';
+  const service =
+    holder.service !== null && !sameName(name, holder.service) ? `, service ${holder.service}` : '';
+  return `${name} (process ${holder.pid}${service})${remote}`;
+};
+
+/** Ports to probe: those that nobody is shown on, unless the service is starting at this moment and could be refused because of the probe. */
+export const portsToProbe = (
+  facts: Facts,
+  ports: readonly BackEndPort[],
+): readonly BackEndPort[] =>
+  ports.filter(
+    ({ service, port, protocol }) =>
+      !service.state.endsWith('-pending') &&
+      pidOf(service) === null &&
+      facts.endpoints.known &&
+      !facts.endpoints.value.some((row) => row.localPort === port && row.protocol === protocol),
+  );

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { evidenceIndexEntrySchema, reportSchema, waiverSchema } from '../report/schema.ts';
+import { evidenceSchema } from '../evidence/schema.ts';
+import { planSchema } from '../remediation/plan.ts';
+import { runEventSchema } from '../run/events.ts';
+import type { RunState } from '../run/state.ts';
+
+const none = z.strictObject({});
+const operator = z.string().trim().min(1).max(200);
+const done = z.object({});
+
+/** The snapshot that a window starts from; numbered events follow. The state is the agent's own fold, so its shape is not checked again. */
+const snapshotSchema = z.object({ state: z.custom<RunState | null>(isObjectOrNull) });
+
+function isObjectOrNull(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && !Array.isArray(value));
+}
+
+/**
+ * Everything that a window or terminal may ask of an agent. These are intents: no executable, path or argument list ever comes from the asking side.
+ *
+ * The same object describes the wire protocol (shell to agent) and the window's calls (window to shell).
+ */
+export const agentMethods = {
+  'run.snapshot': { params: none, result: snapshotSchema },
+  /** Starts a new run in the Before phase, or reads everything again in the run that is open. Answers at once; the rest are events. */
+  'run.start': { params: none, result: z.object({ runId: z.string() }) },
+  /** Runs one check again: reads what it needs and evaluates every check that depends on it. */
+  'run.recheck': { params: z.strictObject({ checkId: z.string().max(40) }), result: done },
+  'run.cancel': { params: none, result: done },
+  'plan.propose': { params: z.strictObject({ service: z.string().max(256) }), result: planSchema },
+  /** Confirms a plan. `hash` must be that of the plan as it was shown. Answers when the plan has ended. */
+  'plan.apply': {
+    params: z.strictObject({ planId: z.string().max(80), hash: z.string().max(128), by: operator }),
+    result: z.object({ outcome: z.string(), detail: z.string() }),
+  },
+  'waiver.add': {
+    params: waiverSchema.pick({ findingId: true, subject: true, reason: true, by: true, until: true }),
+    result: done,
+  },
+  'waiver.withdraw': {
+    params: z.strictObject({ findingId: z.string(), subject: z.string() }),
+    result: done,
+  },
+  'gate.decide': {
+    params: z.strictObject({ decision: z.enum(['proceed', 'stop']), by: operator }),
+    result: done,
+  },
+  'report.get': { params: none, result: reportSchema },
+  'evidence.file': { params: none, result: evidenceSchema },
+  /** One evidence item with its decoded text, for reading on the screen. */
+  'evidence.item': {
+    params: z.strictObject({ id: z.string().max(120) }),
+    result: evidenceIndexEntrySchema,
+  },
+  /** Rehearsal servers only. */
+  'clock.advance': {
+    params: z.strictObject({ seconds: z.number().positive().max(86_400) }),
+    result: done,
+  },
+} as const;
+
+export type AgentMethod = keyof typeof agentMethods;
+export type MethodParams<M extends AgentMethod> = z.infer<(typeof agentMethods)[M]['params']>;
+export type MethodResult<M extends AgentMethod> = z.infer<(typeof agentMethods)[M]['result']>;
+
+export const isAgentMethod = (name: string): name is AgentMethod => Object.hasOwn(agentMethods, name);
+export { runEventSchema };

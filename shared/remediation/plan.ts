@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { familySchema, portSchema, protocolSchema } from '../ports/vocabulary.ts';
+
+/**
+ * The closed list of things that a plan can do to a server. The window never sends one of these: it confirms a plan by id and hash, and the agent performs what it planned itself.
+ */
+export const actionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stop-service'), service: z.string() }),
+  z.object({ kind: z.literal('start-service'), service: z.string() }),
+  z.object({
+    kind: z.literal('reserve-port'),
+    family: familySchema,
+    protocol: protocolSchema,
+    port: portSchema,
+  }),
+  z.object({
+    kind: z.literal('release-port'),
+    family: familySchema,
+    protocol: protocolSchema,
+    port: portSchema,
+  }),
+  /** Changes nothing: reads again and demands that the service listens on the port in every family given. */
+  z.object({
+    kind: z.literal('prove-listening'),
+    service: z.string(),
+    protocol: protocolSchema,
+    port: portSchema,
+    families: z.array(familySchema),
+  }),
+  /** Changes nothing: demands an administered exclusion in both stores of both families. */
+  z.object({ kind: z.literal('prove-excluded'), protocol: protocolSchema, port: portSchema }),
+]);
+export type PlanAction = z.infer<typeof actionSchema>;
+
+export const planStepSchema = z.object({
+  id: z.string(),
+  action: actionSchema,
+  /** One line for the operator: what happens. */
+  title: z.string(),
+  /** Exactly what is run, as the operator could type it. */
+  command: z.string(),
+  why: z.string(),
+  /** How the step is taken back, as a command; null when it changes nothing. */
+  undo: z.string().nullable(),
+});
+export type PlanStep = z.infer<typeof planStepSchema>;
+
+/** Why a plan cannot be applied now. `code` is stable; the text names the holder where there is one. */
+export const planObstacleSchema = z.object({
+  code: z.enum(['held', 'system-exclusion', 'not-elevated', 'unknown', 'nothing-to-do', 'pending']),
+  text: z.string(),
+});
+export type PlanObstacle = z.infer<typeof planObstacleSchema>;
+
+/**
+ * A remediation plan: shown in full first, confirmed by `id` and `hash`, then applied step by step.
+ *
+ * `obstacles` is empty when the plan can be applied. `hash` covers everything that will be done.
+ */
+export const planSchema = z.object({
+  id: z.string(),
+  kind: z.literal('protect-ports'),
+  service: z.string(),
+  ports: z.array(portSchema),
+  title: z.string(),
+  why: z.string(),
+  cost: z.string(),
+  undo: z.string(),
+  steps: z.array(planStepSchema),
+  obstacles: z.array(planObstacleSchema),
+  hash: z.string(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export const stepOutcomes = ['done', 'already', 'failed', 'interrupted'] as const;
+/** `already`: the server was in the wanted state before the step, so nothing was run and nothing has to be undone. */
+export type StepOutcome = (typeof stepOutcomes)[number];
+
+export const planOutcomes = ['applied', 'rolled-back', 'rollback-failed', 'interrupted'] as const;
+export type PlanOutcome = (typeof planOutcomes)[number];

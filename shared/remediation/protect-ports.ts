@@ -1,0 +1,182 @@
+import type { AssessedPort } from '../ports/assess-ports.ts';
+import { describeHolder } from '../ports/find-holder.ts';
+import { families, type Family } from '../ports/vocabulary.ts';
+import { sameName } from '../exchange/services.ts';
+import type { Assessment } from '../checks/check.ts';
+import { quoteName } from './command-text.ts';
+import type { Plan, PlanAction, PlanObstacle, PlanStep } from './plan.ts';
+
+/** A plan without the identity that the agent gives it when it proposes it. */
+export type PlanDraft = Omit<Plan, 'id' | 'hash'>;
+
+/**
+ * The plan *Protect ports* for one service: stop it, exclude its ports in IPv4 and IPv6 persistently, start it, prove both.
+ *
+ * The service is stopped because Windows refuses an exclusion while anybody uses the port, the service itself included (CreatePersistentTcpPortReservation: sharing violation). A service that does not run is not started.
+ * Null when the service has no back-end port at all.
+ */
+export const planProtectPorts = (assessment: Assessment, serviceName: string): PlanDraft | null => {
+  const all = assessment.ports.filter(({ target }) => sameName(target.service.name, serviceName));
+  const [first] = all;
+  if (!first) return null;
+  const { service } = first.target;
+  const ports = all.filter(needsProtection);
+  const listed = ports.map(({ report }) => report.port);
+  const running = service.state === 'running';
+  const names = listed.map((port) => `tcp/${port}`).join(', ');
+  return {
+    kind: 'protect-ports',
+    service: service.name,
+    ports: listed,
+    title: `Protect ports of ${service.name}: ${names || 'nothing to do'}`,
+    why: 'An administered exclusion keeps Windows from handing the port out to an outgoing connection. The service itself may still bind it.',
+    cost: running
+      ? `${service.name} and the services that depend on it are down for a few seconds; clients that are connected through it have to connect again.`
+      : `${service.name} does not run and is not started; nobody notices.`,
+    undo: 'Each exclusion that this plan adds can be deleted again; the command stands with the step. A step that fails takes back what the plan did before it.',
+    steps: numbered(stepsFor(ports, service.name, running)),
+    obstacles: obstaclesFor(assessment, all, ports),
+  };
+};
+
+/** A port that an exclusion would make safer: exposed now, after the next boot, or not known well enough to leave it alone. */
+const needsProtection = ({ report }: AssessedPort): boolean =>
+  families.some((name) => {
+    const family = report.families[name];
+    if (family.inside === false) return false;
+    return family.exclusion !== 'administered' || family.persistent !== 'administered';
+  });
+
+const stepsFor = (
+  ports: readonly AssessedPort[],
+  service: string,
+  running: boolean,
+): readonly StepDraft[] => {
+  if (ports.length === 0) return [];
+  const reservations = ports.flatMap(({ report }) =>
+    families.map((family) => reserveStep(family, report.port)),
+  );
+  const proofs = ports.map(({ report }) => proveExcludedStep(report.port));
+  if (!running) return [...reservations, ...proofs];
+  return [
+    stopStep(service),
+    ...reservations,
+    ...proofs,
+    startStep(service),
+    ...ports
+      .filter(({ holding }) => holding.kind === 'own')
+      .map(({ report, holding }) =>
+        proveListeningStep(service, report.port, holding.kind === 'own' ? holding.families : []),
+      ),
+  ];
+};
+
+type StepDraft = Omit<PlanStep, 'id'>;
+
+const numbered = (steps: readonly StepDraft[]): PlanStep[] =>
+  steps.map((step, index) => ({ id: `step-${index + 1}`, ...step }));
+
+const stopStep = (service: string): StepDraft => ({
+  action: { kind: 'stop-service', service },
+  title: `Stop ${service}`,
+  command: `Stop-Service ${quoteName(service)} -Force`,
+  why: 'Windows refuses the exclusion while the service itself uses the port.',
+  undo: `Start-Service ${quoteName(service)}`,
+});
+
+const startStep = (service: string): StepDraft => ({
+  action: { kind: 'start-service', service },
+  title: `Start ${service}`,
+  command: `Start-Service ${quoteName(service)}`,
+  why: 'It ran before, so it has to run again.',
+  undo: null,
+});
+
+const reserveStep = (family: Family, port: number): StepDraft => ({
+  action: { kind: 'reserve-port', family, protocol: 'tcp', port },
+  title: `Exclude tcp/${port} in ${family}, persistently`,
+  command: exclusionCommand('add', family, port),
+  why: 'A collision in one family alone is enough to keep the service from starting.',
+  undo: exclusionCommand('delete', family, port),
+});
+
+const proveExcludedStep = (port: number): StepDraft => ({
+  action: { kind: 'prove-excluded', protocol: 'tcp', port },
+  title: `Prove that tcp/${port} is excluded`,
+  command: `netsh int ipv4|ipv6 show excludedportrange protocol=tcp store=active|persistent`,
+  why: 'What a command says is not enough: the four tables are read again.',
+  undo: null,
+});
+
+const proveListeningStep = (
+  service: string,
+  port: number,
+  listening: readonly Family[],
+): StepDraft => ({
+  action: { kind: 'prove-listening', service, protocol: 'tcp', port, families: [...listening] },
+  title: `Prove that ${service} listens on tcp/${port} again`,
+  command: `Get-NetTCPConnection -State Listen -LocalPort ${port}`,
+  why: 'Running is not the same as listening: the endpoint table is read again.',
+  undo: null,
+});
+
+/** The text of the command that adds or deletes one exclusion; what is run is built from numbers on the agent's side. */
+export const exclusionCommand = (verb: 'add' | 'delete', family: Family, port: number): string =>
+  `netsh int ${family} ${verb} excludedportrange protocol=tcp startport=${port} numberofports=1 store=persistent`;
+
+/** The inverse of an action, for the rollback; null for those that change nothing or are not taken back. */
+export const inverseOf = (action: PlanAction): PlanAction | null => {
+  switch (action.kind) {
+    case 'stop-service':
+      return { kind: 'start-service', service: action.service };
+    case 'reserve-port':
+      return { ...action, kind: 'release-port' };
+    case 'start-service':
+    case 'release-port':
+    case 'prove-excluded':
+    case 'prove-listening':
+      return null;
+  }
+};
+
+const obstaclesFor = (
+  { facts }: Assessment,
+  all: readonly AssessedPort[],
+  ports: readonly AssessedPort[],
+): PlanObstacle[] => {
+  if (ports.length === 0)
+    return [
+      {
+        code: 'nothing-to-do',
+        text: `Every port of the service is outside the dynamic port range or already excluded in both families and both stores (${all.map(({ report }) => report.port).join(', ')}).`,
+      },
+    ];
+  const perPort = ports.flatMap((port) => portObstacle(port) ?? []);
+  const state = all[0]?.target.service.state;
+  const pending: PlanObstacle[] = state?.endsWith('-pending')
+    ? [{ code: 'pending', text: `The service is ${state}: wait until it has settled, then check again.` }]
+    : [];
+  const elevation: PlanObstacle[] =
+    facts.server.elevated === false
+      ? [{ code: 'not-elevated', text: 'The agent does not run elevated, so it may not change exclusions or services.' }]
+      : [];
+  return [...elevation, ...pending, ...perPort];
+};
+
+const portObstacle = ({ report, holding }: AssessedPort): PlanObstacle | null => {
+  if (holding.kind === 'captured')
+    return {
+      code: 'held',
+      text: `Port ${report.port} is held by ${describeHolder(holding.holder)}. Windows refuses an exclusion while any socket uses the port, so the plan has to wait until the port is free.`,
+    };
+  if (holding.kind === 'unknown')
+    return { code: 'unknown', text: `It is not known who holds port ${report.port}: ${holding.why}` };
+  if (families.some((name) => report.families[name].exclusion === 'system'))
+    return {
+      code: 'system-exclusion',
+      text: `A system exclusion covers port ${report.port}; an exclusion of our own cannot be added over it. See PORT-002.`,
+    };
+  if (families.some((name) => report.families[name].exclusion === null || report.families[name].persistent == null))
+    return { code: 'unknown', text: `The exclusions of port ${report.port} could not be read, so a change could not be proved or taken back.` };
+  return null;
+};

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { endpointStates, serverHeaderSchema, toolSchema } from '../evidence/schema.ts';
+import { exclusionKinds, portRangeSchema, portSchema, protocolSchema } from '../ports/vocabulary.ts';
+
+/** Schema name of the report file; the number is its major version. */
+export const reportSchemaName = 'cu-preflight/report@1';
+
+export const outcomes = [
+  'pass',
+  'fail',
+  'manual',
+  'not-applicable',
+  'error',
+  'skipped',
+  'in-progress',
+] as const;
+/** How a check ended. `error` means that the question could not be answered; it is never a pass. */
+export type Outcome = (typeof outcomes)[number];
+
+export const impacts = ['update-fails', 'outage', 'degraded', 'information'] as const;
+/** What happens if a failed finding is ignored. Separate from the outcome. */
+export type Impact = (typeof impacts)[number];
+
+export const verdicts = ['go', 'go-with-warnings', 'no-go', 'incomplete'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const risks = [
+  'captured',
+  'blocked',
+  'unknown',
+  'at-risk',
+  'protected',
+  'outside-range',
+] as const;
+/** Risk of a port, worst first. A port's risk is that of its worst family. */
+export type Risk = (typeof risks)[number];
+
+export const portSources = ['observed', 'configured', 'documented'] as const;
+/** Where a back-end port is known from; `documented` ports are candidates, not facts about this server. */
+export type PortSource = (typeof portSources)[number];
+
+export const remediationSchema = z.looseObject({
+  kind: z.enum(['plan', 'command', 'hint']),
+  text: z.string(),
+  /** For `plan`: the service whose ports the plan protects. */
+  service: z.string().optional(),
+});
+export type Remediation = z.infer<typeof remediationSchema>;
+
+export const findingSchema = z.looseObject({
+  id: z.string(),
+  subject: z.string(),
+  outcome: z.enum(outcomes),
+  impact: z.enum(impacts),
+  title: z.string(),
+  summary: z.string(),
+  evidence: z.array(z.string()),
+  remediation: z.array(remediationSchema),
+  docs: z.array(z.string()),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** Identifies a finding across runs: the check's id and what it is about. */
+export const findingKey = (finding: Pick<Finding, 'id' | 'subject'>): string =>
+  `${finding.id} ${finding.subject}`;
+
+export const holderSchema = z.looseObject({
+  /** 0 when no process owns the row any more (TIME_WAIT); null when a bind is refused by a socket that no table shows. */
+  pid: z.int().nonnegative().nullable(),
+  image: z.string().nullable(),
+  service: z.string().nullable(),
+  remote: z.string().nullable(),
+  state: z.enum(endpointStates).nullable(),
+  startedAt: z.string().nullable().optional(),
+});
+export type Holder = z.infer<typeof holderSchema>;
+
+export const portFamilySchema = z.looseObject({
+  range: portRangeSchema.nullable(),
+  inside: z.boolean().nullable(),
+  exclusion: z.enum(exclusionKinds).nullable(),
+  /** The exclusion as the persistent store has it: what holds after the reboot. */
+  persistent: z.enum(exclusionKinds).nullable().optional(),
+});
+export type PortFamily = z.infer<typeof portFamilySchema>;
+
+export const reportPortSchema = z.looseObject({
+  service: z.string(),
+  protocol: protocolSchema,
+  port: portSchema,
+  source: z.enum(portSources),
+  risk: z.enum(risks),
+  families: z.looseObject({ ipv4: portFamilySchema, ipv6: portFamilySchema }),
+  holder: holderSchema.nullable(),
+  /** False for a service that is manual or disabled, and stopped: its ports are shown but cannot block. */
+  inUse: z.boolean().optional(),
+});
+export type ReportPort = z.infer<typeof reportPortSchema>;
+
+/** A blocker that a named person accepts, until a time. */
+export const waiverSchema = z.looseObject({
+  findingId: z.string(),
+  subject: z.string(),
+  reason: z.string().trim().min(1).max(2_000),
+  by: z.string().trim().min(1).max(200),
+  until: z.iso.datetime({ offset: true }),
+  at: z.iso.datetime({ offset: true }),
+});
+export type Waiver = z.infer<typeof waiverSchema>;
+
+export const timelineEntrySchema = z.looseObject({
+  at: z.string(),
+  kind: z.enum(['run', 'check', 'remediation', 'waiver', 'gate', 'problem']),
+  text: z.string(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+const chanceSchema = z.looseObject({
+  /** Probability that the port is handed out at least once in the window, 0–1. */
+  ever: z.looseObject({ random: z.number(), sequential: z.number() }),
+  /** Probability that it is taken at the moment of the restart, with random allocation, 0–1. */
+  heldAtRestart: z.looseObject({ optimistic: z.number(), pessimistic: z.number() }),
+});
+
+/** The capture model's answer; `null` where the rate or a range could not be measured. */
+export const captureEstimateSchema = z.looseObject({
+  windowMinutes: z.number().positive(),
+  /** TCP active opens per second, measured between two reads. */
+  rate: z
+    .looseObject({ ipv4: z.number(), ipv6: z.number(), measuredSeconds: z.number() })
+    .nullable(),
+  ports: z.array(
+    z.looseObject({ service: z.string(), port: portSchema, chance: chanceSchema.nullable() }),
+  ),
+  any: chanceSchema.nullable(),
+  assumptions: z.array(z.string()),
+});
+export type CaptureEstimate = z.infer<typeof captureEstimateSchema>;
+export type CaptureChance = z.infer<typeof chanceSchema>;
+
+/** One line of the evidence index of a report: what was read, when, and how it ended. */
+export const evidenceIndexEntrySchema = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(['command', 'native', 'error']),
+  startedAt: z.string(),
+  durationMs: z.number(),
+  exitCode: z.int().nullable(),
+  problem: z.string().nullable(),
+  /** The decoded output of a command; null for API reads. */
+  text: z.string().nullable(),
+});
+export type EvidenceIndexEntry = z.infer<typeof evidenceIndexEntrySchema>;
+
+export const reportSchema = z.looseObject({
+  schema: z.literal(reportSchemaName),
+  tool: toolSchema,
+  run: z.looseObject({
+    id: z.string(),
+    phase: z.enum(['before', 'during', 'after']),
+    startedAt: z.string(),
+    finishedAt: z.string().nullable(),
+    target: z.string().optional(),
+    rehearsal: z.boolean().optional(),
+  }),
+  server: serverHeaderSchema,
+  verdict: z.enum(verdicts),
+  ports: z.array(reportPortSchema),
+  findings: z.array(findingSchema),
+  waivers: z.array(waiverSchema),
+  timeline: z.array(timelineEntrySchema),
+  before_after: z.array(z.unknown()),
+  /** What to do, in order: page 1. */
+  actions: z.array(z.looseObject({ text: z.string(), detail: z.string(), findings: z.array(z.string()) })).optional(),
+  capture: captureEstimateSchema.optional(),
+  evidenceIndex: z.array(evidenceIndexEntrySchema).optional(),
+  remediations: z.array(z.unknown()).optional(),
+});
+export type Report = z.infer<typeof reportSchema>;

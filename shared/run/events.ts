@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { serverHeaderSchema, toolSchema } from '../evidence/schema.ts';
+import { planOutcomes, planSchema, stepOutcomes } from '../remediation/plan.ts';
+import {
+  captureEstimateSchema,
+  findingSchema,
+  reportPortSchema,
+  verdicts,
+  waiverSchema,
+} from '../report/schema.ts';
+
+/** What the journal keeps of one read; the item itself is in the run's evidence log. */
+export const itemSummarySchema = z.object({
+  id: z.string(),
+  kind: z.enum(['command', 'native', 'error']),
+  startedAt: z.string(),
+  durationMs: z.number(),
+  exitCode: z.int().nullable(),
+  /** Why the read is no knowledge (error item, exit code other than 0, unexpected structure); null when it can be used. */
+  problem: z.string().nullable(),
+});
+export type ItemSummary = z.infer<typeof itemSummarySchema>;
+
+/**
+ * Everything that can happen in a run. The journal is a list of these; the state of the run is a fold over them.
+ *
+ * A `step-intended` is on disk before its effect; one without a `step-finished` was interrupted.
+ */
+export const runEventBodySchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('run-started'),
+    runId: z.string(),
+    phase: z.literal('before'),
+    target: z.string(),
+    rehearsal: z.boolean(),
+    tool: toolSchema,
+    windowMinutes: z.number(),
+  }),
+  z.object({ type: z.literal('collection-started'), items: z.array(z.string()), checks: z.array(z.string()) }),
+  z.object({ type: z.literal('server-identified'), server: serverHeaderSchema }),
+  z.object({ type: z.literal('item-started'), id: z.string() }),
+  z.object({ type: z.literal('item-read'), item: itemSummarySchema }),
+  z.object({ type: z.literal('check-started'), checkId: z.string() }),
+  z.object({
+    type: z.literal('check-finished'),
+    checkId: z.string(),
+    findings: z.array(findingSchema),
+  }),
+  z.object({
+    type: z.literal('ports-assessed'),
+    ports: z.array(reportPortSchema),
+    capture: captureEstimateSchema,
+  }),
+  z.object({ type: z.literal('collection-finished'), complete: z.boolean() }),
+  z.object({ type: z.literal('plan-proposed'), plan: planSchema }),
+  z.object({ type: z.literal('plan-confirmed'), planId: z.string(), hash: z.string(), by: z.string() }),
+  z.object({
+    type: z.literal('step-intended'),
+    planId: z.string(),
+    stepId: z.string(),
+    rollback: z.boolean(),
+    command: z.string(),
+  }),
+  z.object({
+    type: z.literal('step-finished'),
+    planId: z.string(),
+    stepId: z.string(),
+    rollback: z.boolean(),
+    outcome: z.enum(stepOutcomes),
+    /** For people: what was seen when the server was read again. */
+    detail: z.string(),
+    exitCode: z.int().nullable(),
+    output: z.string(),
+  }),
+  z.object({
+    type: z.literal('plan-finished'),
+    planId: z.string(),
+    outcome: z.enum(planOutcomes),
+    detail: z.string(),
+  }),
+  z.object({ type: z.literal('waiver-added'), waiver: waiverSchema }),
+  z.object({ type: z.literal('waiver-withdrawn'), findingId: z.string(), subject: z.string() }),
+  z.object({
+    type: z.literal('gate-decided'),
+    decision: z.enum(['proceed', 'stop']),
+    by: z.string(),
+    verdict: z.enum(verdicts),
+  }),
+  z.object({ type: z.literal('clock-advanced'), seconds: z.number() }),
+  z.object({ type: z.literal('problem'), text: z.string() }),
+]);
+export type RunEventBody = z.infer<typeof runEventBodySchema>;
+
+/** One line of the journal. `seq` counts from 1 without gaps; `at` is the server's clock. */
+export const runEventSchema = z.object({
+  seq: z.int().positive(),
+  at: z.iso.datetime({ offset: true }),
+  body: runEventBodySchema,
+});
+export type RunEvent = z.infer<typeof runEventSchema>;

@@ -1,0 +1,82 @@
+import type { Finding, Verdict, Waiver } from '../report/schema.ts';
+import type { CheckProgress, RunState } from './state.ts';
+import { isBlocker, verdictOf, waiverFor } from './verdict.ts';
+
+/** How long a run counts as fresh, in minutes. Ports change hands in seconds, so this is a limit on negligence, not a promise. */
+export const freshMinutes = 60;
+
+export type GateReason = {
+  readonly code: 'running' | 'incomplete' | 'stale' | 'blocker';
+  readonly text: string;
+};
+
+/** Whether the update may begin, and if not, why. Closed unless a complete and fresh run says otherwise. */
+export type Gate = {
+  readonly open: boolean;
+  readonly verdict: Verdict;
+  readonly reasons: readonly GateReason[];
+  readonly blockers: readonly Finding[];
+  readonly waived: readonly { readonly finding: Finding; readonly waiver: Waiver }[];
+  /** When the run stops being fresh; null while nothing was read. */
+  readonly staleAt: string | null;
+};
+
+export const gateOf = (state: RunState, now: Date): Gate => {
+  const findings = findingsOfState(state);
+  const verdict = stateVerdict(state, now);
+  const staleAt =
+    state.collectedAt === null
+      ? null
+      : new Date(Date.parse(state.collectedAt) + freshMinutes * 60_000).toISOString();
+  const blocking = findings.filter(isBlocker);
+  const waived = blocking.flatMap((finding) => {
+    const waiver = waiverFor(finding, state.waivers, now);
+    return waiver ? [{ finding, waiver }] : [];
+  });
+  const blockers = blocking.filter((finding) => !waiverFor(finding, state.waivers, now));
+  const reasons = reasonsOf(state, verdict, blockers, staleAt, now);
+  return { open: reasons.length === 0, verdict, reasons, blockers, waived, staleAt };
+};
+
+const reasonsOf = (
+  state: RunState,
+  verdict: Verdict,
+  blockers: readonly Finding[],
+  staleAt: string | null,
+  now: Date,
+): readonly GateReason[] => {
+  const reasons: GateReason[] = [];
+  if (state.collecting) reasons.push({ code: 'running', text: 'Checks are still running.' });
+  if (planUnderWay(state))
+    reasons.push({ code: 'running', text: 'A remediation plan is under way, or was interrupted and not settled.' });
+  if (!state.complete)
+    reasons.push({ code: 'incomplete', text: 'There is no complete run: start the checks and let them end.' });
+  else if (verdict === 'incomplete')
+    reasons.push({
+      code: 'incomplete',
+      text: 'A question that could block the update was not answered. What cannot be read is never a pass.',
+    });
+  if (staleAt !== null && Date.parse(staleAt) <= now.getTime())
+    reasons.push({ code: 'stale', text: `The run is older than ${freshMinutes} minutes: run the checks again.` });
+  if (staleAt !== null && state.collectedAt !== null && Date.parse(state.collectedAt) > now.getTime() + 60_000)
+    reasons.push({ code: 'stale', text: 'The run carries a time in the future: the clock was changed. Run the checks again.' });
+  if (blockers.length > 0)
+    reasons.push({
+      code: 'blocker',
+      text: `${blockers.length} blocker(s) are neither fixed nor waived.`,
+    });
+  return reasons;
+};
+
+const planUnderWay = (state: RunState): boolean =>
+  state.plans.some(({ confirmedBy, outcome }) => confirmedBy !== null && outcome === null);
+
+export const findingsOfState = (state: Pick<RunState, 'checks'>): readonly Finding[] =>
+  state.checks.flatMap(({ findings }) => findings);
+
+/** The verdict of a run as it stands; incomplete while anything is still to come. */
+export const stateVerdict = (state: RunState, now: Date): Verdict => {
+  const unfinished = (check: CheckProgress): boolean => check.status !== 'finished';
+  if (!state.complete || state.collecting || state.checks.some(unfinished)) return 'incomplete';
+  return verdictOf(findingsOfState(state), state.waivers, now);
+};

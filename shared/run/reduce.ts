@@ -1,0 +1,165 @@
+import { assertNever } from '../assert-never.ts';
+import type { TimelineEntry, Waiver } from '../report/schema.ts';
+import type { RunEvent, RunEventBody } from './events.ts';
+import { reducePlans } from './reduce-plans.ts';
+import type { CheckProgress, ItemProgress, RunState } from './state.ts';
+import { timelineEntryOf } from './timeline.ts';
+
+/**
+ * The state of a run after one more event. Pure and total: an event that cannot apply (a second start, anything before the first) leaves the state as it was.
+ */
+export const reduce = (state: RunState | null, event: RunEvent): RunState | null => {
+  const { body } = event;
+  if (body.type === 'run-started') return state ?? begin(event, body);
+  if (state === null) return null;
+  const entry = timelineEntryOf(state, event);
+  return {
+    ...state,
+    ...change(state, event),
+    seq: event.seq,
+    timeline: entry === null ? state.timeline : [...state.timeline, entry],
+  };
+};
+
+/** Folds a whole journal. */
+export const reduceAll = (events: Iterable<RunEvent>): RunState | null => {
+  let state: RunState | null = null;
+  for (const event of events) state = reduce(state, event);
+  return state;
+};
+
+const begin = (
+  event: RunEvent,
+  body: Extract<RunEventBody, { type: 'run-started' }>,
+): RunState => {
+  const entry: TimelineEntry = {
+    at: event.at,
+    kind: 'run',
+    text: `Run started on ${body.target}${body.rehearsal ? ' (rehearsal)' : ''}.`,
+  };
+  return {
+    seq: event.seq,
+    runId: body.runId,
+    phase: body.phase,
+    target: body.target,
+    rehearsal: body.rehearsal,
+    tool: { name: body.tool.name, version: body.tool.version },
+    windowMinutes: body.windowMinutes,
+    startedAt: event.at,
+    finishedAt: null,
+    collectedAt: null,
+    collecting: false,
+    complete: false,
+    server: null,
+    items: [],
+    checks: [],
+    ports: [],
+    capture: null,
+    plans: [],
+    waivers: [],
+    gate: null,
+    timeline: [entry],
+  };
+};
+
+const change = (state: RunState, event: RunEvent): Partial<RunState> => {
+  const { body, at } = event;
+  switch (body.type) {
+    case 'run-started':
+      return {};
+    case 'collection-started':
+      return collectionStarted(state, body, at);
+    case 'server-identified':
+      return { server: body.server };
+    case 'item-started':
+      return { items: setItem(state.items, { status: 'reading', id: body.id }) };
+    case 'item-read':
+      return { items: setItem(state.items, { status: 'read', id: body.item.id, item: body.item }) };
+    case 'check-started':
+      return { checks: setCheck(state.checks, body.checkId, { status: 'in-progress' }) };
+    case 'check-finished':
+      return {
+        checks: setCheck(state.checks, body.checkId, {
+          status: 'finished',
+          findings: body.findings,
+          finishedAt: at,
+        }),
+      };
+    case 'ports-assessed':
+      return { ports: body.ports, capture: body.capture };
+    case 'collection-finished':
+      return {
+        collecting: false,
+        finishedAt: at,
+        complete: body.complete && state.checks.every(({ status }) => status === 'finished'),
+      };
+    case 'plan-proposed':
+    case 'plan-confirmed':
+    case 'step-intended':
+    case 'step-finished':
+    case 'plan-finished':
+      return { plans: reducePlans(state.plans, body, at), gate: body.type === 'plan-proposed' ? state.gate : null };
+    case 'waiver-added':
+      return { waivers: [...without(state.waivers, body.waiver), body.waiver], gate: null };
+    case 'waiver-withdrawn':
+      return { waivers: without(state.waivers, body), gate: null };
+    case 'gate-decided':
+      return { gate: { decision: body.decision, by: body.by, verdict: body.verdict, at } };
+    case 'clock-advanced':
+    case 'problem':
+      return {};
+    default:
+      return assertNever(body);
+  }
+};
+
+/** A full collection starts the freshness clock anew; reading a few items again does not make the others younger. */
+const collectionStarted = (
+  state: RunState,
+  body: Extract<RunEventBody, { type: 'collection-started' }>,
+  at: string,
+): Partial<RunState> => {
+  const full = !state.complete || body.items.length >= state.items.length;
+  const again = new Set(body.items);
+  const known = new Set(state.items.map(({ id }) => id));
+  const rerun = new Set(body.checks);
+  const knownChecks = new Set(state.checks.map(({ id }) => id));
+  return {
+    collecting: true,
+    complete: full ? false : state.complete,
+    collectedAt: full ? at : state.collectedAt,
+    gate: null,
+    items: [
+      ...state.items.map((item): ItemProgress =>
+        again.has(item.id) ? { status: 'waiting', id: item.id } : item,
+      ),
+      ...[...again].filter((id) => !known.has(id)).map((id): ItemProgress => ({ status: 'waiting', id })),
+    ],
+    checks: [
+      ...state.checks.map((check): CheckProgress =>
+        rerun.has(check.id) ? { ...check, status: 'waiting' } : check,
+      ),
+      ...body.checks
+        .filter((id) => !knownChecks.has(id))
+        .map((id): CheckProgress => ({ id, status: 'waiting', findings: [], finishedAt: null })),
+    ],
+  };
+};
+
+const setItem = (items: readonly ItemProgress[], next: ItemProgress): readonly ItemProgress[] =>
+  items.some(({ id }) => id === next.id)
+    ? items.map((item) => (item.id === next.id ? next : item))
+    : [...items, next];
+
+const setCheck = (
+  checks: readonly CheckProgress[],
+  id: string,
+  next: Partial<CheckProgress>,
+): readonly CheckProgress[] =>
+  checks.map((check) => (check.id === id ? { ...check, ...next } : check));
+
+const without = (
+  waivers: readonly Waiver[],
+  { findingId, subject }: Pick<Waiver, 'findingId' | 'subject'>,
+): readonly Waiver[] =>
+  waivers.filter((waiver) => waiver.findingId !== findingId || waiver.subject !== subject);

@@ -1,0 +1,68 @@
+import type { TimelineEntry } from '../report/schema.ts';
+import type { RunEvent, RunEventBody } from './events.ts';
+import type { RunState } from './state.ts';
+
+/** The line of the timeline that an event deserves; null for those that only move a progress bar. */
+export const timelineEntryOf = (state: RunState, { at, body }: RunEvent): TimelineEntry | null => {
+  const text = textOf(state, body);
+  return text === null ? null : { at, kind: kindOf(body), text };
+};
+
+const kindOf = (body: RunEventBody): TimelineEntry['kind'] => {
+  switch (body.type) {
+    case 'check-finished':
+      return 'check';
+    case 'plan-confirmed':
+    case 'step-intended':
+    case 'step-finished':
+    case 'plan-finished':
+      return 'remediation';
+    case 'waiver-added':
+    case 'waiver-withdrawn':
+      return 'waiver';
+    case 'gate-decided':
+      return 'gate';
+    case 'problem':
+      return 'problem';
+    default:
+      return 'run';
+  }
+};
+
+const textOf = (state: RunState, body: RunEventBody): string | null => {
+  switch (body.type) {
+    case 'collection-started':
+      return `Reading ${body.items.length} items for ${body.checks.length} checks.`;
+    case 'collection-finished':
+      return body.complete ? 'All checks have run.' : 'The checks were stopped before their end.';
+    case 'check-finished': {
+      const counts = new Map<string, number>();
+      for (const { outcome } of body.findings) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+      const parts = [...counts].map(([outcome, count]) => `${count} ${outcome}`);
+      return `${body.checkId}: ${parts.join(', ')}.`;
+    }
+    case 'plan-confirmed':
+      return `${body.by} confirmed: ${titleOf(state, body.planId)}.`;
+    case 'step-intended':
+      return `${body.rollback ? 'Taking back' : 'Running'}: ${body.command}`;
+    case 'step-finished':
+      return `${body.outcome}: ${body.detail}`;
+    case 'plan-finished':
+      return `Plan ${body.outcome}: ${body.detail}`;
+    case 'waiver-added':
+      return `${body.waiver.by} waived ${body.waiver.findingId} ${body.waiver.subject} until ${body.waiver.until}: ${body.waiver.reason}`;
+    case 'waiver-withdrawn':
+      return `Waiver withdrawn: ${body.findingId} ${body.subject}.`;
+    case 'gate-decided':
+      return `${body.by} decided to ${body.decision} (verdict ${body.verdict}).`;
+    case 'clock-advanced':
+      return `Rehearsal clock moved by ${body.seconds} s.`;
+    case 'problem':
+      return body.text;
+    default:
+      return null;
+  }
+};
+
+const titleOf = (state: RunState, planId: string): string =>
+  state.plans.find(({ plan }) => plan.id === planId)?.plan.title ?? planId;

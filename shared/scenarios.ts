@@ -1,0 +1,66 @@
+/** A rehearsal server that can be examined without a Windows server. */
+export type ScenarioInfo = {
+  readonly id: ScenarioId;
+  readonly title: string;
+  readonly description: string;
+};
+
+export const scenarioIds = [
+  'healthy',
+  'ports-at-risk',
+  'captured',
+  'system-exclusion',
+  'services-left-disabled',
+  'edge',
+  'dag',
+  'unreadable',
+] as const;
+export type ScenarioId = (typeof scenarioIds)[number];
+
+const texts: Readonly<Record<ScenarioId, Omit<ScenarioInfo, 'id'>>> = {
+  healthy: {
+    title: 'No port at risk',
+    description:
+      'Mailbox server outside a DAG with POP and IMAP back ends on 1995 and 1993, below the dynamic port range.',
+  },
+  'ports-at-risk': {
+    title: 'POP and IMAP ports at risk',
+    description:
+      'The back ends listen on 9955 and 9933, inside the dynamic port range 6005–65534, and nothing excludes these ports.',
+  },
+  captured: {
+    title: 'A captured port',
+    description:
+      'POP3 back end is down: 9955 is the source port of a connection to a global catalog, which ends after some minutes.',
+  },
+  'system-exclusion': {
+    title: 'A system exclusion in the way',
+    description:
+      'A block of 100 ports that Windows took for itself covers 9933; IMAP4 back end is refused its port.',
+  },
+  'services-left-disabled': {
+    title: 'Services left disabled',
+    description: 'An earlier Setup failed and left some twenty services stopped and disabled.',
+  },
+  edge: {
+    title: 'Edge Transport server',
+    description:
+      'The Edge directory listens on 50389 and 50636, inside the default range 49152–65535.',
+  },
+  dag: {
+    title: 'Member of a DAG',
+    description:
+      'Replication listens on 64327, inside the dynamic port range; POP and IMAP are not used.',
+  },
+  unreadable: {
+    title: 'A server that answers badly',
+    description:
+      'Not elevated, and several reads fail, time out or come back garbled: the answer has to be "incomplete".',
+  },
+};
+
+/** The rehearsal servers in the order in which they are offered. */
+export const scenarios: readonly ScenarioInfo[] = scenarioIds.map((id) => ({ id, ...texts[id] }));
+
+export const isScenarioId = (text: string): text is ScenarioId =>
+  (scenarioIds as readonly string[]).includes(text);

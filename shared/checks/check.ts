@@ -75,7 +75,7 @@ export const answerPerPort = (
       subject,
       outcome: 'not-applicable',
       title: `${subject}: the service is not in use`,
-      summary: `${port.target.service.name} is stopped and its start type is ${port.target.service.startType}: nobody relies on it, so its port cannot block the update. Its risk would be: ${port.report.risk}.`,
+      summary: `${port.target.service.name} is stopped and its start type is ${port.target.service.startType ?? 'not known'}: nobody relies on it, so its port cannot block the update. By ranges and exclusions its risk would be: ${port.exposure}.`,
       evidence: ['services', ...evidence],
     };
   });

@@ -6,8 +6,7 @@ export const docs = {
     'https://learn.microsoft.com/troubleshoot/windows-server/networking/default-dynamic-port-range-tcpip-chang',
   cumulativeUpdate:
     'https://learn.microsoft.com/exchange/plan-and-deploy/install-cumulative-updates',
-  services:
-    'https://learn.microsoft.com/exchange/plan-and-deploy/deployment-ref/services-overview',
+  services: 'https://learn.microsoft.com/exchange/plan-and-deploy/deployment-ref/services-overview',
   exclusiveBind:
     'https://learn.microsoft.com/windows/win32/winsock/using-so-reuseaddr-and-so-exclusiveaddruse',
   serviceErrors: 'https://learn.microsoft.com/windows/win32/debug/system-error-codes--1000-1299-',

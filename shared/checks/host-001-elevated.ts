@@ -6,7 +6,8 @@ export const host001: Check = {
   question: 'Is the process elevated?',
   impact: 'update-fails',
   needs: [],
-  evaluate: ({ facts: { server } }) => findingsOf(host001, [answer(server.hostName, server.elevated)]),
+  evaluate: ({ facts: { server } }) =>
+    findingsOf(host001, [answer(server.hostName, server.elevated)]),
 };
 
 const answer = (subject: string, elevated: boolean | null): Answer => {

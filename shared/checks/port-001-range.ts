@@ -18,14 +18,21 @@ export const port001: Check = {
   impact: 'outage',
   needs: [...tables, 'registry.adam-ports', 'processes', 'endpoints', 'services'],
   evaluate: (assessment) =>
-    findingsOf(port001, answerPerPort(assessment, tables, (port) => answer(port))),
+    findingsOf(
+      port001,
+      answerPerPort(assessment, tables, (port) => answer(port)),
+    ),
 };
 
 const familyNames: Record<Family, string> = { ipv4: 'IPv4', ipv6: 'IPv6' };
 
 const answer = (port: AssessedPort): Omit<Answer, 'subject'> => {
   const subject = portSubject(port.report);
-  const evidence = [...tables, ...(port.report.source === 'observed' ? ['endpoints'] : []), 'services'];
+  const evidence = [
+    ...tables,
+    ...(port.report.source === 'observed' ? ['endpoints'] : []),
+    'services',
+  ];
   const perFamily = families.map((name) => ({ name, is: port.report.families[name] }));
   const exposed = perFamily.filter(({ is }) => is.inside === true && is.exclusion === 'none');
   if (exposed.length > 0) return atRisk(port, exposed, evidence);
@@ -38,7 +45,9 @@ const answer = (port: AssessedPort): Omit<Answer, 'subject'> => {
         ? 'The configured port could not be read; the number shown is the documented default and may not be the one in use.'
         : `The dynamic port range or the exclusions of ${names(unknown)} could not be read.`,
       evidence,
-      remediation: [{ kind: 'hint', text: 'Make the tables readable (see PORT-005) and run this check again.' }],
+      remediation: [
+        { kind: 'hint', text: 'Make the tables readable (see PORT-005) and run this check again.' },
+      ],
     };
   const inside = perFamily.filter(({ is }) => is.inside === true);
   return inside.length === 0

@@ -14,7 +14,10 @@ export const port003: Check = {
   impact: 'outage',
   needs: ['registry.adam-ports', 'processes', 'endpoints', 'services', 'port-probe'],
   evaluate: (assessment) =>
-    findingsOf(port003, answerPerPort(assessment, evidence, (port) => answer(port))),
+    findingsOf(
+      port003,
+      answerPerPort(assessment, evidence, (port) => answer(port)),
+    ),
 };
 
 const answer = ({ report, holding, target }: AssessedPort): Omit<Answer, 'subject'> => {
@@ -35,7 +38,12 @@ const answer = ({ report, holding, target }: AssessedPort): Omit<Answer, 'subjec
         title: `${subject}: it is not known who holds the port`,
         summary: holding.why,
         evidence,
-        remediation: [{ kind: 'hint', text: 'Run the check again; if it stays so, find out why the tables cannot be read or contradict each other.' }],
+        remediation: [
+          {
+            kind: 'hint',
+            text: 'Run the check again; if it stays so, find out why the tables cannot be read or contradict each other.',
+          },
+        ],
       };
     case 'own':
       return {
@@ -70,13 +78,19 @@ const waysOut = (holder: Holder, service: string): readonly Remediation[] => {
   };
   if (holder.pid === 0)
     return [
-      { kind: 'hint', text: 'Wait: TIME_WAIT ends by itself after two to four minutes. Then run the check again.' },
+      {
+        kind: 'hint',
+        text: 'Wait: TIME_WAIT ends by itself after two to four minutes. Then run the check again.',
+      },
       protect,
     ];
   const restart: Remediation =
     holder.service !== null
       ? { kind: 'command', text: `Restart-Service ${quoteName(holder.service)}` }
-      : { kind: 'hint', text: 'End or restart the program that holds the port, if you know what it is.' };
+      : {
+          kind: 'hint',
+          text: 'End or restart the program that holds the port, if you know what it is.',
+        };
   return [
     {
       kind: 'hint',

@@ -16,7 +16,10 @@ export const port004: Check = {
   impact: 'outage',
   needs: [...tables, 'registry.adam-ports', 'processes', 'endpoints', 'services'],
   evaluate: (assessment) =>
-    findingsOf(port004, answerPerPort(assessment, tables, (port) => answer(port))),
+    findingsOf(
+      port004,
+      answerPerPort(assessment, tables, (port) => answer(port)),
+    ),
 };
 
 const answer = ({ report, target }: AssessedPort): Omit<Answer, 'subject'> => {
@@ -25,7 +28,10 @@ const answer = ({ report, target }: AssessedPort): Omit<Answer, 'subject'> => {
     .map((name) => ({ name, is: report.families[name] }))
     .filter(({ is }) => is.inside !== false);
   if (needed.length === 0)
-    return notApplicable(subject, 'The port lies outside the dynamic port range, so it needs no exclusion.');
+    return notApplicable(
+      subject,
+      'The port lies outside the dynamic port range, so it needs no exclusion.',
+    );
   if (needed.some(({ is }) => is.exclusion === null || is.persistent == null))
     return {
       outcome: 'error',
@@ -35,7 +41,10 @@ const answer = ({ report, target }: AssessedPort): Omit<Answer, 'subject'> => {
     };
   const gaps = needed.flatMap(gapsOf);
   if (gaps.length === needed.length * 2)
-    return notApplicable(subject, 'No administered exclusion covers the port; PORT-001 tells whether it needs one.');
+    return notApplicable(
+      subject,
+      'No administered exclusion covers the port; PORT-001 tells whether it needs one.',
+    );
   if (gaps.length === 0)
     return {
       outcome: 'pass',

@@ -48,7 +48,10 @@ const answer = ({ facts, ports, capture }: Assessment): Answer => {
     summary: `${chanceText(capture.any)} Window: ${capture.windowMinutes} minutes, ${capture.ports.length} port(s) at risk. ${capture.assumptions.join(' ')}`,
     evidence,
     remediation: [
-      { kind: 'hint', text: 'A small chance is not a reason to accept the risk: protecting the ports removes it.' },
+      {
+        kind: 'hint',
+        text: 'A small chance is not a reason to accept the risk: protecting the ports removes it.',
+      },
     ],
   };
 };

@@ -25,7 +25,9 @@ const answer = (facts: Facts): Answer => {
       title: 'The baseline is not complete',
       summary: `Without it nobody can tell afterwards what the update broke. ${problems.join('. ')}.`,
       evidence,
-      remediation: [{ kind: 'hint', text: 'Run the check again when no service is starting or stopping.' }],
+      remediation: [
+        { kind: 'hint', text: 'Run the check again when no service is starting or stopping.' },
+      ],
       docs: [docs.services],
     };
   const services = exchangeServices(facts);

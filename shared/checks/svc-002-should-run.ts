@@ -11,7 +11,8 @@ const evidence = ['services'];
 /** Is an Exchange service that should run stopped or disabled already, before the update? */
 export const svc002: Check = {
   id: 'SVC-002',
-  question: 'Is an Exchange service that should run stopped or disabled already, before the update?',
+  question:
+    'Is an Exchange service that should run stopped or disabled already, before the update?',
   impact: 'degraded',
   needs: ['services'],
   evaluate: ({ facts }) => findingsOf(svc002, answers(facts)),
@@ -37,7 +38,8 @@ const answers = (facts: Facts): readonly Answer[] => {
     {
       subject,
       outcome: own.length > 0 ? 'pass' : 'not-applicable',
-      title: own.length > 0 ? 'Every service that should run runs' : 'No Exchange service was found',
+      title:
+        own.length > 0 ? 'Every service that should run runs' : 'No Exchange service was found',
       summary: `${own.length} Exchange services were looked at.`,
       evidence,
     },
@@ -80,7 +82,10 @@ const faultOf = (service: Service): Answer | null => {
     summary: `Its start type is ${startType}${reason === null ? '' : `; the last time ${reason}`}. Setup starts again only what ran before, so the service would stay down.`,
     evidence,
     remediation: [
-      { kind: 'hint', text: 'Settle this before the update, or it will be hard to tell what the update broke.' },
+      {
+        kind: 'hint',
+        text: 'Settle this before the update, or it will be hard to tell what the update broke.',
+      },
       { kind: 'command', text: `sc.exe start ${quoteName(name)}` },
     ],
     docs: [docs.services],

@@ -23,11 +23,8 @@ export type ExclusionItemId = `netsh.excludedportrange.${Family}.${Protocol}.${S
 export const dynamicPortItem = (family: Family, protocol: Protocol): DynamicPortItemId =>
   `netsh.dynamicport.${family}.${protocol}`;
 
-export const exclusionItem = (
-  family: Family,
-  protocol: Protocol,
-  store: Store,
-): ExclusionItemId => `netsh.excludedportrange.${family}.${protocol}.${store}`;
+export const exclusionItem = (family: Family, protocol: Protocol, store: Store): ExclusionItemId =>
+  `netsh.excludedportrange.${family}.${protocol}.${store}`;
 
 /** API reads and the shape of the value of each; a value of another shape is an unread fact. */
 export const nativeItems = {
@@ -54,7 +51,15 @@ export const commandItems: ReadonlyMap<CommandItemId, readonly string[]> = new M
       ],
       ...stores.map((store): [CommandItemId, string[]] => [
         exclusionItem(family, protocol, store),
-        ['netsh', 'int', family, 'show', 'excludedportrange', `protocol=${protocol}`, `store=${store}`],
+        [
+          'netsh',
+          'int',
+          family,
+          'show',
+          'excludedportrange',
+          `protocol=${protocol}`,
+          `store=${store}`,
+        ],
       ]),
     ]),
   ),

@@ -4,10 +4,8 @@ import type { Service } from '../evidence/schema.ts';
 export const sameName = (left: string, right: string): boolean =>
   left.toLowerCase() === right.toLowerCase();
 
-export const findService = (
-  services: readonly Service[],
-  name: string,
-): Service | undefined => services.find((service) => sameName(service.name, name));
+export const findService = (services: readonly Service[], name: string): Service | undefined =>
+  services.find((service) => sameName(service.name, name));
 
 /**
  * Services of Exchange whose documented start type is Automatic.
@@ -84,3 +82,35 @@ export const isInUse = (service: Service): boolean =>
 /** The process of a service, or null while it has none. */
 export const pidOf = (service: Service): number | null =>
   service.pid !== null && service.pid > 0 ? service.pid : null;
+
+/** Services that have to stop before this one can, because they need it and run: directly or through others, those that nothing depends on first. */
+export const runningDependants = (
+  services: readonly Service[],
+  service: Service,
+): readonly Service[] => {
+  const found: Service[] = [];
+  const visit = (needed: Service): void => {
+    for (const other of services) {
+      const depends = other.dependsOn.some((name) => sameName(name, needed.name));
+      if (!depends || other === service || other.state === 'stopped' || found.includes(other))
+        continue;
+      found.push(other);
+      visit(other);
+    }
+  };
+  visit(service);
+  return found.toSorted((left, right) => rank(found, right) - rank(found, left));
+};
+
+/** How many services of a list stand between one of them and the one that they all need. */
+const rank = (
+  services: readonly Service[],
+  service: Service,
+  seen: readonly Service[] = [],
+): number => {
+  const needs = services.filter(
+    (other) =>
+      !seen.includes(other) && service.dependsOn.some((name) => sameName(name, other.name)),
+  );
+  return Math.max(0, ...needs.map((other) => 1 + rank(services, other, [...seen, service])));
+};

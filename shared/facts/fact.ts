@@ -3,7 +3,8 @@ export type Unread = { readonly code: string; readonly message: string; readonly
 
 /** A value together with the knowledge of whether it is one. Nothing may turn an unread fact into a default. */
 export type Fact<T> =
-  { readonly known: true; readonly value: T } | ({ readonly known: false } & Unread);
+  | { readonly known: true; readonly value: T }
+  | ({ readonly known: false } & Unread);
 
 export const known = <T>(value: T): Fact<T> => ({ known: true, value });
 

@@ -23,8 +23,7 @@ export const readExclusions = (
   id: CommandItemId,
   store: Store,
   item: EvidenceItem | undefined,
-): Fact<readonly Exclusion[]> =>
-  readCommand(id, item, (bytes) => parseExcludedPorts(bytes, store));
+): Fact<readonly Exclusion[]> => readCommand(id, item, (bytes) => parseExcludedPorts(bytes, store));
 
 const readCommand = <T>(
   id: CommandItemId,
@@ -40,13 +39,19 @@ const readCommand = <T>(
     return unread(id, 'garbled', 'The command that was run asks for another table.');
   const value = parse(bytesFromBase64(item.stdoutBase64));
   return value === null
-    ? unread(id, 'garbled', 'The output does not have the structure of this table, or leaves 1–65535.')
+    ? unread(
+        id,
+        'garbled',
+        'The output does not have the structure of this table, or leaves 1–65535.',
+      )
     : known(value);
 };
 
 /** A table under the wrong id would be believed for the wrong family, so the words that name a table must not differ. */
 const asksForAnotherTable = (id: CommandItemId, item: CommandItem): boolean => {
-  const words = new Set(item.argv.map((word) => word.toLowerCase().replace(/^(protocol|store)=/, '')));
+  const words = new Set(
+    item.argv.map((word) => word.toLowerCase().replace(/^(protocol|store)=/, '')),
+  );
   const wanted = new Set(id.split('.'));
   return ['ipv4', 'ipv6', 'tcp', 'udp', 'active', 'persistent'].some(
     (word) => words.has(word) && !wanted.has(word),

@@ -8,5 +8,8 @@ export type Bridge = {
     params: IpcParams<M>,
   ) => Promise<Result<IpcResult<M>>>;
   /** Subscribes; the answer unsubscribes. The listener gets data, never an Electron event. */
-  readonly on: <T extends IpcTopic>(topic: T, listener: (message: IpcMessage<T>) => void) => () => void;
+  readonly on: <T extends IpcTopic>(
+    topic: T,
+    listener: (message: IpcMessage<T>) => void,
+  ) => () => void;
 };

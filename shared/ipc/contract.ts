@@ -41,7 +41,10 @@ export const shellMethods = {
   'app.open-link': { params: z.strictObject({ id: z.enum(linkIds) }), result: done },
   'connection.get': { params: none, result: connectionSchema },
   /** `local`, or `sim:<scenario>`. Starts the agent and answers when it is connected. */
-  'connection.open': { params: z.strictObject({ target: z.string().max(80) }), result: connectionSchema },
+  'connection.open': {
+    params: z.strictObject({ target: z.string().max(80) }),
+    result: connectionSchema,
+  },
   'connection.close': { params: none, result: done },
   /** Renders the report and asks where to save it; null when the operator cancelled. Answers with the file's name, not its path. */
   'report.save': {
@@ -64,6 +67,5 @@ export const ipcTopics = {
 export type IpcTopic = keyof typeof ipcTopics;
 export type IpcMessage<T extends IpcTopic> = z.infer<(typeof ipcTopics)[T]>;
 
-/** Channel names on the wire; nobody types them by hand. */
-export const callChannel = (method: IpcMethod): string => `call:${method}`;
-export const topicChannel = (topic: IpcTopic): string => `topic:${topic}`;
+export const isIpcMethod = (name: unknown): name is IpcMethod =>
+  typeof name === 'string' && Object.hasOwn(ipcMethods, name);

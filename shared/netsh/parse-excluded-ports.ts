@@ -8,7 +8,10 @@ import { outputLines } from './text.ts';
  *
  * Rows of the persistent store are administered by nature, whether or not they carry the mark. Answers null for any other structure or a row that leaves 1–65535.
  */
-export const parseExcludedPorts = (bytes: Uint8Array, store: Store): readonly Exclusion[] | null => {
+export const parseExcludedPorts = (
+  bytes: Uint8Array,
+  store: Store,
+): readonly Exclusion[] | null => {
   const lines = outputLines(bytes);
   const dashes = lines.findIndex(({ text }) => /^\s*-{3,}\s+-{3,}\s*$/.test(text));
   if (dashes === -1) return null;

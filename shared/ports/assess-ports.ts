@@ -23,7 +23,10 @@ export const assessPorts = (facts: Facts): readonly AssessedPort[] =>
   backEndPorts(facts).map((target) => assess(facts, target));
 
 const assess = (facts: Facts, target: BackEndPort): AssessedPort => {
-  const perFamily = { ipv4: inFamily(facts, target, 'ipv4'), ipv6: inFamily(facts, target, 'ipv6') };
+  const perFamily = {
+    ipv4: inFamily(facts, target, 'ipv4'),
+    ipv6: inFamily(facts, target, 'ipv6'),
+  };
   const holding = findHolder(facts, target);
   const exposure = target.guessed ? 'unknown' : exposureOf(families.map((name) => perFamily[name]));
   const report: ReportPort = {

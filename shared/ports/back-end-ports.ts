@@ -1,9 +1,4 @@
-import {
-  findService,
-  isExchangeService,
-  isInUse,
-  sameName,
-} from '../exchange/services.ts';
+import { findService, isExchangeService, isInUse, sameName } from '../exchange/services.ts';
 import type { Endpoint, ProcessRow, Service } from '../evidence/schema.ts';
 import { valueOr, type Fact } from '../facts/fact.ts';
 import type { Facts } from '../facts/derive-facts.ts';
@@ -51,7 +46,8 @@ export const backEndPorts = (facts: Facts): readonly BackEndPort[] => {
     ...adamPorts(facts, services, observed),
   ];
   return ports.toSorted(
-    (left, right) => left.service.name.localeCompare(right.service.name, 'en') || left.port - right.port,
+    (left, right) =>
+      left.service.name.localeCompare(right.service.name, 'en') || left.port - right.port,
   );
 };
 

@@ -61,7 +61,9 @@ const chanceOf = (
 ): CaptureChance | null => {
   if (rate === null) return null;
   const pools = families
-    .filter((family) => report.families[family].inside && report.families[family].exclusion === 'none')
+    .filter(
+      (family) => report.families[family].inside && report.families[family].exclusion === 'none',
+    )
     .map((family): Pool => ({ size: poolSize(facts, family), ratePerSecond: rate[family] }));
   const over = (chance: (pool: Pool) => number): number => anyOf(pools.map(chance));
   return {

@@ -1,4 +1,4 @@
-import { pidOf, sameName } from '../exchange/services.ts';
+import { findService, pidOf, sameName } from '../exchange/services.ts';
 import type { Endpoint, ProcessRow, Service } from '../evidence/schema.ts';
 import { valueOr } from '../facts/fact.ts';
 import type { Facts } from '../facts/derive-facts.ts';
@@ -32,7 +32,10 @@ export const findHolder = (facts: Facts, target: BackEndPort): Holding => {
     rows.some((row) => row.family === family && isListener(row) && isOwn(row)),
   );
   if (own.length > 0 && target.service.state === 'stopped')
-    return { kind: 'unknown', why: `${target.service.name} is shown as stopped, yet its process listens.` };
+    return {
+      kind: 'unknown',
+      why: `${target.service.name} is shown as stopped, yet its process listens.`,
+    };
   const foreign = rows.filter((row) => !isOwn(row) && !belongsToListener(row, own));
   const orphan = foreign.find((row) => isOrphanListener(facts, row, services));
   if (orphan)
@@ -81,6 +84,25 @@ const describe = (
   };
 };
 
+/** Who has an endpoint, in one line. */
+export const describeEndpoint = (facts: Facts, row: Endpoint): string =>
+  describeHolder(describe(row, valueOr(facts.services, []), valueOr(facts.processes, [])));
+
+/** The families in which a service of this name listens on a TCP port now, by its own process or worker. */
+export const listeningFamilies = (
+  facts: Facts,
+  serviceName: string,
+  port: number,
+): readonly Family[] => {
+  const service = findService(valueOr(facts.services, []), serviceName);
+  if (!service) return [];
+  const processes = valueOr(facts.processes, []);
+  const own = valueOr(facts.endpoints, []).filter(
+    (row) => row.localPort === port && isListener(row) && belongsTo(service, row.pid, processes),
+  );
+  return families.filter((family) => own.some((row) => row.family === family));
+};
+
 const remoteOf = ({ remoteAddress, remotePort, state }: Endpoint): string | null => {
   if (remoteAddress === null || !remotePort || state === 'listen') return null;
   return remoteAddress.includes(':')
@@ -93,10 +115,14 @@ const taken = 10_048;
 const fromProbe = (facts: Facts, target: BackEndPort): Holding => {
   if (!facts.probes.known)
     return facts.requested.has('port-probe')
-      ? { kind: 'unknown', why: `No table shows a holder, and the bind probe failed: ${facts.probes.message}` }
+      ? {
+          kind: 'unknown',
+          why: `No table shows a holder, and the bind probe failed: ${facts.probes.message}`,
+        }
       : { kind: 'free' };
   const refused = facts.probes.value.find(
-    (probe) => probe.port === target.port && probe.protocol === target.protocol && probe.error === taken,
+    (probe) =>
+      probe.port === target.port && probe.protocol === target.protocol && probe.error === taken,
   );
   if (!refused) return { kind: 'free' };
   const holder = { pid: null, image: null, service: null, remote: null, state: null };
@@ -116,10 +142,7 @@ export const describeHolder = (holder: Holder): string => {
 };
 
 /** Ports to probe: those that nobody is shown on, unless the service is starting at this moment and could be refused because of the probe. */
-export const portsToProbe = (
-  facts: Facts,
-  ports: readonly BackEndPort[],
-): readonly BackEndPort[] =>
+export const portsToProbe = (facts: Facts, ports: readonly BackEndPort[]): readonly BackEndPort[] =>
   ports.filter(
     ({ service, port, protocol }) =>
       !service.state.endsWith('-pending') &&

@@ -8,6 +8,9 @@ export const protocolVersion = 1;
 /** Longest line that either end accepts, in characters. A longer one ends the connection. */
 export const longestFrame = 64 * 1024 * 1024;
 
+/** The same before the other end has proved that it knows the token: no stranger gets to fill the memory. */
+export const longestStrangersFrame = 4_096;
+
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 const wireError = z.object({
@@ -26,7 +29,7 @@ export const agentFrameSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('welcome'),
     proof: hex,
-    /** The token for the next connection: each one opens the door once. */
+    /** The token for the next connection: each one opens the door once. The old one counts until the first frame after this, before which the client keeps the new one. */
     nextToken: hex,
     agent: z.object({
       version: z.string(),
@@ -56,5 +59,7 @@ export const clientFrameSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('auth'), protocol: z.int(), nonce: hex, proof: hex }),
   z.object({ kind: z.literal('request'), id: z.int(), method: z.string(), params: z.unknown() }),
   z.object({ kind: z.literal('ping'), id: z.int() }),
+  /** The client leaves on purpose and does not come back; an agent that was started for it ends. */
+  z.object({ kind: z.literal('goodbye') }),
 ]);
 export type ClientFrame = z.infer<typeof clientFrameSchema>;

@@ -9,8 +9,15 @@ const none = z.strictObject({});
 const operator = z.string().trim().min(1).max(200);
 const done = z.object({});
 
-/** The snapshot that a window starts from; numbered events follow. The state is the agent's own fold, so its shape is not checked again. */
-const snapshotSchema = z.object({ state: z.custom<RunState | null>(isObjectOrNull) });
+/**
+ * The snapshot that a window starts from; numbered events follow. The state is the agent's own fold, so its shape is not checked again.
+ *
+ * `now` is the server's clock, by which freshness and waivers are judged; that of a rehearsal server can be hours ahead.
+ */
+const snapshotSchema = z.object({
+  state: z.custom<RunState | null>(isObjectOrNull),
+  now: z.iso.datetime({ offset: true }),
+});
 
 function isObjectOrNull(value: unknown): boolean {
   return value === null || (typeof value === 'object' && !Array.isArray(value));
@@ -35,7 +42,13 @@ export const agentMethods = {
     result: z.object({ outcome: z.string(), detail: z.string() }),
   },
   'waiver.add': {
-    params: waiverSchema.pick({ findingId: true, subject: true, reason: true, by: true, until: true }),
+    params: waiverSchema.pick({
+      findingId: true,
+      subject: true,
+      reason: true,
+      by: true,
+      until: true,
+    }),
     result: done,
   },
   'waiver.withdraw': {
@@ -64,5 +77,6 @@ export type AgentMethod = keyof typeof agentMethods;
 export type MethodParams<M extends AgentMethod> = z.infer<(typeof agentMethods)[M]['params']>;
 export type MethodResult<M extends AgentMethod> = z.infer<(typeof agentMethods)[M]['result']>;
 
-export const isAgentMethod = (name: string): name is AgentMethod => Object.hasOwn(agentMethods, name);
+export const isAgentMethod = (name: string): name is AgentMethod =>
+  Object.hasOwn(agentMethods, name);
 export { runEventSchema };

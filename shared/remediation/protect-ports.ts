@@ -1,7 +1,10 @@
 import type { AssessedPort } from '../ports/assess-ports.ts';
 import { describeHolder } from '../ports/find-holder.ts';
-import { families, type Family } from '../ports/vocabulary.ts';
-import { sameName } from '../exchange/services.ts';
+import { exclusionItem, itemTitle } from '../evidence/items.ts';
+import type { Service } from '../evidence/schema.ts';
+import { runningDependants, sameName } from '../exchange/services.ts';
+import { valueOr } from '../facts/fact.ts';
+import { families, stores, type Family } from '../ports/vocabulary.ts';
 import type { Assessment } from '../checks/check.ts';
 import { quoteName } from './command-text.ts';
 import type { Plan, PlanAction, PlanObstacle, PlanStep } from './plan.ts';
@@ -23,6 +26,9 @@ export const planProtectPorts = (assessment: Assessment, serviceName: string): P
   const ports = all.filter(needsProtection);
   const listed = ports.map(({ report }) => report.port);
   const running = service.state === 'running';
+  const dependants = running
+    ? runningDependants(valueOr(assessment.facts.services, []), service)
+    : [];
   const names = listed.map((port) => `tcp/${port}`).join(', ');
   return {
     kind: 'protect-ports',
@@ -30,11 +36,9 @@ export const planProtectPorts = (assessment: Assessment, serviceName: string): P
     ports: listed,
     title: `Protect ports of ${service.name}: ${names || 'nothing to do'}`,
     why: 'An administered exclusion keeps Windows from handing the port out to an outgoing connection. The service itself may still bind it.',
-    cost: running
-      ? `${service.name} and the services that depend on it are down for a few seconds; clients that are connected through it have to connect again.`
-      : `${service.name} does not run and is not started; nobody notices.`,
+    cost: costOf(service, dependants),
     undo: 'Each exclusion that this plan adds can be deleted again; the command stands with the step. A step that fails takes back what the plan did before it.',
-    steps: numbered(stepsFor(ports, service.name, running)),
+    steps: numbered(stepsFor(ports, service, dependants)),
     obstacles: obstaclesFor(assessment, all, ports),
   };
 };
@@ -47,27 +51,41 @@ const needsProtection = ({ report }: AssessedPort): boolean =>
     return family.exclusion !== 'administered' || family.persistent !== 'administered';
   });
 
+const costOf = (service: Service, dependants: readonly Service[]): string => {
+  if (service.state !== 'running')
+    return `${service.name} does not run and is not started; nobody notices.`;
+  const names = [service, ...dependants].map(({ name }) => name);
+  const down = names.length === 1 ? `${service.name} is` : `${names.join(', ')} are`;
+  return `${down} down for a few seconds; clients that are connected through it have to connect again.`;
+};
+
 const stepsFor = (
   ports: readonly AssessedPort[],
-  service: string,
-  running: boolean,
+  service: Service,
+  dependants: readonly Service[],
 ): readonly StepDraft[] => {
   if (ports.length === 0) return [];
   const reservations = ports.flatMap(({ report }) =>
     families.map((family) => reserveStep(family, report.port)),
   );
   const proofs = ports.map(({ report }) => proveExcludedStep(report.port));
-  if (!running) return [...reservations, ...proofs];
+  if (service.state !== 'running') return [...reservations, ...proofs];
   return [
-    stopStep(service),
+    ...dependants.map(({ name }) => stopStep(name, `${service.name} cannot stop while it runs.`)),
+    stopStep(service.name, 'Windows refuses the exclusion while the service itself uses the port.'),
     ...reservations,
     ...proofs,
-    startStep(service),
+    startStep(service.name),
     ...ports
       .filter(({ holding }) => holding.kind === 'own')
       .map(({ report, holding }) =>
-        proveListeningStep(service, report.port, holding.kind === 'own' ? holding.families : []),
+        proveListeningStep(
+          service.name,
+          report.port,
+          holding.kind === 'own' ? holding.families : [],
+        ),
       ),
+    ...dependants.toReversed().map(({ name }) => startStep(name)),
   ];
 };
 
@@ -76,11 +94,11 @@ type StepDraft = Omit<PlanStep, 'id'>;
 const numbered = (steps: readonly StepDraft[]): PlanStep[] =>
   steps.map((step, index) => ({ id: `step-${index + 1}`, ...step }));
 
-const stopStep = (service: string): StepDraft => ({
+const stopStep = (service: string, why: string): StepDraft => ({
   action: { kind: 'stop-service', service },
   title: `Stop ${service}`,
-  command: `Stop-Service ${quoteName(service)} -Force`,
-  why: 'Windows refuses the exclusion while the service itself uses the port.',
+  command: `Stop-Service ${quoteName(service)}`,
+  why,
   undo: `Start-Service ${quoteName(service)}`,
 });
 
@@ -89,7 +107,7 @@ const startStep = (service: string): StepDraft => ({
   title: `Start ${service}`,
   command: `Start-Service ${quoteName(service)}`,
   why: 'It ran before, so it has to run again.',
-  undo: null,
+  undo: `Stop-Service ${quoteName(service)}`,
 });
 
 const reserveStep = (family: Family, port: number): StepDraft => ({
@@ -103,7 +121,10 @@ const reserveStep = (family: Family, port: number): StepDraft => ({
 const proveExcludedStep = (port: number): StepDraft => ({
   action: { kind: 'prove-excluded', protocol: 'tcp', port },
   title: `Prove that tcp/${port} is excluded`,
-  command: `netsh int ipv4|ipv6 show excludedportrange protocol=tcp store=active|persistent`,
+  command: families
+    .flatMap((family) => stores.map((store) => exclusionItem(family, 'tcp', store)))
+    .map((id) => itemTitle(id))
+    .join('\n'),
   why: 'What a command says is not enough: the four tables are read again.',
   undo: null,
 });
@@ -132,6 +153,7 @@ export const inverseOf = (action: PlanAction): PlanAction | null => {
     case 'reserve-port':
       return { ...action, kind: 'release-port' };
     case 'start-service':
+      return { kind: 'stop-service', service: action.service };
     case 'release-port':
     case 'prove-excluded':
     case 'prove-listening':
@@ -154,11 +176,21 @@ const obstaclesFor = (
   const perPort = ports.flatMap((port) => portObstacle(port) ?? []);
   const state = all[0]?.target.service.state;
   const pending: PlanObstacle[] = state?.endsWith('-pending')
-    ? [{ code: 'pending', text: `The service is ${state}: wait until it has settled, then check again.` }]
+    ? [
+        {
+          code: 'pending',
+          text: `The service is ${state}: wait until it has settled, then check again.`,
+        },
+      ]
     : [];
   const elevation: PlanObstacle[] =
     facts.server.elevated === false
-      ? [{ code: 'not-elevated', text: 'The agent does not run elevated, so it may not change exclusions or services.' }]
+      ? [
+          {
+            code: 'not-elevated',
+            text: 'The agent does not run elevated, so it may not change exclusions or services.',
+          },
+        ]
       : [];
   return [...elevation, ...pending, ...perPort];
 };
@@ -170,13 +202,24 @@ const portObstacle = ({ report, holding }: AssessedPort): PlanObstacle | null =>
       text: `Port ${report.port} is held by ${describeHolder(holding.holder)}. Windows refuses an exclusion while any socket uses the port, so the plan has to wait until the port is free.`,
     };
   if (holding.kind === 'unknown')
-    return { code: 'unknown', text: `It is not known who holds port ${report.port}: ${holding.why}` };
+    return {
+      code: 'unknown',
+      text: `It is not known who holds port ${report.port}: ${holding.why}`,
+    };
   if (families.some((name) => report.families[name].exclusion === 'system'))
     return {
       code: 'system-exclusion',
       text: `A system exclusion covers port ${report.port}; an exclusion of our own cannot be added over it. See PORT-002.`,
     };
-  if (families.some((name) => report.families[name].exclusion === null || report.families[name].persistent == null))
-    return { code: 'unknown', text: `The exclusions of port ${report.port} could not be read, so a change could not be proved or taken back.` };
+  if (
+    families.some(
+      (name) =>
+        report.families[name].exclusion === null || report.families[name].persistent == null,
+    )
+  )
+    return {
+      code: 'unknown',
+      text: `The exclusions of port ${report.port} could not be read, so a change could not be proved or taken back.`,
+    };
   return null;
 };

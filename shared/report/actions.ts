@@ -80,7 +80,12 @@ const waitForChecks: ActionRule = (findings) => {
 };
 
 /** Questions that stay open when a table is unread; making the table readable answers them all. */
-const tableQuestions: ReadonlySet<string> = new Set(['PORT-001', 'PORT-002', 'PORT-004', 'PORT-006']);
+const tableQuestions: ReadonlySet<string> = new Set([
+  'PORT-001',
+  'PORT-002',
+  'PORT-004',
+  'PORT-006',
+]);
 
 const readTables: ActionRule = (findings) => {
   const errors = findings.filter(({ outcome }) => outcome === 'error');
@@ -135,7 +140,10 @@ const removeSystemExclusions: ActionRule = (findings) =>
     .map((finding) =>
       action(
         `Remove the system exclusion that blocks ${finding.subject}`,
-        sentence('Windows refuses this port even to its own service (error 10013)', adviceOf(finding)),
+        sentence(
+          'Windows refuses this port even to its own service (error 10013)',
+          adviceOf(finding),
+        ),
         [finding],
       ),
     );
@@ -191,7 +199,9 @@ const lookAtTheRest: ActionRule = (findings) =>
       ({ outcome, impact }) =>
         impact !== 'information' && (outcome === 'fail' || outcome === 'manual'),
     )
-    .map((finding) => action(finding.title, sentence(finding.summary, adviceOf(finding)), [finding]));
+    .map((finding) =>
+      action(finding.title, sentence(finding.summary, adviceOf(finding)), [finding]),
+    );
 
 const conclusion = (verdict: Report['verdict'], findings: readonly Finding[]): Action => {
   const again = `Check again if more than ${freshMinutes} minutes pass before Setup starts.`;
@@ -208,7 +218,9 @@ const conclusion = (verdict: Report['verdict'], findings: readonly Finding[]): A
       );
     case 'incomplete':
       return action(
-        findings.length === 0 ? 'Run the checks' : 'Do not start Setup: check again when this is done',
+        findings.length === 0
+          ? 'Run the checks'
+          : 'Do not start Setup: check again when this is done',
         'A question that could block the update has no answer yet. What cannot be read is never a pass.',
         [],
       );
@@ -223,9 +235,7 @@ const rememberWaiver = (finding: Finding, waiver: Waiver): Action =>
   );
 
 const portOf = (finding: Finding, ports: readonly ReportPort[]): ReportPort | undefined =>
-  ports.find(
-    ({ service, protocol, port }) => finding.subject === `${service} ${protocol}/${port}`,
-  );
+  ports.find(({ service, protocol, port }) => finding.subject === `${service} ${protocol}/${port}`);
 
 /** The first hint: plans and commands stand with the finding itself. */
 const adviceOf = (finding: Finding): string =>

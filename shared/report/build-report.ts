@@ -22,7 +22,8 @@ export const analyzeEvidence = (evidence: Evidence, now: Date): Report => {
     run: {
       id: `analysis-${evidence.collectedAt}`,
       phase: 'before',
-      startedAt: evidence.items.map(({ startedAt }) => startedAt).toSorted()[0] ?? evidence.collectedAt,
+      startedAt:
+        evidence.items.map(({ startedAt }) => startedAt).toSorted()[0] ?? evidence.collectedAt,
       finishedAt: evidence.collectedAt,
     },
     server: evidence.server,
@@ -69,7 +70,7 @@ export const buildReport = (state: RunState, evidence: Evidence, now: Date): Rep
     waivers,
     timeline: [...state.timeline],
     before_after: [],
-    actions: actionsOf({ verdict, findings, ports, waivers }),
+    actions: actionsOf({ verdict, findings, ports, waivers, now }),
     ...(state.capture === null ? {} : { capture: state.capture }),
     evidenceIndex: evidenceIndexOf(evidence),
     remediations: state.plans.filter(({ confirmedBy }) => confirmedBy !== null),

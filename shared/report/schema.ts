@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { endpointStates, serverHeaderSchema, toolSchema } from '../evidence/schema.ts';
-import { exclusionKinds, portRangeSchema, portSchema, protocolSchema } from '../ports/vocabulary.ts';
+import {
+  exclusionKinds,
+  portRangeSchema,
+  portSchema,
+  protocolSchema,
+} from '../ports/vocabulary.ts';
 
 /** Schema name of the report file; the number is its major version. */
 export const reportSchemaName = 'cu-preflight/report@1';
@@ -171,7 +176,9 @@ export const reportSchema = z.looseObject({
   timeline: z.array(timelineEntrySchema),
   before_after: z.array(z.unknown()),
   /** What to do, in order: page 1. */
-  actions: z.array(z.looseObject({ text: z.string(), detail: z.string(), findings: z.array(z.string()) })).optional(),
+  actions: z
+    .array(z.looseObject({ text: z.string(), detail: z.string(), findings: z.array(z.string()) }))
+    .optional(),
   capture: captureEstimateSchema.optional(),
   evidenceIndex: z.array(evidenceIndexEntrySchema).optional(),
   remediations: z.array(z.unknown()).optional(),

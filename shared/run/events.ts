@@ -36,7 +36,11 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     tool: toolSchema,
     windowMinutes: z.number(),
   }),
-  z.object({ type: z.literal('collection-started'), items: z.array(z.string()), checks: z.array(z.string()) }),
+  z.object({
+    type: z.literal('collection-started'),
+    items: z.array(z.string()),
+    checks: z.array(z.string()),
+  }),
   z.object({ type: z.literal('server-identified'), server: serverHeaderSchema }),
   z.object({ type: z.literal('item-started'), id: z.string() }),
   z.object({ type: z.literal('item-read'), item: itemSummarySchema }),
@@ -53,7 +57,12 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('collection-finished'), complete: z.boolean() }),
   z.object({ type: z.literal('plan-proposed'), plan: planSchema }),
-  z.object({ type: z.literal('plan-confirmed'), planId: z.string(), hash: z.string(), by: z.string() }),
+  z.object({
+    type: z.literal('plan-confirmed'),
+    planId: z.string(),
+    hash: z.string(),
+    by: z.string(),
+  }),
   z.object({
     type: z.literal('step-intended'),
     planId: z.string(),

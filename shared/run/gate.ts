@@ -48,18 +48,34 @@ const reasonsOf = (
   const reasons: GateReason[] = [];
   if (state.collecting) reasons.push({ code: 'running', text: 'Checks are still running.' });
   if (planUnderWay(state))
-    reasons.push({ code: 'running', text: 'A remediation plan is under way, or was interrupted and not settled.' });
+    reasons.push({
+      code: 'running',
+      text: 'A remediation plan is under way, or was interrupted and not settled.',
+    });
   if (!state.complete)
-    reasons.push({ code: 'incomplete', text: 'There is no complete run: start the checks and let them end.' });
+    reasons.push({
+      code: 'incomplete',
+      text: 'There is no complete run: start the checks and let them end.',
+    });
   else if (verdict === 'incomplete')
     reasons.push({
       code: 'incomplete',
       text: 'A question that could block the update was not answered. What cannot be read is never a pass.',
     });
   if (staleAt !== null && Date.parse(staleAt) <= now.getTime())
-    reasons.push({ code: 'stale', text: `The run is older than ${freshMinutes} minutes: run the checks again.` });
-  if (staleAt !== null && state.collectedAt !== null && Date.parse(state.collectedAt) > now.getTime() + 60_000)
-    reasons.push({ code: 'stale', text: 'The run carries a time in the future: the clock was changed. Run the checks again.' });
+    reasons.push({
+      code: 'stale',
+      text: `The run is older than ${freshMinutes} minutes: run the checks again.`,
+    });
+  if (
+    staleAt !== null &&
+    state.collectedAt !== null &&
+    Date.parse(state.collectedAt) > now.getTime() + 60_000
+  )
+    reasons.push({
+      code: 'stale',
+      text: 'The run carries a time in the future: the clock was changed. Run the checks again.',
+    });
   if (blockers.length > 0)
     reasons.push({
       code: 'blocker',

@@ -28,10 +28,7 @@ export const reduceAll = (events: Iterable<RunEvent>): RunState | null => {
   return state;
 };
 
-const begin = (
-  event: RunEvent,
-  body: Extract<RunEventBody, { type: 'run-started' }>,
-): RunState => {
+const begin = (event: RunEvent, body: Extract<RunEventBody, { type: 'run-started' }>): RunState => {
   const entry: TimelineEntry = {
     at: event.at,
     kind: 'run',
@@ -98,7 +95,10 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
     case 'step-intended':
     case 'step-finished':
     case 'plan-finished':
-      return { plans: reducePlans(state.plans, body, at), gate: body.type === 'plan-proposed' ? state.gate : null };
+      return {
+        plans: reducePlans(state.plans, body, at),
+        gate: body.type === 'plan-proposed' ? state.gate : null,
+      };
     case 'waiver-added':
       return { waivers: [...without(state.waivers, body.waiver), body.waiver], gate: null };
     case 'waiver-withdrawn':
@@ -133,7 +133,9 @@ const collectionStarted = (
       ...state.items.map((item): ItemProgress =>
         again.has(item.id) ? { status: 'waiting', id: item.id } : item,
       ),
-      ...[...again].filter((id) => !known.has(id)).map((id): ItemProgress => ({ status: 'waiting', id })),
+      ...[...again]
+        .filter((id) => !known.has(id))
+        .map((id): ItemProgress => ({ status: 'waiting', id })),
     ],
     checks: [
       ...state.checks.map((check): CheckProgress =>

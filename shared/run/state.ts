@@ -1,6 +1,13 @@
 import type { ServerHeader } from '../evidence/schema.ts';
 import type { Plan, PlanOutcome, StepOutcome } from '../remediation/plan.ts';
-import type { CaptureEstimate, Finding, ReportPort, TimelineEntry, Verdict, Waiver } from '../report/schema.ts';
+import type {
+  CaptureEstimate,
+  Finding,
+  ReportPort,
+  TimelineEntry,
+  Verdict,
+  Waiver,
+} from '../report/schema.ts';
 import type { ItemSummary } from './events.ts';
 
 export type ItemProgress =

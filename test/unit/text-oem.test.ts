@@ -34,8 +34,8 @@ describe('decodeOem', () => {
     (_, codePage, leads, trails) => {
       const bytes = pairs(codePage, [...leads], [...trails]);
       expect(bytes.length).toBeGreaterThan(13_000);
-      const expected = [...iconv.decode(Buffer.from(bytes), `cp${codePage}`)];
-      const decoded = [...decodeOem(bytes, codePage)];
+      const expected = Array.from(iconv.decode(Buffer.from(bytes), `cp${codePage}`));
+      const decoded = Array.from(decodeOem(bytes, codePage));
       expect(decoded).toHaveLength(expected.length);
       expect(decoded.filter((char, at) => char !== expected[at])).toEqual([]);
     },

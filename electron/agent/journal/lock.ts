@@ -20,7 +20,10 @@ export const acquireLock = async (path: string): Promise<Result<Lock>> => {
         return err('failed', `The run cannot be locked: ${(error as Error).message}`);
       const owner = await ownerOf(path);
       if (owner !== null)
-        return err('conflict', `The run is open in another process (id ${owner}). Use that window, or close it first.`);
+        return err(
+          'conflict',
+          `The run is open in another process (id ${owner}). Use that window, or close it first.`,
+        );
       await rm(path, { force: true });
     }
   }
@@ -43,8 +46,11 @@ const keep = (path: string): Lock => {
 
 const ownerOf = async (path: string): Promise<number | null> => {
   try {
-    const pid = Number(await readFile(path, 'utf8'));
+    const text = await readFile(path, 'utf8');
     const age = Date.now() - (await stat(path)).mtimeMs;
+    // An empty file is a lock whose owner has not written its id yet.
+    if (text === '') return age < staleAfterMs ? 0 : null;
+    const pid = Number(text);
     return Number.isInteger(pid) && pid > 0 && age < staleAfterMs && isAlive(pid) ? pid : null;
   } catch {
     return null;

@@ -94,7 +94,13 @@ const openFolder = async (
       if (durable) throw error;
       if (!troubled) {
         troubled = true;
-        apply({ ...event, body: { type: 'problem', text: `The journal cannot be written: ${(error as Error).message}` } });
+        apply({
+          ...event,
+          body: {
+            type: 'problem',
+            text: `The journal cannot be written: ${(error as Error).message}`,
+          },
+        });
         return write(body, durable);
       }
     }
@@ -106,7 +112,12 @@ const openFolder = async (
   };
   return ok({
     state: () => state,
-    evidence: () => evidenceOf(state, items, state.items.map(({ id }) => id)),
+    evidence: () =>
+      evidenceOf(
+        state,
+        items,
+        state.items.map(({ id }) => id),
+      ),
     emit: (body, options) => {
       const result = pending.then(() => write(body, options?.durable ?? false));
       pending = result.catch(() => undefined);
@@ -142,7 +153,8 @@ const settleInterrupted = async (run: OpenRun, problems: readonly string[]): Pro
           stepId: step.stepId,
           rollback: step.rollback,
           outcome: 'interrupted',
-          detail: 'The agent went down before the outcome was written; whether the step took effect is shown by the checks.',
+          detail:
+            'The agent went down before the outcome was written; whether the step took effect is shown by the checks.',
           exitCode: null,
           output: '',
         },
@@ -154,7 +166,8 @@ const settleInterrupted = async (run: OpenRun, problems: readonly string[]): Pro
         type: 'plan-finished',
         planId: plan.id,
         outcome: 'interrupted',
-        detail: 'The agent went down while the plan was being applied. Nothing was repeated or taken back. Run the checks again to see how the server stands.',
+        detail:
+          'The agent went down while the plan was being applied. Nothing was repeated or taken back. Run the checks again to see how the server stands.',
       },
       { durable: true },
     );

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { evidenceItemSchema, evidenceSchemaName, type Evidence, type EvidenceItem } from '../../../shared/evidence/schema.ts';
+import {
+  evidenceItemSchema,
+  evidenceSchemaName,
+  type Evidence,
+  type EvidenceItem,
+} from '../../../shared/evidence/schema.ts';
 import { unknownServer } from '../../../shared/report/build-report.ts';
 import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
 import { runEventSchema } from '../../../shared/run/events.ts';
@@ -45,10 +50,7 @@ export const readRunFolder = async (folder: string): Promise<Result<StoredRun>> 
     const evidence = await readLog(files.evidence, evidenceItemSchema);
     const state = reduceAll(journal.records);
     if (state === null) return err('bad-file', `${folder} holds no run.`);
-    const problems = [
-      ...problemsOf('journal', journal),
-      ...problemsOf('evidence log', evidence),
-    ];
+    const problems = [...problemsOf('journal', journal), ...problemsOf('evidence log', evidence)];
     return ok({
       state,
       items: evidence.records,
@@ -65,9 +67,13 @@ const problemsOf = (
   name: string,
   { tornBytes, damagedLines }: { tornBytes: number; damagedLines: readonly number[] },
 ): readonly string[] => [
-  ...(tornBytes > 0 ? [`The last line of the ${name} was cut off (${tornBytes} bytes) and is left out.`] : []),
+  ...(tornBytes > 0
+    ? [`The last line of the ${name} was cut off (${tornBytes} bytes) and is left out.`]
+    : []),
   ...(damagedLines.length > 0
-    ? [`${damagedLines.length} damaged line(s) of the ${name} are left out: ${damagedLines.slice(0, 10).join(', ')}.`]
+    ? [
+        `${damagedLines.length} damaged line(s) of the ${name} are left out: ${damagedLines.slice(0, 10).join(', ')}.`,
+      ]
     : []),
 ];
 
@@ -82,7 +88,9 @@ export const listRuns = async (dataFolder: string): Promise<readonly string[]> =
 
 /** The items that count now: the last read of each, and the first and last of the TCP counters, from which the rate is measured. */
 export const currentItems = (items: readonly EvidenceItem[]): readonly EvidenceItem[] => {
-  const firstStatistics = items.find(({ id, kind }) => id === 'tcp-statistics' && kind === 'native');
+  const firstStatistics = items.find(
+    ({ id, kind }) => id === 'tcp-statistics' && kind === 'native',
+  );
   const last = new Map(items.map((item) => [item.id, item]));
   const latest = [...last.values()];
   const again = last.get('tcp-statistics') === firstStatistics;

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+
+import { parseAddress, type AgentAddress } from '../../shared/protocol/address.ts';
+import { err, ok, toAppError, type Result } from '../../shared/result.ts';
+import { isScenarioId, type ScenarioId } from '../../shared/scenarios.ts';
+
+/**
+ * When an agent ends by itself.
+ *
+ * `child`: as soon as its window has gone; what runs is cancelled. `session` (elevated): when its window says goodbye, or some time after it vanished, and not before what runs has ended. `service`: never.
+ */
+export const lifetimes = ['child', 'session', 'service'] as const;
+export type LifetimeName = (typeof lifetimes)[number];
+
+export type AgentArguments = {
+  readonly address: AgentAddress;
+  readonly tokenFile: string;
+  readonly server:
+    | { readonly kind: 'local' }
+    | { readonly kind: 'simulated'; readonly scenario: ScenarioId };
+  readonly dataFolder: string;
+  readonly lifetime: LifetimeName;
+  /** Rehearsal only: waiting takes no time. */
+  readonly jumpingClock: boolean;
+};
+
+export const agentUsage =
+  'usage: agent --listen pipe:NAME|unix:PATH|tcp:127.0.0.1:PORT --token-file FILE --server local|sim:<scenario> --data DIR [--lifetime child|session|service] [--clock run|jump]';
+
+export const parseAgentArguments = (args: readonly string[]): Result<AgentArguments> => {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        listen: { type: 'string' },
+        'token-file': { type: 'string' },
+        server: { type: 'string' },
+        data: { type: 'string' },
+        lifetime: { type: 'string', default: 'service' },
+        clock: { type: 'string', default: 'run' },
+      },
+      strict: true,
+      allowPositionals: false,
+    });
+    const { listen, 'token-file': tokenFile, server, data, lifetime, clock } = values;
+    if (!listen || !tokenFile || !server || !data) return err('bad-request', agentUsage);
+    const address = parseAddress(listen);
+    if (!address.ok) return address;
+    const chosen = parseServer(server);
+    if (!chosen.ok) return chosen;
+    const name = lifetimes.find((known) => known === lifetime);
+    if (name === undefined || (clock !== 'run' && clock !== 'jump'))
+      return err('bad-request', agentUsage);
+    return ok({
+      address: address.value,
+      tokenFile,
+      server: chosen.value,
+      dataFolder: data,
+      lifetime: name,
+      jumpingClock: clock === 'jump',
+    });
+  } catch (thrown) {
+    return err('bad-request', `${toAppError(thrown).message}\n${agentUsage}`);
+  }
+};
+
+const parseServer = (text: string): Result<AgentArguments['server']> => {
+  if (text === 'local') return ok({ kind: 'local' });
+  const scenario = text.startsWith('sim:') ? text.slice(4) : '';
+  return isScenarioId(scenario)
+    ? ok({ kind: 'simulated', scenario })
+    : err('bad-request', `There is no server ${JSON.stringify(text.slice(0, 80))}.`);
+};

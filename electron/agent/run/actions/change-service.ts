@@ -1,0 +1,42 @@
+import type { Service } from '../../../../shared/evidence/schema.ts';
+import { explainExitCode } from '../../../../shared/exchange/exit-codes.ts';
+import { findService } from '../../../../shared/exchange/services.ts';
+import {
+  afterEffect,
+  cancelledText,
+  withoutEffect,
+  type ActionContext,
+  type ActionOutcome,
+} from './action.ts';
+
+/** Starts or stops one service, and believes only what the service control manager shows afterwards. */
+export const changeService = async (
+  context: ActionContext,
+  name: string,
+  wanted: 'running' | 'stopped',
+): Promise<ActionOutcome> => {
+  const { server, signal } = context;
+  const before = await serviceNow(context, name);
+  if (typeof before === 'string') return withoutEffect('failed', before);
+  if (before.state === wanted) return withoutEffect('already', `${name} was ${wanted} already.`);
+  const result =
+    wanted === 'running'
+      ? await server.startService(name, signal)
+      : await server.stopService(name, signal);
+  const after = await serviceNow(context, name);
+  if (typeof after === 'string') return afterEffect(context, 'failed', after, result);
+  if (after.state === wanted) return afterEffect(context, 'done', describe(after), result);
+  const why = result.failure?.message ?? explainExitCode(after.win32ExitCode || result.exitCode);
+  const detail = `${name} is ${after.state}${why ? `: ${why}` : ''}.`;
+  return afterEffect(context, 'failed', detail, result);
+};
+
+const serviceNow = async ({ read }: ActionContext, name: string): Promise<Service | string> => {
+  const facts = await read(['processes', 'services']);
+  if (facts === null) return cancelledText;
+  if (!facts.services.known) return `The services could not be read: ${facts.services.message}`;
+  return findService(facts.services.value, name) ?? `There is no service ${name} any more.`;
+};
+
+const describe = ({ name, state, pid }: Service): string =>
+  pid ? `${name} is ${state} (process ${pid}).` : `${name} is ${state}.`;

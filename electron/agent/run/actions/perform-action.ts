@@ -1,0 +1,31 @@
+import { assertNever } from '../../../../shared/assert-never.ts';
+import type { PlanAction } from '../../../../shared/remediation/plan.ts';
+import type { ActionContext, ActionOutcome } from './action.ts';
+import { releasePort, reservePort } from './change-exclusion.ts';
+import { changeService } from './change-service.ts';
+import { proveExcluded, proveListening } from './prove.ts';
+
+/**
+ * Performs one action of a plan: looks first whether it is done already, acts, and looks again. What a command says about itself decides nothing.
+ */
+export const performAction = async (
+  context: ActionContext,
+  action: PlanAction,
+): Promise<ActionOutcome> => {
+  switch (action.kind) {
+    case 'stop-service':
+      return changeService(context, action.service, 'stopped');
+    case 'start-service':
+      return changeService(context, action.service, 'running');
+    case 'reserve-port':
+      return reservePort(context, { ...action, store: 'persistent' });
+    case 'release-port':
+      return releasePort(context, { ...action, store: 'persistent' });
+    case 'prove-excluded':
+      return proveExcluded(context, action.port);
+    case 'prove-listening':
+      return proveListening(context, action);
+    default:
+      return assertNever(action);
+  }
+};

@@ -1,0 +1,49 @@
+import { listeningFamilies } from '../../../../shared/ports/find-holder.ts';
+import { families } from '../../../../shared/ports/vocabulary.ts';
+import type { PlanAction } from '../../../../shared/remediation/plan.ts';
+import { cancelledText, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
+import { describeExclusions, exclusionsNow, isExcluded } from './exclusions.ts';
+
+/** Demands an administered exclusion in both stores of both families. */
+export const proveExcluded = async (
+  context: ActionContext,
+  port: number,
+): Promise<ActionOutcome> => {
+  for (const family of families) {
+    const now = await exclusionsNow(context, family, port);
+    if (typeof now === 'string') return withoutEffect('failed', now);
+    if (!isExcluded(now))
+      return withoutEffect('failed', `tcp/${port} in ${family} is ${describeExclusions(now)}.`);
+  }
+  return withoutEffect(
+    'done',
+    `tcp/${port} is excluded in IPv4 and IPv6, in the active and in the persistent store.`,
+  );
+};
+
+const listenWithinMs = 30_000;
+const lookEveryMs = 1_000;
+
+/** Demands that the service listens in every family in which it did before; a service may take some seconds from running to listening. */
+export const proveListening = async (
+  { server, read, signal }: ActionContext,
+  { service, port, families: wanted }: Extract<PlanAction, { kind: 'prove-listening' }>,
+): Promise<ActionOutcome> => {
+  const deadline = server.now().getTime() + listenWithinMs;
+  for (;;) {
+    const facts = await read(['processes', 'endpoints', 'services']);
+    if (facts === null) return withoutEffect('failed', cancelledText);
+    const listening = listeningFamilies(facts, service, port);
+    if (wanted.every((family) => listening.includes(family)))
+      return withoutEffect(
+        'done',
+        `${service} listens on tcp/${port} in ${listening.join(' and ')}.`,
+      );
+    if (server.now().getTime() >= deadline)
+      return withoutEffect(
+        'failed',
+        `${service} listens on tcp/${port} in ${listening.join(' and ') || 'no family'}; before the plan it did in ${wanted.join(' and ')} (waited ${listenWithinMs / 1_000} s).`,
+      );
+    await server.sleep(lookEveryMs, signal).catch(() => undefined);
+  }
+};

@@ -1,0 +1,104 @@
+import type { ItemId } from '../../../shared/evidence/items.ts';
+import type { Facts } from '../../../shared/facts/derive-facts.ts';
+import type { Plan, PlanAction, PlanOutcome, PlanStep } from '../../../shared/remediation/plan.ts';
+import { inverseOf } from '../../../shared/remediation/protect-ports.ts';
+import type { Server } from '../server/server.ts';
+import type { OpenRun } from './open-run.ts';
+import { withoutEffect, type ActionOutcome } from './actions/action.ts';
+import { performAction } from './actions/perform-action.ts';
+import { readAgain } from './read-items.ts';
+
+export type PlanResult = { readonly outcome: PlanOutcome; readonly detail: string };
+
+type Journaled = {
+  readonly planId: string;
+  readonly step: PlanStep;
+  readonly action: PlanAction;
+  readonly command: string;
+  readonly rollback: boolean;
+};
+
+/**
+ * Applies a confirmed plan step by step. Before each effect its intent is on disk, after it the outcome.
+ *
+ * A step that fails, or a cancel, takes back in reverse order what the plan did, the failed step included because it may have had half its effect; a step that changed nothing is not taken back. The rollback cannot be cancelled.
+ */
+export const applyPlan = async (
+  server: Server,
+  run: OpenRun,
+  plan: Plan,
+  signal: AbortSignal,
+): Promise<PlanResult> => {
+  const changed: PlanStep[] = [];
+  for (const step of plan.steps) {
+    const forwards = { planId: plan.id, step, action: step.action, command: step.command };
+    const ended = await journaled(server, run, { ...forwards, rollback: false }, signal);
+    if (ended.ran) changed.push(step);
+    if (ended.outcome === 'failed') {
+      const result = await rollBack(server, run, plan, changed, `${step.title}: ${ended.detail}`);
+      return finish(run, plan, result);
+    }
+  }
+  return finish(run, plan, { outcome: 'applied', detail: 'Every step was done and proved.' });
+};
+
+const finish = async (run: OpenRun, plan: Plan, result: PlanResult): Promise<PlanResult> => {
+  await run.emit({ type: 'plan-finished', planId: plan.id, ...result }, { durable: true });
+  return result;
+};
+
+const rollBack = async (
+  server: Server,
+  run: OpenRun,
+  plan: Plan,
+  changed: readonly PlanStep[],
+  why: string,
+): Promise<PlanResult> => {
+  const failures: string[] = [];
+  const never = new AbortController().signal;
+  for (const step of changed.toReversed()) {
+    const action = inverseOf(step.action);
+    if (action === null) continue;
+    const command = step.undo ?? step.command;
+    const backwards = { planId: plan.id, step, action, command, rollback: true };
+    const ended = await journaled(server, run, backwards, never);
+    if (ended.outcome === 'failed') failures.push(`${command}: ${ended.detail}`);
+  }
+  return failures.length === 0
+    ? { outcome: 'rolled-back', detail: `${why} What the plan had done was taken back.` }
+    : {
+        outcome: 'rollback-failed',
+        detail: `${why} Taking back failed too, so this has to be done by hand: ${failures.join('; ')}`,
+      };
+};
+
+const journaled = async (
+  server: Server,
+  run: OpenRun,
+  { planId, step, action, command, rollback }: Journaled,
+  signal: AbortSignal,
+): Promise<ActionOutcome> => {
+  await run.emit(
+    { type: 'step-intended', planId, stepId: step.id, rollback, command },
+    { durable: true },
+  );
+  const read = (items: readonly ItemId[]): Promise<Facts | null> =>
+    readAgain(server, run, items, signal);
+  const oemCodePage = run.state().server?.oemCodePage ?? null;
+  const ended = await safely(performAction({ server, read, signal, oemCodePage }, action));
+  const { outcome, detail, exitCode, output } = ended;
+  await run.emit(
+    { type: 'step-finished', planId, stepId: step.id, rollback, outcome, detail, exitCode, output },
+    { durable: true },
+  );
+  return ended;
+};
+
+const safely = async (work: Promise<ActionOutcome>): Promise<ActionOutcome> => {
+  try {
+    return await work;
+  } catch (thrown) {
+    const detail = `The step itself broke off: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    return { ...withoutEffect('failed', detail), ran: true };
+  }
+};

@@ -1,0 +1,88 @@
+import { itemTitle, type ItemId } from '../../../shared/evidence/items.ts';
+import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
+import { deriveFacts, type Facts } from '../../../shared/facts/derive-facts.ts';
+import { problemOf } from '../../../shared/facts/read-item.ts';
+import { backEndPorts } from '../../../shared/ports/back-end-ports.ts';
+import { portsToProbe } from '../../../shared/ports/find-holder.ts';
+import { families } from '../../../shared/ports/vocabulary.ts';
+import type { ItemSummary } from '../../../shared/run/events.ts';
+import type { PortToProbe, Server } from '../server/server.ts';
+import type { OpenRun } from './open-run.ts';
+
+/** Every read has a time limit of its own in the server; this one is for a server that breaks that promise. */
+const lastResortMs = 90_000;
+
+/** Reads one item, keeps it in the run's evidence and says so. Answers false when the read was cancelled; then nothing is kept, and what was read before stands. */
+export const readItem = async (
+  server: Server,
+  run: OpenRun,
+  id: ItemId,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  await run.emit({ type: 'item-started', id });
+  const options = id === 'port-probe' ? { signal, probe: probesOf(run) } : { signal };
+  const item = await limited(server, id, server.read(id, options));
+  if (signal.aborted) return false;
+  await run.record(item);
+  await run.emit({ type: 'item-read', item: summaryOf(item) });
+  return true;
+};
+
+/** Reads several items one after the other and answers with the facts as they then are; null when cancelled. */
+export const readAgain = async (
+  server: Server,
+  run: OpenRun,
+  ids: readonly ItemId[],
+  signal: AbortSignal,
+): Promise<Facts | null> => {
+  for (const id of ids) {
+    if (!(await readItem(server, run, id, signal))) return null;
+  }
+  return deriveFacts(run.evidence());
+};
+
+const probesOf = (run: OpenRun): readonly PortToProbe[] => {
+  const facts = deriveFacts(run.evidence());
+  return portsToProbe(facts, backEndPorts(facts)).flatMap(({ port, protocol }) =>
+    families.map((family) => ({ protocol, family, port })),
+  );
+};
+
+const summaryOf = (item: EvidenceItem): ItemSummary => ({
+  id: item.id,
+  kind: item.kind,
+  startedAt: item.startedAt,
+  durationMs: item.durationMs,
+  exitCode: item.kind === 'command' ? item.exitCode : null,
+  problem: problemOf(item),
+});
+
+const limited = async (
+  server: Server,
+  id: ItemId,
+  read: Promise<EvidenceItem>,
+): Promise<EvidenceItem> => {
+  const startedAt = server.now().toISOString();
+  const begun = performance.now();
+  const failed = (code: string, message: string): EvidenceItem => ({
+    id,
+    kind: 'error',
+    error: { code, message: `${itemTitle(id)}: ${message}` },
+    startedAt,
+    durationMs: Math.round(performance.now() - begun),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<EvidenceItem>((resolve) => {
+    timer = setTimeout(
+      () => resolve(failed('timed-out', `no answer within ${lastResortMs / 1000} s`)),
+      lastResortMs,
+    );
+  });
+  try {
+    return await Promise.race([read, limit]);
+  } catch (thrown) {
+    return failed('failed', thrown instanceof Error ? thrown.message : String(thrown));
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,0 +1,226 @@
+import type { z } from 'zod';
+
+import { checks } from '../../../shared/checks/index.ts';
+import { evidenceEntry } from '../../../shared/report/evidence-index.ts';
+import { buildReport } from '../../../shared/report/build-report.ts';
+import { agentMethods, type AgentMethod } from '../../../shared/protocol/methods.ts';
+import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
+import type { RunEvent } from '../../../shared/run/events.ts';
+import type { RunState } from '../../../shared/run/state.ts';
+import { defaultWindowMinutes } from '../../../shared/ports/estimate-capture.ts';
+import { tool } from '../../../shared/tool.ts';
+import type { Server } from '../server/server.ts';
+import { collect, fullScope, scopeOfCheck, type Scope } from './collect.ts';
+import { decideGate, addWaiver, withdrawWaiver } from './decisions.ts';
+import { resumeRun, startRun, type OpenRun } from './open-run.ts';
+import { applyProposed, proposePlan, type ApplyRequest } from './plans.ts';
+import { newRunId } from './run-folder.ts';
+
+/** The agent's side of everything that a window or a terminal can ask for. One run is open at a time, and one thing is done at a time. */
+export type RunService = {
+  /** Answers one request. Never throws; `params` is checked against the method's schema. */
+  readonly handle: (method: AgentMethod, params: unknown) => Promise<Result<unknown>>;
+  readonly state: () => RunState | null;
+  /** Every event of the run, in order, from now on. The answer unsubscribes. */
+  readonly subscribe: (listener: (event: RunEvent) => void) => () => void;
+  /** Waits until no operation is under way. */
+  readonly idle: () => Promise<void>;
+  /** Cancels what runs, waits for it, and lets go of the run. */
+  readonly close: () => Promise<void>;
+};
+
+export type RunServiceOptions = {
+  readonly server: Server;
+  /** Where runs are kept. */
+  readonly dataFolder: string;
+  readonly windowMinutes?: number;
+  /** Whether a run of the same server that is younger than half a day is taken up again. Rehearsals always start anew. */
+  readonly resume?: boolean;
+};
+
+const resumeYoungerThanMs = 12 * 3_600_000;
+
+type Operation = {
+  readonly name: string;
+  readonly abort: AbortController;
+  readonly ended: Promise<unknown>;
+};
+
+export const createRunService = async (options: RunServiceOptions): Promise<RunService> => {
+  const { server, dataFolder, windowMinutes = defaultWindowMinutes } = options;
+  const listeners = new Set<(event: RunEvent) => void>();
+  const dependencies = {
+    dataFolder,
+    now: server.now,
+    publish: (event: RunEvent): void => {
+      for (const listener of listeners) listener(event);
+    },
+  };
+  let run: OpenRun | null = null;
+  let operation: Operation | null = null;
+
+  /** Only a run that another process has open keeps this one from being used; it is tried again each time, so closing the other is enough. */
+  let taken = server.rehearsal || options.resume === false;
+  const takeUp = async (): Promise<Result<null>> => {
+    if (taken) return ok(null);
+    const resumed = await resumeRun(dependencies, server.target, resumeYoungerThanMs);
+    if (!resumed.ok) return resumed;
+    taken = true;
+    run = resumed.value;
+    return ok(null);
+  };
+  await takeUp();
+
+  const begin = <T>(
+    name: string,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Result<Promise<T>> => {
+    if (operation !== null)
+      return err('busy', `${operation.name} is under way; wait for its end, or cancel it.`);
+    const abort = new AbortController();
+    const ended = work(abort.signal).finally(() => {
+      operation = null;
+    });
+    operation = { name, abort, ended: ended.catch(() => undefined) };
+    return ok(ended);
+  };
+
+  const openRun = (): Result<OpenRun> =>
+    run === null ? err('conflict', 'No run is open: start the checks first.') : ok(run);
+
+  const collectInBackground = (open: OpenRun, scope: Scope): Result<object> => {
+    const begun = begin('Reading the server', (signal) => collect(server, open, scope, signal));
+    if (!begun.ok) return begun;
+    begun.value.catch((thrown: unknown) => {
+      const text = `The collection broke off: ${toAppError(thrown).message}`;
+      void open.emit({ type: 'problem', text });
+      void open.emit({ type: 'collection-finished', complete: false });
+    });
+    return ok({});
+  };
+
+  const start = async (): Promise<Result<{ runId: string }>> => {
+    if (operation !== null) return err('busy', `${operation.name} is under way.`);
+    if (run === null) {
+      const started = await startRun(dependencies, {
+        type: 'run-started',
+        runId: newRunId(server.now()),
+        phase: 'before',
+        target: server.target,
+        rehearsal: server.rehearsal,
+        tool,
+        windowMinutes,
+      });
+      if (!started.ok) return started;
+      run = started.value;
+    }
+    const begun = collectInBackground(run, fullScope);
+    return begun.ok ? ok({ runId: run.state().runId }) : begun;
+  };
+
+  const recheck = (checkId: string): Result<object> => {
+    const check = checks.find(({ id }) => id === checkId);
+    if (!check) return err('not-found', `There is no check ${checkId}.`);
+    const open = openRun();
+    return open.ok ? collectInBackground(open.value, scopeOfCheck(check)) : open;
+  };
+
+  const apply = async (request: ApplyRequest): Promise<Result<unknown>> => {
+    const open = openRun();
+    if (!open.ok) return open;
+    const begun = begin('A remediation plan', (signal) =>
+      applyProposed(server, open.value, request, signal),
+    );
+    return begun.ok ? begun.value : begun;
+  };
+
+  const advance = async (seconds: number): Promise<Result<object>> => {
+    if (!server.advance)
+      return err('not-supported', 'Only the clock of a rehearsal server can be moved.');
+    await server.advance(seconds * 1_000);
+    await run?.emit({ type: 'clock-advanced', seconds });
+    return ok({});
+  };
+
+  const withRun = <T>(work: (open: OpenRun) => T | Promise<T>): Promise<T> | T | Result<never> => {
+    const open = openRun();
+    return open.ok ? work(open.value) : open;
+  };
+  const quiet = <T>(
+    work: (open: OpenRun) => Promise<Result<T>>,
+  ): Promise<Result<T>> | Result<never> =>
+    operation === null
+      ? (withRun(work) as Promise<Result<T>>)
+      : err('busy', `${operation.name} is under way; decide when it has ended.`);
+
+  const handlers: {
+    readonly [M in AgentMethod]: (
+      params: z.infer<(typeof agentMethods)[M]['params']>,
+    ) => Promise<Result<unknown>> | Result<unknown>;
+  } = {
+    'run.snapshot': () => ok({ state: run?.state() ?? null, now: server.now().toISOString() }),
+    'run.start': start,
+    'run.recheck': ({ checkId }) => recheck(checkId),
+    'run.cancel': () => {
+      operation?.abort.abort();
+      return ok({});
+    },
+    'plan.propose': ({ service }) => quiet((open) => proposePlan(open, service)),
+    'plan.apply': apply,
+    'waiver.add': (waiver) => quiet((open) => addWaiver(open, waiver, server.now())),
+    'waiver.withdraw': (which) => quiet((open) => withdrawWaiver(open, which)),
+    'gate.decide': (decision) => quiet((open) => decideGate(open, decision, server.now())),
+    'report.get': () =>
+      withRun((open) => ok(buildReport(open.state(), open.evidence(), server.now()))),
+    'evidence.file': () => withRun((open) => ok(open.evidence())),
+    'evidence.item': ({ id }) =>
+      withRun((open) => {
+        const { items, server: header } = open.evidence();
+        const item = items.findLast((candidate) => candidate.id === id);
+        return item
+          ? ok(evidenceEntry(item, header.oemCodePage))
+          : err('not-found', `${id} has not been read.`);
+      }),
+    'clock.advance': ({ seconds }) => advance(seconds),
+  };
+
+  const handle: RunService['handle'] = async (method, params) => {
+    try {
+      const parsed = agentMethods[method].params.safeParse(params);
+      if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        return err(
+          'bad-request',
+          `${method}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+        );
+      }
+      const free = await takeUp();
+      if (!free.ok) return free;
+      const handler = handlers[method] as (params: unknown) => Promise<Result<unknown>>;
+      return await handler(parsed.data);
+    } catch (thrown) {
+      return { ok: false, error: toAppError(thrown) };
+    }
+  };
+
+  const idle = async (): Promise<void> => {
+    while (operation !== null) await operation.ended;
+  };
+
+  return {
+    handle,
+    state: () => run?.state() ?? null,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    idle,
+    close: async () => {
+      operation?.abort.abort();
+      await idle();
+      await run?.close();
+      run = null;
+      await server.close();
+    },
+  };
+};

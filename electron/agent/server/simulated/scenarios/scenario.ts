@@ -1,0 +1,99 @@
+import type { NativeValue } from '../../../../../shared/evidence/items.ts';
+import type { ItemId } from '../../../../../shared/evidence/items.ts';
+import type { ServerHeader, StartType } from '../../../../../shared/evidence/schema.ts';
+import type {
+  Exclusion,
+  Family,
+  PortRange,
+  Protocol,
+  Store,
+} from '../../../../../shared/ports/vocabulary.ts';
+
+/** A port on which a process listens, in both families. */
+export type Listening = {
+  readonly protocol: Protocol;
+  readonly port: number;
+  /** `loopback` for ports that only this computer reaches. */
+  readonly on: 'any' | 'loopback';
+};
+
+/** A process that a service starts and ends. */
+export type WorkerDefinition = {
+  readonly imagePath: string;
+  /** Tells several workers with the same file apart, as an application pool does. */
+  readonly role?: string;
+  readonly listens?: readonly Listening[];
+};
+
+export type ServiceDefinition = {
+  readonly name: string;
+  readonly displayName: string;
+  readonly startType: StartType;
+  readonly running: boolean;
+  readonly imagePath: string;
+  readonly dependsOn: readonly string[];
+  /** A process that lives whether or not the service runs, such as lsass.exe; the service runs in it. */
+  readonly host?: string;
+  readonly listens?: readonly Listening[];
+  readonly workers?: readonly WorkerDefinition[];
+  /** How its last run ended, while it is stopped. */
+  readonly win32ExitCode?: number;
+};
+
+/** A process of Windows that no service of the list owns. */
+export type ProcessDefinition = {
+  readonly name: string;
+  readonly pid?: number;
+  readonly imagePath: string | null;
+  readonly listens?: readonly Listening[];
+};
+
+/** Programs that open connections, and where to. `from` names a process as the world does: a service, or a worker's file and role. */
+export type Client = {
+  readonly from: string;
+  readonly weight: number;
+  readonly remotes: Readonly<Record<Family, string>>;
+  readonly remotePort: number;
+};
+
+/** How much the server connects. Rates are connections per second, each of which takes a port of the dynamic range. */
+export type Traffic = {
+  readonly perSecond: Readonly<Record<Family, number>>;
+  readonly seed: number;
+  readonly clients: readonly Client[];
+};
+
+/** A connection that exists when the rehearsal begins, and ends by itself. */
+export type HeldPort = {
+  readonly family: Family;
+  readonly port: number;
+  readonly by: string;
+  readonly remoteAddress: string;
+  readonly remotePort: number;
+  readonly endsAfterMs: number;
+};
+
+/** How a read goes wrong. */
+export type Fault =
+  | { readonly kind: 'timed-out'; readonly afterMs: number }
+  | { readonly kind: 'refused'; readonly exitCode: number }
+  | { readonly kind: 'cut-off' }
+  | { readonly kind: 'error'; readonly code: string; readonly message: string };
+
+export type ExclusionTables = Readonly<
+  Record<Family, Readonly<Record<Protocol, Readonly<Record<Store, readonly Exclusion[]>>>>>
+>;
+
+/** A rehearsal server as it stands when an operator connects. */
+export type Scenario = {
+  readonly header: Pick<ServerHeader, 'hostName' | 'osVersion' | 'elevated' | 'exchange'>;
+  readonly address: Readonly<Record<Family, string>>;
+  readonly ranges: Readonly<Record<Family, Readonly<Record<Protocol, PortRange>>>>;
+  readonly exclusions: ExclusionTables;
+  readonly services: readonly ServiceDefinition[];
+  readonly processes: readonly ProcessDefinition[];
+  readonly traffic: Traffic;
+  readonly held: readonly HeldPort[];
+  readonly adamPorts: NativeValue<'registry.adam-ports'>;
+  readonly faults: Partial<Readonly<Record<ItemId, Fault>>>;
+};

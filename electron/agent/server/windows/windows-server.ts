@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import {
+  commandItems,
+  itemTitle,
+  type CommandItemId,
+  type ItemId,
+  type NativeItemId,
+  type NativeValue,
+} from '../../../../shared/evidence/items.ts';
+import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { toAppError, type Result } from '../../../../shared/result.ts';
+import type { PortToProbe, Server } from '../server.ts';
+import { setStartType, startService, stopService } from './change/service-control.ts';
+import { changeExclusion, netshReadTimeoutMs, readNetsh } from './command/netsh.ts';
+import { systemCommands } from './command/system-command.ts';
+import { readAdamPorts } from './read/adam-ports.ts';
+import { enableProcessInspection } from './read/elevation.ts';
+import { readEndpoints } from './read/endpoints.ts';
+import { identify } from './read/identify.ts';
+import { probePorts } from './read/probe.ts';
+import { readProcesses } from './read/processes.ts';
+import { readServices } from './read/services.ts';
+import { readTcpStatistics } from './read/tcp-statistics.ts';
+import { limitsFrom, type Limits } from './win32/limits.ts';
+import { loadWin32, type Win32 } from './win32/win32.ts';
+
+type Probe = readonly PortToProbe[];
+
+/** The API reads. Each is given its time limit here, so that none can be forgotten. */
+const nativeReads: {
+  readonly [Id in NativeItemId]: {
+    readonly timeoutMs: number;
+    readonly read: (
+      api: Win32,
+      limits: Limits,
+      probe: Probe,
+    ) => Promise<Result<NativeValue<Id> | Readonly<NativeValue<Id>>>>;
+  };
+} = {
+  endpoints: { timeoutMs: 30_000, read: readEndpoints },
+  services: { timeoutMs: 20_000, read: readServices },
+  processes: { timeoutMs: 20_000, read: readProcesses },
+  'tcp-statistics': { timeoutMs: 5_000, read: readTcpStatistics },
+  'registry.adam-ports': { timeoutMs: 5_000, read: readAdamPorts },
+  'port-probe': { timeoutMs: 10_000, read: probePorts },
+};
+
+const identifyTimeoutMs = 15_000;
+
+export type WindowsServerOptions = {
+  /** Shortens every time limit of a read to this; for tests with a server that hangs. */
+  readonly longestReadMs?: number;
+};
+
+/** The server that this program runs on. Throws where there is no 64-bit Windows. */
+export const createWindowsServer = async (options: WindowsServerOptions = {}): Promise<Server> => {
+  const shortened = (timeoutMs: number): number =>
+    Math.min(timeoutMs, options.longestReadMs ?? timeoutMs);
+  const api = await loadWin32();
+  const run = systemCommands(api.system32);
+  // Without this right the reads still work, but see less.
+  await enableProcessInspection(api, limitsFrom(new AbortController().signal, identifyTimeoutMs));
+  const now = (): Date => new Date();
+
+  const item = async <T extends object>(
+    id: ItemId,
+    read: () => Promise<Result<T>>,
+  ): Promise<EvidenceItem> => {
+    const startedAt = now().toISOString();
+    const begun = performance.now();
+    const result = await read().catch((thrown: unknown): Result<never> => ({
+      ok: false,
+      error: toAppError(thrown, 'failed'),
+    }));
+    const durationMs = Math.round((performance.now() - begun) * 10) / 10;
+    if (!result.ok) {
+      const { code, message } = result.error;
+      const isCommand = commandItems.has(id as CommandItemId);
+      const error = { code, message: isCommand ? message : `${itemTitle(id)}: ${message}` };
+      return { id, kind: 'error', error, startedAt, durationMs };
+    }
+    return commandItems.has(id as CommandItemId)
+      ? ({ id, kind: 'command', ...result.value, startedAt, durationMs } as EvidenceItem)
+      : { id, kind: 'native', value: result.value, startedAt, durationMs };
+  };
+
+  return {
+    target: 'local',
+    rehearsal: false,
+    identify: (signal) => identify(api, limitsFrom(signal, identifyTimeoutMs)),
+    read: (id, { signal, probe = [] }) =>
+      item<object>(id, () => {
+        if (commandItems.has(id as CommandItemId))
+          return readNetsh(run, id as CommandItemId, signal, shortened(netshReadTimeoutMs));
+        const { timeoutMs, read } = nativeReads[id as NativeItemId];
+        return read(api, limitsFrom(signal, shortened(timeoutMs)), probe);
+      }),
+    reserve: (what, signal) => changeExclusion(run, 'add', what, signal),
+    release: (what, signal) => changeExclusion(run, 'delete', what, signal),
+    startService: (name, signal) => startService(api, name, signal),
+    stopService: (name, signal) => stopService(api, name, signal),
+    setStartType: (name, startType, signal) => setStartType(api, name, startType, signal),
+    now,
+    sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
+    close: () => Promise.resolve(),
+  };
+};

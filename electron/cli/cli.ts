@@ -1,0 +1,62 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import { tool } from '../../shared/tool.ts';
+import { parseArguments, type Command } from './arguments.ts';
+import { analyze } from './commands/analyze.ts';
+import { check } from './commands/check.ts';
+import { rehearse } from './commands/rehearse.ts';
+import { printReport } from './commands/report.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { Ended } from './failure.ts';
+import { helpText } from './help.ts';
+import { say, tell } from './speak.ts';
+
+const perform = async (command: Command): Promise<Ended> => {
+  switch (command.name) {
+    case 'help':
+      say(helpText(command.about));
+      return { exitCode: 0 };
+    case 'version':
+      say(`${tool.name} ${tool.version}\n`);
+      return { exitCode: 0 };
+    case 'check':
+      return check(command);
+    case 'analyze':
+      return analyze(command);
+    case 'report':
+      return printReport(command);
+    case 'rehearse':
+      return rehearse(command);
+    default:
+      return assertNever(command);
+  }
+};
+
+const main = async (argv: readonly string[]): Promise<number> => {
+  const command = parseArguments(argv);
+  if (!command.ok) {
+    tell(`${tool.name}: ${command.error.message}`);
+    tell(`Try ${tool.name} --help.`);
+    return exitCodes.usage;
+  }
+  try {
+    const ended = await perform(command.value);
+    if ('message' in ended) tell(`${tool.name}: ${ended.message}`);
+    return ended.exitCode;
+  } catch (thrown) {
+    tell(
+      `${tool.name}: a fault of the program: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`,
+    );
+    return exitCodes.internal;
+  }
+};
+
+// Whoever reads the output may stop reading (`| head`); that is no fault, and the exit code still tells the verdict.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+// The exit code is set, not forced: output that is still under way to a pipe must not be cut off.
+void main(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+});

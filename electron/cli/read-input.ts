@@ -1,0 +1,45 @@
+import { open } from 'node:fs/promises';
+import { checkFileSize, largestFile } from '../../shared/evidence/read-file.ts';
+import { err, ok, toAppError, type AppError, type Result } from '../../shared/result.ts';
+
+/** The bytes of an input file. Its size is looked at first, and no more than the limit is ever read: a file can grow, and a pipe has no size. */
+export const readInput = async (path: string): Promise<Result<Uint8Array>> => {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const stat = await file.stat();
+      if (stat.isDirectory()) return err('bad-file', `${path} is a folder, not a file.`);
+      const small = checkFileSize(stat.size);
+      if (!small.ok) return small;
+      return await readUpTo(file.createReadStream({ end: largestFile, autoClose: false }));
+    } finally {
+      await file.close();
+    }
+  } catch (thrown) {
+    return { ok: false, error: explain(toAppError(thrown, 'bad-file'), thrown, path) };
+  }
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EACCES: 'may not be read by this account',
+  EPERM: 'may not be read by this account',
+  EBUSY: 'is locked by another program',
+};
+
+const explain = (error: AppError, thrown: unknown, path: string): AppError => {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  const reason = reasons[code];
+  return reason === undefined ? error : { ...error, message: `${path} ${reason}.` };
+};
+
+const readUpTo = async (chunks: AsyncIterable<Uint8Array>): Promise<Result<Uint8Array>> => {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    pieces.push(chunk);
+    size += chunk.length;
+  }
+  const small = checkFileSize(size);
+  return small.ok ? ok(Buffer.concat(pieces)) : small;
+};

@@ -1,0 +1,147 @@
+import type { z } from 'zod';
+import { createRunService, type RunService } from '../agent/run/run-service.ts';
+import type { Server } from '../agent/server/server.ts';
+import type { Evidence } from '../../shared/evidence/schema.ts';
+import {
+  agentMethods,
+  type AgentMethod,
+  type MethodParams,
+  type MethodResult,
+} from '../../shared/protocol/methods.ts';
+import type { Report } from '../../shared/report/schema.ts';
+import type { AppError } from '../../shared/result.ts';
+import type { RunEvent } from '../../shared/run/events.ts';
+import type { ServerChoice } from './arguments.ts';
+import { dataFolder } from './data-folder.ts';
+import { exitCodes } from './exit-codes.ts';
+import { failure, internal, type Ended } from './failure.ts';
+import { openServer } from './open-server.ts';
+import { tell } from './speak.ts';
+
+/** A run that a command drives, in this process. */
+export type Session = {
+  readonly ask: <M extends AgentMethod>(
+    method: M,
+    params: MethodParams<M>,
+  ) => Promise<MethodResult<M>>;
+  /** Reads everything and runs every check; comes back when that has ended or was cancelled. */
+  readonly collect: () => Promise<void>;
+  readonly report: () => Promise<Report>;
+  readonly evidence: () => Promise<Evidence>;
+  /** True once Ctrl-C was pressed. */
+  readonly cancelled: () => boolean;
+};
+
+class Refused extends Error {
+  readonly error: AppError;
+  constructor(error: AppError) {
+    super(error.message);
+    this.error = error;
+  }
+}
+
+/** Opens the chosen server and lets `work` drive a run on it. */
+export const withChosenServer = async (
+  choice: ServerChoice,
+  work: (session: Session) => Promise<Ended>,
+): Promise<Ended> => {
+  const server = await openServer(choice);
+  return server.ok
+    ? withSession(server.value, work)
+    : failure(exitCodes.usage, server.error.message);
+};
+
+/**
+ * Lets `work` drive a run on a server, and closes both, whatever happens.
+ *
+ * Ctrl-C cancels what is under way and lets `work` go on: what was read so far still makes a report, whose verdict is incomplete. A second Ctrl-C ends the process at once.
+ */
+export const withSession = async (
+  server: Server,
+  work: (session: Session) => Promise<Ended>,
+): Promise<Ended> => {
+  const service = await createRunService({ server, dataFolder: dataFolder(), resume: false });
+  const release = onInterrupt(service);
+  const unsubscribe = service.subscribe(reportProgress);
+  try {
+    return await work(sessionOf(service, release.pressed));
+  } catch (thrown) {
+    if (thrown instanceof Refused) return internal(thrown.error);
+    throw thrown;
+  } finally {
+    unsubscribe();
+    release.stop();
+    await service.close();
+  }
+};
+
+const sessionOf = (service: RunService, cancelled: () => boolean): Session => {
+  const ask: Session['ask'] = async (method, params) => {
+    const result = await service.handle(method, params);
+    if (!result.ok) throw new Refused(result.error);
+    const schema: z.ZodType = agentMethods[method].result;
+    return schema.parse(result.value) as MethodResult<typeof method>;
+  };
+  return {
+    ask,
+    collect: async () => {
+      if (cancelled()) return;
+      await ask('run.start', {});
+      if (cancelled()) await ask('run.cancel', {});
+      await service.idle();
+    },
+    report: () => ask('report.get', {}),
+    evidence: () => ask('evidence.file', {}),
+    cancelled,
+  };
+};
+
+const onInterrupt = (service: RunService): { pressed: () => boolean; stop: () => void } => {
+  let pressed = false;
+  const interrupt = (): void => {
+    if (pressed) process.exit(130);
+    pressed = true;
+    tell('Stopping; what was read so far is kept. Press Ctrl-C again to end at once.');
+    void service.handle('run.cancel', {});
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, interrupt);
+  return {
+    pressed: () => pressed,
+    stop: () => {
+      for (const signal of signals) process.off(signal, interrupt);
+    },
+  };
+};
+
+/** One line per check, and one for each thing that could not be read. */
+const reportProgress = ({ body }: RunEvent): void => {
+  switch (body.type) {
+    case 'run-started':
+      tell(`Run ${body.runId} on ${body.target}`);
+      break;
+    case 'item-read':
+      if (body.item.problem !== null) tell(`  ${body.item.id}: ${body.item.problem}`);
+      break;
+    case 'check-finished':
+      tell(`  ${body.checkId}: ${countsOf(body.findings.map(({ outcome }) => outcome))}`);
+      break;
+    case 'step-intended':
+      tell(
+        `  ${body.rollback ? 'taking back' : 'running'}: ${body.command.replaceAll('\n', '; ')}`,
+      );
+      break;
+    case 'step-finished':
+      tell(`    ${body.outcome}: ${body.detail}`);
+      break;
+    case 'problem':
+      tell(`  ${body.text}`);
+      break;
+    default:
+  }
+};
+
+const countsOf = (outcomes: readonly string[]): string =>
+  [...new Set(outcomes)]
+    .map((outcome) => `${outcomes.filter((other) => other === outcome).length} ${outcome}`)
+    .join(', ');

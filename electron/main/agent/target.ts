@@ -1,0 +1,21 @@
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { isScenarioId, type ScenarioId } from '../../../shared/scenarios.ts';
+
+/** A server that the operator can choose. */
+export type Target =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'simulated'; readonly scenario: ScenarioId };
+
+/** Reads `local` or `sim:<scenario>`; everything else, options among it, is `bad-request`. */
+export const parseTarget = (text: string): Result<Target> => {
+  if (text === 'local') return ok({ kind: 'local' });
+  const scenario = text.startsWith('sim:') ? text.slice(4) : '';
+  if (isScenarioId(scenario)) return ok({ kind: 'simulated', scenario });
+  return err(
+    'bad-request',
+    `There is no server ${JSON.stringify(text.slice(0, 80))}. Choose this server, or one of the rehearsals.`,
+  );
+};
+
+export const targetText = (target: Target): string =>
+  target.kind === 'local' ? 'local' : `sim:${target.scenario}`;

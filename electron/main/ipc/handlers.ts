@@ -1,0 +1,46 @@
+import { agentMethods, type AgentMethod } from '../../../shared/protocol/methods.ts';
+import type { IpcParams, IpcResult } from '../../../shared/ipc/contract.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Connections } from '../agent/connections.ts';
+import { links } from '../security/links.ts';
+import type { Handlers } from './answer.ts';
+
+export type HandlerOptions = {
+  readonly connections: Connections;
+  readonly info: IpcResult<'app.info'>;
+  /** Opens an address of the table in the system's browser. */
+  readonly openExternal: (address: string) => Promise<void>;
+  readonly saveReport: (
+    format: IpcParams<'report.save'>['format'],
+  ) => Promise<Result<IpcResult<'report.save'>>>;
+};
+
+export const createHandlers = ({
+  connections,
+  info,
+  openExternal,
+  saveReport,
+}: HandlerOptions): Handlers => ({
+  ...passOn(connections),
+  'app.info': () => ok(info),
+  'app.open-link': async ({ id }) => {
+    await openExternal(links[id]);
+    return ok({});
+  },
+  'connection.get': () => ok(connections.current()),
+  'connection.open': ({ target }) => connections.open(target),
+  'connection.close': async () => {
+    await connections.close();
+    return ok({});
+  },
+  'report.save': ({ format }) => saveReport(format),
+});
+
+/** Everything that the agent answers. */
+const passOn = ({ request }: Connections): Pick<Handlers, AgentMethod> => {
+  const entries = Object.keys(agentMethods).map((name) => {
+    const method = name as AgentMethod;
+    return [method, (params: never) => request(method, params)] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Pick<Handlers, AgentMethod>;
+};

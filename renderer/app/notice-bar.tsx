@@ -1,0 +1,56 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { Dismiss20Regular } from '../components/icons.ts';
+import { OutsideText } from '../components/outside-text.tsx';
+import { ui, useUi } from '../store/ui-store.ts';
+
+const useStyles = makeStyles({
+  // Above the page, so that nothing moves when it appears.
+  place: {
+    position: 'absolute',
+    left: tokens.spacingHorizontalXXL,
+    right: tokens.spacingHorizontalXXL,
+    bottom: tokens.spacingVerticalL,
+    maxHeight: '50%',
+    overflowY: 'auto',
+    zIndex: 10,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow16,
+  },
+});
+
+/** What went wrong, or what was done, last; it stays until it is closed. */
+export const NoticeBar = (): ReactElement | null => {
+  const styles = useStyles();
+  const notice = useUi((state) => state.notice);
+  if (notice === null) return null;
+  return (
+    <div className={styles.place}>
+      <MessageBar intent={notice.intent} layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{notice.title}.</MessageBarTitle>
+          <OutsideText>{notice.text}</OutsideText>
+        </MessageBarBody>
+        <MessageBarActions
+          containerAction={
+            <Button
+              appearance="transparent"
+              aria-label="Close this message"
+              icon={<Dismiss20Regular />}
+              onClick={() => ui.notify(null)}
+            />
+          }
+        />
+      </MessageBar>
+    </div>
+  );
+};

@@ -1,0 +1,86 @@
+import type { Connection } from '../../shared/ipc/contract.ts';
+import { gateOf } from '../../shared/run/gate.ts';
+import type { RunState } from '../../shared/run/state.ts';
+import type { Tone } from '../components/tones.ts';
+import { verdictTones } from '../components/tones.ts';
+import type { StepId } from '../store/ui-store.ts';
+import { plural, verdictWords } from '../words.ts';
+
+export type StepEntry = {
+  readonly id: StepId | 'during' | 'after';
+  readonly title: string;
+  /** How far this step is, in two or three words. */
+  readonly status: string;
+  readonly tone: Tone;
+  /** Why the step cannot be entered now; null when it can. */
+  readonly closed: string | null;
+};
+
+type Input = {
+  readonly connection: Connection;
+  readonly state: RunState | null;
+  readonly now: Date;
+};
+
+const later = 'Not available yet';
+
+/** The steps in order, each with what the operator has to know before entering it. */
+export const stepEntries = (input: Input): readonly StepEntry[] => [
+  connectEntry(input),
+  beforeEntry(input),
+  gateEntry(input),
+  reportEntry(input),
+  { id: 'during', title: 'During', status: later, tone: 'quiet', closed: later },
+  { id: 'after', title: 'After', status: later, tone: 'quiet', closed: later },
+];
+
+const connectEntry = ({ connection }: Input): StepEntry => {
+  const base = { id: 'connect', title: 'Connect', closed: null } as const;
+  switch (connection.status) {
+    case 'none':
+      return { ...base, status: 'Choose a server', tone: 'quiet' };
+    case 'connecting':
+      return { ...base, status: 'Connecting', tone: 'busy' };
+    case 'lost':
+      return { ...base, status: 'Connection lost', tone: 'bad' };
+    case 'connected':
+      return connection.elevated === false
+        ? { ...base, status: 'Read-only', tone: 'warn' }
+        : { ...base, status: 'Connected', tone: 'good' };
+  }
+};
+
+const beforeEntry = ({ connection, state }: Input): StepEntry => {
+  const base = { id: 'before', title: 'Before' } as const;
+  if (connection.status !== 'connected' && state === null)
+    return { ...base, status: 'Checks', tone: 'quiet', closed: 'Connect to a server first' };
+  const open = { ...base, closed: null };
+  if (state === null) return { ...open, status: 'No checks run', tone: 'quiet' };
+  const finished = state.checks.filter(({ status }) => status === 'finished').length;
+  if (state.collecting)
+    return { ...open, status: `${finished} of ${state.checks.length} checks`, tone: 'busy' };
+  if (!state.complete) return { ...open, status: 'Not complete', tone: 'unknown' };
+  return { ...open, status: plural(finished, 'check'), tone: 'good' };
+};
+
+const gateEntry = ({ state, now }: Input): StepEntry => {
+  const base = { id: 'gate', title: 'Gate' } as const;
+  if (state === null)
+    return { ...base, status: 'Go or no-go', tone: 'quiet', closed: 'Run the checks first' };
+  const open = { ...base, closed: null };
+  if (state.collecting) return { ...open, status: 'Checks are running', tone: 'busy' };
+  const { verdict, reasons } = gateOf(state, now);
+  if (reasons.some(({ code }) => code === 'stale'))
+    return { ...open, status: 'Out of date', tone: 'unknown' };
+  if (state.gate?.decision === 'stop') return { ...open, status: 'Decided: stop', tone: 'bad' };
+  if (state.gate?.decision === 'proceed')
+    return { ...open, status: 'Decided: proceed', tone: verdictTones[verdict] };
+  return { ...open, status: verdictWords[verdict], tone: verdictTones[verdict] };
+};
+
+const reportEntry = ({ state }: Input): StepEntry => {
+  const base = { id: 'report', title: 'Report' } as const;
+  if (state === null)
+    return { ...base, status: 'To print', tone: 'quiet', closed: 'Run the checks first' };
+  return { ...base, status: 'To print', tone: 'quiet', closed: null };
+};

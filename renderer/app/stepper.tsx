@@ -1,0 +1,141 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { Circle20Regular, LockClosed20Regular } from '../components/icons.ts';
+import { ToneIcon } from '../components/tone-icon.tsx';
+import { useToneText } from '../components/tone.ts';
+import type { Tone } from '../components/tones.ts';
+import { useConnection, useRunState } from '../store/run-store.ts';
+import { stepIds, ui, useUi, type StepId } from '../store/ui-store.ts';
+import { useServerNow } from '../store/use-now.ts';
+import { stepEntries, type StepEntry } from './stepper-model.ts';
+
+const useStyles = makeStyles({
+  nav: {
+    gridArea: 'steps',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowY: 'auto',
+  },
+  phase: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  step: {
+    position: 'relative',
+    width: '100%',
+    minHeight: '52px',
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    alignItems: 'center',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: 0,
+      top: '14px',
+      bottom: '14px',
+      width: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandBackground,
+    },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
+  },
+  closed: {
+    color: tokens.colorNeutralForeground3,
+    cursor: 'not-allowed',
+    ':hover': { backgroundColor: 'transparent' },
+  },
+  text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  title: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  status: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+});
+
+const isOpenStep = (id: StepEntry['id']): id is StepId =>
+  (stepIds as readonly string[]).includes(id);
+
+const StepIcon = ({ tone, closed }: { readonly tone: Tone; readonly closed: boolean }) => {
+  if (closed) return <LockClosed20Regular aria-hidden />;
+  return tone === 'quiet' ? <Circle20Regular aria-hidden /> : <ToneIcon tone={tone} />;
+};
+
+const StepButton = ({ entry }: { readonly entry: StepEntry }): ReactElement => {
+  const styles = useStyles();
+  const text = useToneText();
+  const current = useUi(({ step }) => step) === entry.id;
+  const { id, closed } = entry;
+  const closedNow = closed !== null && !current;
+  return (
+    <button
+      type="button"
+      // Not `disabled`: a closed step can be reached, and says why it is closed.
+      aria-disabled={closedNow}
+      aria-current={current ? 'step' : undefined}
+      title={closedNow ? closed : undefined}
+      className={mergeClasses(styles.step, current && styles.current, closedNow && styles.closed)}
+      onClick={() => {
+        if (!closedNow && isOpenStep(id)) ui.go(id);
+      }}
+    >
+      <StepIcon tone={entry.tone} closed={closedNow} />
+      <span className={styles.text}>
+        <span className={styles.title}>{entry.title}</span>
+        <span className={mergeClasses(styles.status, text[closedNow ? 'quiet' : entry.tone])}>
+          {closedNow ? closed : entry.status}
+        </span>
+      </span>
+    </button>
+  );
+};
+
+/** The way through the update, always visible: what was done, where the operator is, what comes later. */
+export const Stepper = (): ReactElement => {
+  const styles = useStyles();
+  const connection = useConnection();
+  const state = useRunState();
+  const now = useServerNow();
+  const entries = stepEntries({ connection, state, now });
+  const part = (ids: readonly StepEntry['id'][]): ReactElement => (
+    <ol>
+      {entries
+        .filter(({ id }) => ids.includes(id))
+        .map((entry) => (
+          <li key={entry.id}>
+            <StepButton entry={entry} />
+          </li>
+        ))}
+    </ol>
+  );
+  return (
+    <nav aria-label="Steps" className={styles.nav}>
+      {part(stepIds)}
+      <p className={styles.phase}>Later phases</p>
+      {part(['during', 'after'])}
+    </nav>
+  );
+};

@@ -1,0 +1,133 @@
+import { Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import {
+  History20Regular,
+  WeatherMoon20Regular,
+  WeatherSunny20Regular,
+} from '../components/icons.ts';
+import { OutsideText } from '../components/outside-text.tsx';
+import { Tag, VerdictTag } from '../components/tag.tsx';
+import { stateVerdict } from '../../shared/run/gate.ts';
+import { useConnection, useRunState } from '../store/run-store.ts';
+import { ui } from '../store/ui-store.ts';
+import { useServerNow } from '../store/use-now.ts';
+import { useTheme } from '../theme/use-theme.ts';
+import { RehearsalClock } from './rehearsal-clock.tsx';
+
+const useStyles = makeStyles({
+  bar: {
+    gridArea: 'top',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `0 ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalXL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    minWidth: 0,
+  },
+  name: {
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+  },
+  divider: {
+    width: '1px',
+    height: '20px',
+    backgroundColor: tokens.colorNeutralStroke2,
+    flexShrink: 0,
+  },
+  server: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    minWidth: 0,
+    flexGrow: 1,
+  },
+  host: {
+    minWidth: 0,
+    overflow: 'hidden',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    // One line in a bar of fixed height, however long the name is.
+    maxHeight: tokens.lineHeightBase300,
+  },
+  actions: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    flexShrink: 0,
+  },
+});
+
+const Server = (): ReactElement => {
+  const styles = useStyles();
+  const connection = useConnection();
+  const state = useRunState();
+  const now = useServerNow();
+  if (connection.status === 'none') return <div className={styles.server}>No server connected</div>;
+  const host = state?.server?.hostName ?? connection.target;
+  const rehearsal = connection.status === 'connected' && connection.rehearsal;
+  return (
+    <div className={styles.server}>
+      <span className={styles.host}>
+        <OutsideText lines={1}>{host}</OutsideText>
+      </span>
+      {rehearsal && (
+        <Tag
+          tone="busy"
+          icon={null}
+          word="Rehearsal"
+          meaning="A simulated server: nothing real is read or changed."
+          boxed
+        />
+      )}
+      {connection.status === 'connecting' && <Tag tone="busy" word="Connecting" boxed />}
+      {connection.status === 'lost' && <Tag tone="bad" word="Connection lost" boxed />}
+      {state !== null && !state.collecting && (
+        <VerdictTag verdict={stateVerdict(state, now)} boxed />
+      )}
+      {state?.collecting === true && <Tag tone="busy" word="Checks are running" boxed />}
+    </div>
+  );
+};
+
+const ThemeButton = (): ReactElement => {
+  const theme = useTheme();
+  const next = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <Tooltip content={`Use the ${next} theme`} relationship="label">
+      <Button
+        appearance="subtle"
+        icon={theme === 'dark' ? <WeatherSunny20Regular /> : <WeatherMoon20Regular />}
+        onClick={() => ui.setTheme(next)}
+      />
+    </Tooltip>
+  );
+};
+
+/** Name of the program, server, verdict, timeline and theme: the same on every step. */
+export const TopBar = (): ReactElement => {
+  const styles = useStyles();
+  const connection = useConnection();
+  const state = useRunState();
+  return (
+    <header className={styles.bar}>
+      <span className={styles.name}>cu-preflight</span>
+      <span className={styles.divider} aria-hidden />
+      <Server />
+      <div className={styles.actions}>
+        {connection.status === 'connected' && connection.rehearsal && <RehearsalClock />}
+        <Button
+          appearance="subtle"
+          icon={<History20Regular />}
+          disabled={state === null}
+          onClick={() => ui.setTimeline(true)}
+        >
+          Timeline
+        </Button>
+        <ThemeButton />
+      </div>
+    </header>
+  );
+};

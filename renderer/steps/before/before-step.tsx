@@ -1,0 +1,67 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { StepPage } from '../../components/step-page.tsx';
+import { useRunState } from '../../store/run-store.ts';
+import { ui, useUi, type BeforeTab } from '../../store/ui-store.ts';
+import { ChanceView } from './chance/chance-view.tsx';
+import { ChecksView } from './checks/checks-view.tsx';
+import { PortsView } from './ports/ports-view.tsx';
+import { ProgressLine } from './progress-line.tsx';
+import { RunButtons } from './run-buttons.tsx';
+import { ServerHeader } from './server-header.tsx';
+
+const useStyles = makeStyles({
+  tabs: {
+    flexShrink: 0,
+    marginLeft: '-10px',
+    marginTop: `-${tokens.spacingVerticalS}`,
+    marginBottom: `-${tokens.spacingVerticalS}`,
+  },
+  view: { flexGrow: 1, minHeight: 0 },
+});
+
+const views: Readonly<Record<BeforeTab, () => ReactElement>> = {
+  checks: ChecksView,
+  ports: PortsView,
+  chance: ChanceView,
+};
+
+const isTab = (value: unknown): value is BeforeTab =>
+  typeof value === 'string' && Object.hasOwn(views, value);
+
+/** The Before phase: what the server is, what the checks say, and where the ports stand. */
+export const BeforeStep = (): ReactElement => {
+  const styles = useStyles();
+  const tab = useUi((store) => store.tab);
+  const state = useRunState();
+  const View = views[tab];
+  const ports = state?.ports.length ?? 0;
+  return (
+    <StepPage title="Before the update" scrolls={false} actions={<RunButtons />}>
+      <ServerHeader />
+      <ProgressLine />
+      <TabList
+        className={styles.tabs}
+        size="medium"
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => {
+          if (isTab(value)) ui.setTab(value);
+        }}
+      >
+        <Tab value="checks" id="tab-checks">
+          Checks
+        </Tab>
+        <Tab value="ports" id="tab-ports">
+          {ports === 0 ? 'Port map' : `Port map (${ports})`}
+        </Tab>
+        <Tab value="chance" id="tab-chance">
+          Chance of a capture
+        </Tab>
+      </TabList>
+      <div className={styles.view} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        <View />
+      </div>
+    </StepPage>
+  );
+};

@@ -1,0 +1,141 @@
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useId, useState, type ReactElement } from 'react';
+
+import { itemTitle } from '../../../../shared/evidence/items.ts';
+import type { Finding } from '../../../../shared/report/schema.ts';
+import {
+  ChevronDown20Regular,
+  ChevronRight20Regular,
+  Open20Regular,
+} from '../../../components/icons.ts';
+import { OutsideText } from '../../../components/outside-text.tsx';
+import { intents } from '../../../store/intents.ts';
+import { useRunState } from '../../../store/run-store.ts';
+import { ui } from '../../../store/ui-store.ts';
+import { plural } from '../../../words.ts';
+import { linkFor } from '../links.ts';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+  },
+  toggle: { marginLeft: '-14px', fontWeight: tokens.fontWeightRegular },
+  items: { display: 'flex', flexDirection: 'column', gap: '2px' },
+  item: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    textAlign: 'left',
+  },
+  mono: { fontFamily: tokens.fontFamilyMonospace },
+  plain: { color: tokens.colorNeutralForeground2 },
+  doc: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** One evidence item by its name; opens when it was read. The server's own description has no output to show. */
+const Item = ({
+  id,
+  wasRead,
+}: {
+  readonly id: string;
+  readonly wasRead: boolean;
+}): ReactElement => {
+  const styles = useStyles();
+  const title = itemTitle(id);
+  const look = mergeClasses(styles.item, title !== id && title.startsWith('netsh') && styles.mono);
+  if (!wasRead)
+    return (
+      <span className={mergeClasses(look, styles.plain)}>
+        <OutsideText>
+          {id === 'server' ? 'What the server says about itself (above)' : title}
+        </OutsideText>
+      </span>
+    );
+  return (
+    <Link as="button" className={look} onClick={() => ui.open({ kind: 'evidence', itemId: id })}>
+      <OutsideText>{title}</OutsideText>
+    </Link>
+  );
+};
+
+/** Pages about the finding: those that the shell knows open in the browser, others are shown as an address. */
+const Documents = ({ urls }: { readonly urls: readonly string[] }): ReactElement => {
+  const styles = useStyles();
+  return (
+    <>
+      {urls.map((url) => {
+        const link = linkFor(url);
+        return link === null ? (
+          <span key={url} className={mergeClasses(styles.doc, styles.plain)}>
+            <OutsideText>{url}</OutsideText>
+          </span>
+        ) : (
+          <Link
+            key={url}
+            as="button"
+            className={styles.doc}
+            title={url}
+            onClick={() => void intents.openLink(link.id)}
+          >
+            {link.title}
+            <Open20Regular aria-label="opens in the browser" style={{ width: 14, height: 14 }} />
+          </Link>
+        );
+      })}
+    </>
+  );
+};
+
+/** What a finding stands on, and where to read on. */
+export const EvidenceList = ({ finding }: { readonly finding: Finding }): ReactElement => {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const listId = useId();
+  const items = useRunState()?.items ?? [];
+  const count = finding.evidence.length;
+  return (
+    <div>
+      <div className={styles.row}>
+        {count > 0 && (
+          <Button
+            appearance="transparent"
+            size="small"
+            className={styles.toggle}
+            icon={open ? <ChevronDown20Regular /> : <ChevronRight20Regular />}
+            aria-expanded={open}
+            aria-controls={listId}
+            onClick={() => setOpen(!open)}
+          >
+            {`Evidence (${plural(count, 'item')})`}
+          </Button>
+        )}
+        <Documents urls={finding.docs} />
+      </div>
+      <ul
+        id={listId}
+        className={styles.items}
+        hidden={!open}
+        style={open ? {} : { display: 'none' }}
+      >
+        {open &&
+          finding.evidence.map((id) => (
+            <li key={id}>
+              <Item
+                id={id}
+                wasRead={items.some((item) => item.id === id && item.status === 'read')}
+              />
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+};

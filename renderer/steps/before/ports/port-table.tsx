@@ -1,0 +1,193 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { describeHolder } from '../../../../shared/ports/find-holder.ts';
+import { families } from '../../../../shared/ports/vocabulary.ts';
+import type { PortFamily, ReportPort } from '../../../../shared/report/schema.ts';
+import { OutsideText } from '../../../components/outside-text.tsx';
+import { usePanel } from '../../../components/panel.ts';
+import { RiskTag } from '../../../components/tag.tsx';
+import { useToneText } from '../../../components/tone.ts';
+import { useRunState } from '../../../store/run-store.ts';
+import { ui } from '../../../store/ui-store.ts';
+import { sourceMeanings, sourceWords } from '../../../words.ts';
+import { portKey } from './axis-model.ts';
+import { exclusionText, familyNames, placeText } from './family-text.ts';
+
+const useStyles = makeStyles({
+  frame: { flexShrink: 0 },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  head: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    textAlign: 'left',
+    verticalAlign: 'bottom',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'nowrap',
+    ':first-child': { paddingLeft: tokens.spacingHorizontalL },
+  },
+  cell: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    verticalAlign: 'top',
+    ':first-child': { paddingLeft: tokens.spacingHorizontalL },
+  },
+  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  port: {
+    minWidth: 0,
+    padding: '0 4px',
+    marginLeft: '-4px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  empty: { padding: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground3 },
+});
+
+const FamilyCell = ({ family }: { readonly family: PortFamily }): ReactElement => {
+  const styles = useStyles();
+  const text = useToneText();
+  const exclusion = exclusionText(family);
+  return (
+    <>
+      <div className={text[exclusion.tone]}>{exclusion.text}</div>
+      <div className={mergeClasses(styles.number, styles.quiet)}>{placeText(family)}</div>
+    </>
+  );
+};
+
+type RowProps = {
+  readonly port: ReportPort;
+  readonly selected: boolean;
+  readonly onSelect: (key: string) => void;
+};
+
+const Row = ({ port, selected, onSelect }: RowProps): ReactElement => {
+  const styles = useStyles();
+  return (
+    <tr className={selected ? styles.selected : undefined} data-port={port.port}>
+      <td className={styles.cell}>
+        <RiskTag risk={port.risk} />
+        {port.inUse === false && <div className={styles.quiet}>not in use</div>}
+      </td>
+      <td className={mergeClasses(styles.cell, styles.number)}>
+        <Button
+          appearance="transparent"
+          size="small"
+          className={styles.port}
+          aria-pressed={selected}
+          title="Show in the map"
+          onClick={() => onSelect(portKey(port))}
+        >
+          {`${port.protocol}/${port.port}`}
+        </Button>
+      </td>
+      <td className={styles.cell}>
+        <OutsideText lines={3}>{port.service}</OutsideText>
+        <div className={styles.quiet} title={sourceMeanings[port.source]}>
+          {sourceWords[port.source]}
+        </div>
+      </td>
+      {families.map((family) => (
+        <td key={family} className={styles.cell}>
+          <FamilyCell family={port.families[family]} />
+        </td>
+      ))}
+      <td className={styles.cell}>
+        {port.holder === null ? (
+          <span className={styles.quiet}>nothing else</span>
+        ) : (
+          <OutsideText lines={4}>{describeHolder(port.holder)}</OutsideText>
+        )}
+      </td>
+      <td className={styles.cell}>
+        <Protect port={port} />
+      </td>
+    </tr>
+  );
+};
+
+const Protect = ({ port }: { readonly port: ReportPort }): ReactElement | null => {
+  const state = useRunState();
+  const exposed = ['at-risk', 'captured', 'blocked'].includes(port.risk) && port.inUse !== false;
+  if (!exposed) return null;
+  return (
+    <Button
+      size="small"
+      disabledFocusable={state?.collecting ?? true}
+      aria-label={`Protect ports of ${port.service.slice(0, 80)}`}
+      onClick={() => ui.open({ kind: 'protect', service: port.service })}
+    >
+      Protect…
+    </Button>
+  );
+};
+
+type PortTableProps = {
+  readonly ports: readonly ReportPort[];
+  readonly selected: string | null;
+  readonly onSelect: (key: string) => void;
+};
+
+/** Everything that the map shows, in words, with what the map has no room for. */
+export const PortTable = ({ ports, selected, onSelect }: PortTableProps): ReactElement => {
+  const styles = useStyles();
+  const panel = usePanel();
+  const collecting = useRunState()?.collecting ?? true;
+  if (ports.length === 0)
+    return (
+      <p className={mergeClasses(panel.panel, styles.frame, styles.empty)}>
+        {collecting
+          ? 'The back-end ports have not been read yet.'
+          : 'No back-end port was found; PORT-001 says why.'}
+      </p>
+    );
+  return (
+    <div className={mergeClasses(panel.panel, styles.frame)}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">Back-end ports</caption>
+        <thead>
+          <tr>
+            <th className={styles.head} scope="col">
+              Risk
+            </th>
+            <th className={styles.head} scope="col">
+              Port
+            </th>
+            <th className={styles.head} scope="col">
+              Service, source
+            </th>
+            {families.map((family) => (
+              <th key={family} className={styles.head} scope="col">
+                {familyNames[family]}
+              </th>
+            ))}
+            <th className={styles.head} scope="col">
+              Held by
+            </th>
+            <th className={styles.head} scope="col">
+              <span className="visually-hidden">Action</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ports.map((port) => (
+            <Row
+              key={portKey(port)}
+              port={port}
+              selected={portKey(port) === selected}
+              onSelect={onSelect}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,115 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { lastPort } from '../../../../shared/ports/vocabulary.ts';
+import type { ReportPort } from '../../../../shared/report/schema.ts';
+import { OutsideText } from '../../../components/outside-text.tsx';
+import { usePanel } from '../../../components/panel.ts';
+import { RiskTag } from '../../../components/tag.tsx';
+import { useRunState } from '../../../store/run-store.ts';
+import { ui, useUi } from '../../../store/ui-store.ts';
+import { plural, riskMeanings, riskWords } from '../../../words.ts';
+import { byRisk, lensDomain, portKey } from './axis-model.ts';
+import { MapLegend } from './map-legend.tsx';
+import { PortAxis } from './port-axis.tsx';
+import { PortTable } from './port-table.tsx';
+import { useTables } from './use-tables.ts';
+
+const useStyles = makeStyles({
+  view: {
+    height: '100%',
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
+  figure: {
+    margin: 0,
+    flexShrink: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+  caption: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+  },
+  title: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+});
+
+const wholeAxis = { first: 1, last: lastPort };
+
+const describe = (ports: readonly ReportPort[]): string => {
+  const parts = byRisk(ports)
+    .slice(0, 20)
+    .map(({ port, risk }) => `${port} ${riskWords[risk].toLowerCase()}`);
+  return `Map of the ports 1 to ${lastPort} for IPv4 and IPv6 with ${plural(ports.length, 'back-end port')}: ${parts.join(', ')}. The table below says the same.`;
+};
+
+/** Where the back-end ports lie: the whole axis, the surroundings of one port, and a table. */
+export const PortsView = (): ReactElement => {
+  const styles = useStyles();
+  const panel = usePanel();
+  const ports = useRunState()?.ports ?? [];
+  const tables = useTables();
+  const chosen = useUi(({ selectedPort }) => selectedPort);
+  const sorted = byRisk(ports);
+  const selected = sorted.find((port) => portKey(port) === chosen) ?? sorted[0];
+  const key = selected === undefined ? null : portKey(selected);
+  return (
+    <div className={styles.view}>
+      <figure className={mergeClasses(panel.panel, panel.padded, styles.figure)}>
+        <MapLegend ports={ports} />
+        <PortAxis
+          domain={wholeAxis}
+          ports={ports}
+          tables={tables}
+          selected={key}
+          onSelect={ui.selectPort}
+          label={describe(ports)}
+          leastRows={2}
+        />
+        {selected && <Lens port={selected} ports={ports} tables={tables} selected={key} />}
+      </figure>
+      <PortTable ports={sorted} selected={key} onSelect={ui.selectPort} />
+    </div>
+  );
+};
+
+type LensProps = {
+  readonly port: ReportPort;
+  readonly ports: readonly ReportPort[];
+  readonly tables: ReturnType<typeof useTables>;
+  readonly selected: string | null;
+};
+
+/** The chosen port and what lies near it: neighbours that the whole axis cannot tell apart, exclusions a hundred ports wide. */
+const Lens = ({ port, ports, tables, selected }: LensProps): ReactElement => {
+  const styles = useStyles();
+  const domain = lensDomain(port.port);
+  return (
+    <>
+      <div className={styles.caption}>
+        <span className={styles.title}>
+          Around {port.port}: <OutsideText lines={1}>{port.service}</OutsideText>
+        </span>
+        <RiskTag risk={port.risk} />
+        <span>{riskMeanings[port.risk]}</span>
+      </div>
+      <PortAxis
+        domain={domain}
+        ports={ports}
+        tables={tables}
+        selected={selected}
+        onSelect={ui.selectPort}
+        label={`The ports ${domain.first} to ${domain.last}, around ${port.port}`}
+        leastRows={1}
+      />
+    </>
+  );
+};

@@ -1,0 +1,144 @@
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, type ReactElement } from 'react';
+
+import type { StepRecord } from '../../../../shared/run/state.ts';
+import { CommandBlock } from '../../../components/command-block.tsx';
+import { OutsideText } from '../../../components/outside-text.tsx';
+import { Tag } from '../../../components/tag.tsx';
+import { ToneIcon } from '../../../components/tone-icon.tsx';
+import { stepTones, stepWords, type PlanStepView } from './plan-steps.ts';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column' },
+  step: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  mark: { display: 'grid', placeItems: 'center', width: '24px', height: '24px' },
+  number: {
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusCircular,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground2,
+  },
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  head: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    minHeight: '24px',
+  },
+  title: { fontWeight: tokens.fontWeightSemibold, minWidth: 0 },
+  small: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  mono: { fontFamily: tokens.fontFamilyMonospace },
+  result: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
+});
+
+const Mark = ({ view, number }: { readonly view: PlanStepView; readonly number: number }) => {
+  const styles = useStyles();
+  if (view.status === 'running')
+    return (
+      <span className={styles.mark}>
+        <Spinner size="extra-tiny" aria-hidden />
+      </span>
+    );
+  if (view.status === 'planned' || view.status === 'not-reached')
+    return <span className={mergeClasses(styles.mark, styles.number)}>{number}</span>;
+  return (
+    <span className={styles.mark}>
+      <ToneIcon tone={stepTones[view.status]} />
+    </span>
+  );
+};
+
+/** What an attempt left behind: detail, exit code, output. */
+const Attempt = ({ record, label }: { readonly record: StepRecord; readonly label: string }) => {
+  const styles = useStyles();
+  if (record.outcome === null) return null;
+  const exit = record.exitCode === null ? '' : ` Exit code ${record.exitCode}.`;
+  return (
+    <div className={styles.result}>
+      <p className={styles.small}>
+        <strong>{label}:</strong> <OutsideText>{`${record.detail}${exit}`}</OutsideText>
+      </p>
+      {record.output.trim() !== '' && (
+        <CommandBlock label="Output" text={record.output.trim()} scrolls />
+      )}
+    </div>
+  );
+};
+
+const Step = ({ view, number }: { readonly view: PlanStepView; readonly number: number }) => {
+  const styles = useStyles();
+  const { step, status, record, rollback } = view;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (status === 'running') item.current?.scrollIntoView({ block: 'nearest' });
+  }, [status]);
+  return (
+    <li ref={item} className={styles.step} data-step={step.id} data-status={status}>
+      <Mark view={view} number={number} />
+      <div className={styles.content}>
+        <div className={styles.head}>
+          <h3 className={styles.title} style={{ fontSize: 'inherit' }}>
+            <OutsideText lines={3}>{step.title}</OutsideText>
+          </h3>
+          {status !== 'planned' && <Tag tone={stepTones[status]} word={stepWords[status]} />}
+        </div>
+        <CommandBlock label={`Command of step ${number}`} text={step.command} />
+        <p className={styles.small}>
+          <OutsideText>{step.why}</OutsideText>
+        </p>
+        <p className={styles.small}>
+          {step.undo === null ? (
+            'Changes nothing.'
+          ) : (
+            <>
+              Undo:{' '}
+              <span className={styles.mono}>
+                <OutsideText>{step.undo}</OutsideText>
+              </span>
+            </>
+          )}
+        </p>
+        {record !== null && <Attempt record={record} label={stepWords[status]} />}
+        {rollback !== null && (
+          <Attempt
+            record={rollback}
+            label={rollback.outcome === 'failed' ? 'Taking back failed' : 'Taken back'}
+          />
+        )}
+      </div>
+    </li>
+  );
+};
+
+/** Every step in full: exact command, reason, undo; then what became of it. */
+export const PlanStepList = ({
+  views,
+}: {
+  readonly views: readonly PlanStepView[];
+}): ReactElement => {
+  const styles = useStyles();
+  return (
+    <ol className={styles.list} aria-label="Steps of the plan">
+      {views.map((view, index) => (
+        <Step key={view.step.id} view={view} number={index + 1} />
+      ))}
+    </ol>
+  );
+};

@@ -1,0 +1,151 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+
+import { DialogFrame } from '../../../components/dialog-frame.tsx';
+import { OutsideText } from '../../../components/outside-text.tsx';
+import { intents } from '../../../store/intents.ts';
+import { useRunState } from '../../../store/run-store.ts';
+import { ui } from '../../../store/ui-store.ts';
+import { useIntent } from '../../../store/use-intent.ts';
+import { explainError } from '../../../store/explain-error.ts';
+import { ConfirmForm, type Confirmation } from './confirm-form.tsx';
+import { PlanIntroduction } from './plan-introduction.tsx';
+import { PlanNotices } from './plan-notices.tsx';
+import { PlanStepList } from './plan-step-list.tsx';
+import { planStepViews } from './plan-steps.ts';
+import { useProtect, type ProtectStage } from './use-protect.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  waiting: { minHeight: '240px', display: 'grid', placeItems: 'center' },
+  hint: { alignSelf: 'center', marginRight: 'auto', color: tokens.colorNeutralForeground3 },
+});
+
+const planOf = (stage: ProtectStage) => ('plan' in stage ? stage.plan : null);
+
+/** The whole remediation in one place: what would be done, the confirmation, the steps as they happen, and how it ended. */
+export const ProtectDialog = ({ service }: { readonly service: string }): ReactElement => {
+  const styles = useStyles();
+  const { stage, propose, apply } = useProtect(service);
+  const [confirmation, setConfirmation] = useState<Confirmation>({ planId: null, by: null });
+  const plan = planOf(stage);
+  const record = useRunState()?.plans.find((candidate) => candidate.plan.id === plan?.id);
+  const running = stage.kind === 'applying';
+  // A confirmation belongs to the plan that was on the screen when it was given.
+  const top = useRef<HTMLDivElement>(null);
+  // A new plan and the outcome of one begin at the top.
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' });
+  }, [stage.kind]);
+  const by = confirmation.planId === plan?.id ? confirmation.by : null;
+  return (
+    <DialogFrame
+      wide
+      canClose={!running}
+      onClose={ui.close}
+      title={<OutsideText lines={3}>{plan?.title ?? `Protect ports of ${service}`}</OutsideText>}
+      actions={<Actions stage={stage} by={by} onApply={apply} onPropose={propose} />}
+    >
+      <div ref={top} className={styles.content}>
+        {stage.kind === 'proposing' && (
+          <div className={styles.waiting}>
+            <Spinner label="Working out the plan" />
+          </div>
+        )}
+        {stage.kind === 'refused' && (
+          <p>
+            <OutsideText>{explainError('', stage.error).text}</OutsideText>
+          </p>
+        )}
+        {plan !== null && (
+          <>
+            <PlanNotices stage={stage} record={record} />
+            <PlanIntroduction plan={plan} />
+            <PlanStepList views={planStepViews(plan, record)} />
+          </>
+        )}
+        {stage.kind === 'review' && stage.plan.obstacles.length === 0 && (
+          <ConfirmForm plan={stage.plan} onChange={setConfirmation} />
+        )}
+      </div>
+    </DialogFrame>
+  );
+};
+
+type ActionsProps = {
+  readonly stage: ProtectStage;
+  readonly by: string | null;
+  readonly onApply: (by: string) => void;
+  readonly onPropose: () => void;
+};
+
+const Actions = ({ stage, by, onApply, onPropose }: ActionsProps): ReactElement => {
+  const styles = useStyles();
+  const [cancel, cancelling] = useIntent(intents.cancel);
+  switch (stage.kind) {
+    case 'proposing':
+      return <Button onClick={ui.close}>Close</Button>;
+    case 'refused':
+      return (
+        <>
+          <Button appearance="primary" onClick={onPropose}>
+            Try again
+          </Button>
+          <Button onClick={ui.close}>Close</Button>
+        </>
+      );
+    case 'review':
+      return stage.plan.obstacles.length > 0 ? (
+        <BlockedActions held={stage.plan.obstacles.some(({ code }) => code === 'held')} />
+      ) : (
+        <>
+          {by === null && (
+            <span className={styles.hint}>Name and confirmation stand below the steps.</span>
+          )}
+          <Button
+            appearance="primary"
+            disabledFocusable={by === null}
+            onClick={() => {
+              if (by !== null) onApply(by);
+            }}
+          >
+            Apply now
+          </Button>
+          <Button onClick={ui.close}>Close</Button>
+        </>
+      );
+    case 'applying':
+      return (
+        <Button disabled={cancelling} onClick={() => cancel()}>
+          Cancel and take back
+        </Button>
+      );
+    case 'ended':
+    case 'broken':
+      return (
+        <Button appearance="primary" onClick={ui.close}>
+          Close
+        </Button>
+      );
+  }
+};
+
+/** A plan that cannot be applied now: the way to find out when it can. */
+const BlockedActions = ({ held }: { readonly held: boolean }): ReactElement => (
+  <>
+    {held && (
+      <Button
+        onClick={() => {
+          ui.close();
+          ui.showCheck('PORT-003');
+          void intents.runAgain('PORT-003');
+        }}
+      >
+        Close and run PORT-003 again
+      </Button>
+    )}
+    <Button appearance="primary" onClick={ui.close}>
+      Close
+    </Button>
+  </>
+);

@@ -1,0 +1,58 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { ArrowClockwise20Regular, Play20Regular, Stop20Regular } from '../../components/icons.ts';
+import { intents } from '../../store/intents.ts';
+import { useCanAct, useRunState } from '../../store/run-store.ts';
+import { ui } from '../../store/ui-store.ts';
+import { useIntent } from '../../store/use-intent.ts';
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, flexShrink: 0 },
+});
+
+/** Start, cancel, read again, and the way on. */
+export const RunButtons = (): ReactElement => {
+  const styles = useStyles();
+  const state = useRunState();
+  const canAct = useCanAct();
+  const [read, starting] = useIntent(intents.readEverything);
+  const [cancel, cancelling] = useIntent(intents.cancel);
+  if (state === null)
+    return (
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          icon={<Play20Regular />}
+          disabled={!canAct || starting}
+          onClick={() => read()}
+        >
+          Run the checks
+        </Button>
+      </div>
+    );
+  return (
+    <div className={styles.buttons}>
+      {state.collecting ? (
+        <Button icon={<Stop20Regular />} disabled={!canAct || cancelling} onClick={() => cancel()}>
+          Cancel
+        </Button>
+      ) : (
+        <Button
+          icon={<ArrowClockwise20Regular />}
+          disabled={!canAct || starting}
+          onClick={() => read()}
+        >
+          Read everything again
+        </Button>
+      )}
+      <Button
+        appearance="primary"
+        disabledFocusable={state.collecting}
+        onClick={() => ui.go('gate')}
+      >
+        To the gate
+      </Button>
+    </div>
+  );
+};

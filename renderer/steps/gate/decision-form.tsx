@@ -1,0 +1,95 @@
+import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import type { Gate } from '../../../shared/run/gate.ts';
+import type { GateDecision } from '../../../shared/run/state.ts';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { usePanel } from '../../components/panel.ts';
+import { ToneIcon } from '../../components/tone-icon.tsx';
+import { formatDateTime } from '../../format.ts';
+import { intents } from '../../store/intents.ts';
+import { useCanAct } from '../../store/run-store.ts';
+import { ui, useUi } from '../../store/ui-store.ts';
+import { useIntent } from '../../store/use-intent.ts';
+import { verdictWords } from '../../words.ts';
+
+const useStyles = makeStyles({
+  panel: { flexShrink: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  heading: {
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  row: {
+    display: 'flex',
+    alignItems: 'flex-end',
+    gap: tokens.spacingHorizontalM,
+    flexWrap: 'wrap',
+  },
+  name: { width: '280px' },
+  decided: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  note: { color: tokens.colorNeutralForeground3 },
+});
+
+const Decided = ({ decision }: { readonly decision: GateDecision }): ReactElement => {
+  const styles = useStyles();
+  const proceed = decision.decision === 'proceed';
+  return (
+    <div className={styles.decided}>
+      <ToneIcon tone={proceed ? 'good' : 'bad'} />
+      <span>
+        <strong>{proceed ? 'Decided to proceed' : 'Decided to stop'}</strong> by{' '}
+        <OutsideText lines={1}>{decision.by}</OutsideText>, {formatDateTime(decision.at)}, verdict{' '}
+        {verdictWords[decision.verdict].toLowerCase()}. A change of the run takes the decision back.
+      </span>
+    </div>
+  );
+};
+
+type DecisionFormProps = { readonly gate: Gate; readonly decision: GateDecision | null };
+
+/** The decision: by a person, by name, written down. Proceeding needs an open gate; stopping is always possible. */
+export const DecisionForm = ({ gate, decision }: DecisionFormProps): ReactElement => {
+  const styles = useStyles();
+  const panel = usePanel();
+  const canAct = useCanAct();
+  const operator = useUi((store) => store.operator);
+  const [decide, busy] = useIntent(intents.decide);
+  const by = operator.trim();
+  const ready = canAct && !busy && by !== '';
+  return (
+    <section
+      aria-labelledby="decision"
+      className={mergeClasses(panel.panel, panel.padded, styles.panel)}
+    >
+      <h2 id="decision" className={styles.heading}>
+        Decision
+      </h2>
+      {decision !== null && <Decided decision={decision} />}
+      <div className={styles.row}>
+        <Field className={styles.name} label="Your name" required>
+          <Input
+            value={operator}
+            maxLength={200}
+            onChange={(_, { value }) => ui.setOperator(value)}
+          />
+        </Field>
+        <Button
+          appearance={decision === null ? 'primary' : 'secondary'}
+          disabledFocusable={!ready || !gate.open}
+          onClick={() => decide('proceed', by)}
+        >
+          Proceed with the update
+        </Button>
+        <Button disabledFocusable={!ready} onClick={() => decide('stop', by)}>
+          Do not update
+        </Button>
+      </div>
+      <p className={styles.note}>
+        {gate.open
+          ? 'The decision is written to the journal and printed in the report. This program does not start Setup.'
+          : 'Proceeding is possible once the gate is open. Stopping is always possible.'}
+      </p>
+    </section>
+  );
+};

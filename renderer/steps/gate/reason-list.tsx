@@ -1,0 +1,81 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import type { Gate, GateReason } from '../../../shared/run/gate.ts';
+import { LockClosed20Regular } from '../../components/icons.ts';
+import { usePanel } from '../../components/panel.ts';
+import { intents } from '../../store/intents.ts';
+import { useCanAct, useRunState } from '../../store/run-store.ts';
+import { ui } from '../../store/ui-store.ts';
+import { useIntent } from '../../store/use-intent.ts';
+
+const useStyles = makeStyles({
+  panel: { flexShrink: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  heading: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  reason: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalL,
+    minHeight: '32px',
+  },
+});
+
+/** What keeps the gate closed, each with the way to settle it. Nothing when it is open. */
+export const ReasonList = ({ gate }: { readonly gate: Gate }): ReactElement | null => {
+  const styles = useStyles();
+  const panel = usePanel();
+  if (gate.open) return null;
+  const last = gate.reasons.findLastIndex(({ code }) => code === 'stale' || code === 'incomplete');
+  return (
+    <section
+      aria-labelledby="gate-closed"
+      className={mergeClasses(panel.panel, panel.padded, styles.panel)}
+    >
+      <h2 id="gate-closed" className={styles.heading}>
+        <LockClosed20Regular aria-hidden />
+        The gate is closed
+      </h2>
+      <ul>
+        {gate.reasons.map((reason, index) => (
+          <li key={reason.text} className={styles.reason}>
+            <span>{reason.text}</span>
+            <WayOut reason={reason} offerReading={index === last} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+type WayOutProps = {
+  readonly reason: GateReason;
+  /** Reading everything settles staleness and incompleteness alike; it is offered once. */
+  readonly offerReading: boolean;
+};
+
+const WayOut = ({ reason, offerReading }: WayOutProps): ReactElement | null => {
+  const canAct = useCanAct();
+  const collecting = useRunState()?.collecting ?? true;
+  const [read, busy] = useIntent(intents.readEverything);
+  switch (reason.code) {
+    case 'stale':
+    case 'incomplete':
+      return offerReading ? (
+        <Button disabledFocusable={!canAct || busy || collecting} onClick={() => read()}>
+          Read everything again
+        </Button>
+      ) : null;
+    case 'running':
+      return <Button onClick={() => ui.go('before')}>Show</Button>;
+    case 'blocker':
+      return null;
+  }
+};

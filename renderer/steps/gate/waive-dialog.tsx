@@ -1,0 +1,127 @@
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+
+import type { Finding } from '../../../shared/report/schema.ts';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { formatDateTime } from '../../format.ts';
+import { call } from '../../store/client.ts';
+import { explainError } from '../../store/explain-error.ts';
+import { ui, useUi } from '../../store/ui-store.ts';
+import { useIntent } from '../../store/use-intent.ts';
+import { useServerNow } from '../../store/use-now.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  summary: { color: tokens.colorNeutralForeground2 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalM,
+  },
+});
+
+const hours: readonly number[] = [1, 2, 4, 8, 12, 24, 72];
+
+/** A waiver: a person takes a blocker on, by name, with a reason, until a time. */
+export const WaiveDialog = ({ finding }: { readonly finding: Finding }): ReactElement => {
+  const styles = useStyles();
+  const now = useServerNow();
+  const operator = useUi((store) => store.operator);
+  const [reason, setReason] = useState('');
+  const [validHours, setValidHours] = useState(4);
+  const [problem, setProblem] = useState<string | null>(null);
+  const until = new Date(now.getTime() + validHours * 3_600_000).toISOString();
+  const by = operator.trim();
+  const ready = reason.trim() !== '' && by !== '';
+  const [waive, busy] = useIntent(async () => {
+    const answer = await call('waiver.add', {
+      findingId: finding.id,
+      subject: finding.subject,
+      reason: reason.trim(),
+      by,
+      until,
+    });
+    if (answer.ok) ui.close();
+    else setProblem(explainError('', answer.error).text);
+  });
+  return (
+    <DialogFrame
+      title={`Waive ${finding.id}`}
+      canClose={!busy}
+      onClose={ui.close}
+      actions={
+        <>
+          <Button appearance="primary" disabledFocusable={!ready || busy} onClick={() => waive()}>
+            Waive
+          </Button>
+          <Button disabled={busy} onClick={ui.close}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.content}>
+        <p className={styles.title}>
+          <OutsideText lines={4}>{finding.title}</OutsideText>
+        </p>
+        <p className={styles.summary}>
+          <OutsideText lines={6}>{finding.summary}</OutsideText>
+        </p>
+        <Field
+          label="Reason"
+          required
+          hint="Why the risk is accepted, and what is done if it comes true. Printed in the report."
+        >
+          <Textarea
+            value={reason}
+            maxLength={2_000}
+            rows={3}
+            resize="vertical"
+            onChange={(_, { value }) => setReason(value)}
+          />
+        </Field>
+        <div className={styles.row}>
+          <Field label="Your name" required>
+            <Input
+              value={operator}
+              maxLength={200}
+              onChange={(_, { value }) => ui.setOperator(value)}
+            />
+          </Field>
+          <Field label="Valid for" required hint={`Until ${formatDateTime(until)}`}>
+            <Select
+              value={String(validHours)}
+              onChange={(_, { value }) => setValidHours(Number(value))}
+            >
+              {hours.map((count) => (
+                <option key={count} value={String(count)}>
+                  {count === 1 ? '1 hour' : `${count} hours`}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        {problem !== null && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>
+              <OutsideText>{problem}</OutsideText>
+            </MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+    </DialogFrame>
+  );
+};

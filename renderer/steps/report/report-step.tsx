@@ -1,0 +1,106 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { actionsOf } from '../../../shared/report/actions.ts';
+import { findingsOfState, stateVerdict } from '../../../shared/run/gate.ts';
+import type { RunState } from '../../../shared/run/state.ts';
+import { FactsList } from '../../components/facts-list.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { usePanel } from '../../components/panel.ts';
+import { StepPage } from '../../components/step-page.tsx';
+import { verdictTones } from '../../components/tones.ts';
+import { VerdictBanner } from '../../components/verdict-banner.tsx';
+import { formatDateTime } from '../../format.ts';
+import { useRunState } from '../../store/run-store.ts';
+import { ui } from '../../store/ui-store.ts';
+import { useServerNow } from '../../store/use-now.ts';
+import { verdictMeanings, verdictWords } from '../../words.ts';
+import { ActionList } from './action-list.tsx';
+import { OutcomeCounts } from './outcome-counts.tsx';
+import { SaveButtons } from './save-buttons.tsx';
+
+const useStyles = makeStyles({
+  page: { flexShrink: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  heading: {
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    marginBottom: tokens.spacingVerticalXS,
+  },
+  note: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Page 1 of the report on the screen, and the report in its three forms. */
+export const ReportStep = (): ReactElement => {
+  const state = useRunState();
+  return state === null ? (
+    <StepPage title="Report">
+      <p>There is no run yet.</p>
+      <Button style={{ alignSelf: 'flex-start' }} onClick={() => ui.go('before')}>
+        To the checks
+      </Button>
+    </StepPage>
+  ) : (
+    <RunReport state={state} />
+  );
+};
+
+const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {
+  const styles = useStyles();
+  const panel = usePanel();
+  const now = useServerNow();
+  const verdict = stateVerdict(state, now);
+  const findings = findingsOfState(state);
+  const actions = actionsOf({
+    verdict,
+    findings: [...findings],
+    ports: [...state.ports],
+    waivers: [...state.waivers],
+    now,
+  });
+  return (
+    <StepPage title="Report" actions={<SaveButtons />}>
+      <VerdictBanner tone={verdictTones[verdict]} title={verdictWords[verdict]}>
+        <p>{verdictMeanings[verdict]}</p>
+      </VerdictBanner>
+      <article className={mergeClasses(panel.panel, panel.padded, styles.page)}>
+        <FactsList
+          facts={[
+            {
+              name: 'Server',
+              value: <OutsideText lines={2}>{state.server?.hostName ?? state.target}</OutsideText>,
+            },
+            {
+              name: 'Exchange',
+              value: <OutsideText>{state.server?.exchange?.version ?? 'not known'}</OutsideText>,
+            },
+            {
+              name: 'Read',
+              value: state.collectedAt === null ? 'not yet' : formatDateTime(state.collectedAt),
+            },
+            { name: 'Run', value: <OutsideText>{state.runId}</OutsideText> },
+            ...(state.rehearsal
+              ? [{ name: 'Kind', value: 'Rehearsal: nothing real was read' }]
+              : []),
+          ]}
+        />
+        <section aria-labelledby="actions">
+          <h2 id="actions" className={styles.heading}>
+            What to do, in order
+          </h2>
+          <ActionList actions={actions} />
+        </section>
+        <section aria-labelledby="outcomes">
+          <h2 id="outcomes" className={styles.heading}>
+            Findings
+          </h2>
+          <OutcomeCounts findings={findings} waivers={state.waivers} now={now} />
+        </section>
+      </article>
+      <p className={styles.note}>
+        This is page 1. The files hold the same, then every finding with its evidence, the
+        remediations with their output, and the timeline.
+      </p>
+    </StepPage>
+  );
+};

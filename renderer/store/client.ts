@@ -1,0 +1,34 @@
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { IpcMethod, IpcParams, IpcResult } from '../../shared/ipc/contract.ts';
+import { toAppError, type Result } from '../../shared/result.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script; missing when the page is opened in a browser. */
+    readonly preflight?: Bridge;
+  }
+}
+
+const missing: Bridge = {
+  call: () =>
+    Promise.resolve({
+      ok: false,
+      error: { code: 'not-supported', message: 'This page works only inside cu-preflight.' },
+    }),
+  on: () => () => undefined,
+};
+
+/** The only way out of the window. Nothing else in the renderer touches `window.preflight`. */
+export const bridge = (): Bridge => window.preflight ?? missing;
+
+/** Calls the shell or the agent. Never rejects: whatever goes wrong is a Result. */
+export const call = async <M extends IpcMethod>(
+  method: M,
+  params: IpcParams<M>,
+): Promise<Result<IpcResult<M>>> => {
+  try {
+    return await bridge().call(method, params);
+  } catch (thrown) {
+    return { ok: false, error: toAppError(thrown) };
+  }
+};

@@ -1,0 +1,55 @@
+import type { IpcMethod, IpcParams, IpcResult } from '../../shared/ipc/contract.ts';
+import { call } from './client.ts';
+import { connectionChanged } from './connection.ts';
+import { explainError } from './explain-error.ts';
+import { useRunStore } from './run-store.ts';
+import { ui } from './ui-store.ts';
+
+/** Sends an intent; what goes wrong becomes a notice. Null: it did not work. */
+const intend = async <M extends IpcMethod>(
+  failure: string,
+  method: M,
+  params: IpcParams<M>,
+): Promise<IpcResult<M> | null> => {
+  const answer = await call(method, params);
+  if (answer.ok) return answer.value;
+  ui.notify(explainError(failure, answer.error));
+  return null;
+};
+
+/** Everything that the operator can ask for with one click; the dialogs call the agent themselves because they show its answer. */
+export const intents = {
+  /** Connects and goes on to the checks. */
+  connect: async (target: string): Promise<void> => {
+    ui.notify(null);
+    const answer = await intend('The connection failed', 'connection.open', { target });
+    if (answer === null) return;
+    connectionChanged(answer);
+    if (answer.status === 'connected') ui.go('before');
+  },
+  disconnect: () => intend('The connection could not be closed', 'connection.close', {}),
+  readEverything: () => intend('The checks could not be started', 'run.start', {}),
+  runAgain: (checkId: string) =>
+    intend(`${checkId} could not be run again`, 'run.recheck', { checkId }),
+  cancel: () => intend('Cancelling did not work', 'run.cancel', {}),
+  withdrawWaiver: (findingId: string, subject: string) =>
+    intend('The waiver could not be withdrawn', 'waiver.withdraw', { findingId, subject }),
+  decide: (decision: 'proceed' | 'stop', by: string) =>
+    intend('The decision could not be recorded', 'gate.decide', { decision, by }),
+  advanceClock: (seconds: number) =>
+    intend('The rehearsal clock could not be moved', 'clock.advance', { seconds }),
+  openLink: (id: IpcParams<'app.open-link'>['id']) =>
+    intend('The page could not be opened', 'app.open-link', { id }),
+  saveReport: async (format: IpcParams<'report.save'>['format']): Promise<void> => {
+    const saved = await intend('The report could not be saved', 'report.save', { format });
+    if (saved === null || saved.fileName === null) return;
+    ui.notify({ intent: 'success', title: 'Saved', text: saved.fileName });
+  },
+} as const;
+
+/** Connects to the same server again after the agent was lost or elevation was refused. */
+export const connectAgain = async (): Promise<void> => {
+  const { connection } = useRunStore.getState();
+  if (connection.status === 'none') return;
+  await intents.connect(connection.target);
+};

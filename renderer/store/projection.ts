@@ -1,0 +1,127 @@
+import type { AppError, Result } from '../../shared/result.ts';
+import type { RunEvent } from '../../shared/run/events.ts';
+import { reduce } from '../../shared/run/reduce.ts';
+import type { RunState } from '../../shared/run/state.ts';
+
+/** The window's copy of the agent's run. */
+export type Projection = {
+  readonly state: RunState | null;
+  /** The server's clock minus this machine's, in milliseconds; that of a rehearsal server can be hours ahead. */
+  readonly clockOffsetMs: number;
+};
+
+/** The projection after one more event; the same object when the event is known already, `gap` when one before it is missing. */
+export const fold = (
+  projection: Projection,
+  event: RunEvent,
+  localNow: number,
+): Projection | 'gap' => {
+  const { state } = projection;
+  const clockOffsetMs = Date.parse(event.at) - localNow;
+  if (event.seq === 1 && event.body.type === 'run-started')
+    return state?.runId === event.body.runId
+      ? projection
+      : { state: reduce(null, event), clockOffsetMs };
+  if (state === null) return 'gap';
+  if (event.seq <= state.seq) return projection;
+  if (event.seq > state.seq + 1) return 'gap';
+  return { state: reduce(state, event), clockOffsetMs };
+};
+
+export type Snapshot = { readonly state: RunState | null; readonly now: string };
+
+export type ProjectionOptions = {
+  /** Asks the agent for the whole state. */
+  readonly snapshot: () => Promise<Result<Snapshot>>;
+  readonly publish: (projection: Projection) => void;
+  /** The snapshot could not be had; what was published before still stands. */
+  readonly failed: (error: AppError) => void;
+  /** Milliseconds of this machine's clock. */
+  readonly localNow?: () => number;
+};
+
+export type ProjectionFeed = {
+  /** Asks for the snapshot: at the start, and after every new connection. */
+  readonly reload: () => Promise<void>;
+  readonly take: (event: RunEvent) => void;
+  /** Forgets everything, an answer that is still on its way included. */
+  readonly reset: () => void;
+};
+
+/** Snapshots in a row that leave a gap again before the feed gives up. */
+const mostReloads = 3;
+
+/**
+ * Keeps a projection current: a snapshot first, then numbered events folded in order. A gap asks for the snapshot again; events that arrive meanwhile wait for it.
+ */
+export const createProjection = (options: ProjectionOptions): ProjectionFeed => {
+  const localNow = options.localNow ?? Date.now;
+  let current: Projection | null = null;
+  let waiting: RunEvent[] = [];
+  let loading = false;
+  let generation = 0;
+  let reloads = 0;
+
+  const take = (event: RunEvent): void => {
+    if (loading || current === null) {
+      waiting.push(event);
+      return;
+    }
+    const next = fold(current, event, localNow());
+    if (next === 'gap') {
+      waiting = [event];
+      void again();
+      return;
+    }
+    reloads = 0;
+    if (next === current) return;
+    current = next;
+    options.publish(next);
+  };
+
+  const again = async (): Promise<void> => {
+    reloads += 1;
+    if (reloads > mostReloads) {
+      options.failed({
+        code: 'garbled',
+        message: 'The agent’s events do not follow on its snapshot.',
+      });
+      return;
+    }
+    await load();
+  };
+
+  const load = async (): Promise<void> => {
+    generation += 1;
+    const mine = generation;
+    loading = true;
+    const answer = await options.snapshot();
+    if (mine !== generation) return;
+    loading = false;
+    if (!answer.ok) {
+      options.failed(answer.error);
+      return;
+    }
+    const { state, now } = answer.value;
+    current = { state, clockOffsetMs: Date.parse(now) - localNow() };
+    options.publish(current);
+    const events = waiting;
+    waiting = [];
+    for (const event of events) take(event);
+  };
+
+  return {
+    take,
+    reload: () => {
+      reloads = 0;
+      return load();
+    },
+    reset: () => {
+      generation += 1;
+      loading = false;
+      current = null;
+      waiting = [];
+      reloads = 0;
+    },
+  };
+};

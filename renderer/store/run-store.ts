@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+
+import type { Connection, IpcResult } from '../../shared/ipc/contract.ts';
+import type { RunState } from '../../shared/run/state.ts';
+
+export type AppInfo = IpcResult<'app.info'>;
+
+/** What the window knows of the world outside: a projection, changed only by what shell and agent say. */
+export type RunStore = {
+  readonly info: AppInfo | null;
+  readonly connection: Connection;
+  /** False until the agent has said whether a run is open. */
+  readonly known: boolean;
+  readonly state: RunState | null;
+  readonly clockOffsetMs: number;
+};
+
+export const useRunStore = create<RunStore>(() => ({
+  info: null,
+  connection: { status: 'none' },
+  known: false,
+  state: null,
+  clockOffsetMs: 0,
+}));
+
+export const useConnection = (): Connection => useRunStore(({ connection }) => connection);
+export const useRunState = (): RunState | null => useRunStore(({ state }) => state);
+
+/** Whether intents can be sent: an agent is connected and has answered. */
+export const useCanAct = (): boolean =>
+  useRunStore(({ connection, known }) => connection.status === 'connected' && known);

@@ -1,0 +1,64 @@
+import { portSubject } from '../ports/assess-ports.ts';
+import { visibleText } from '../text/visible.ts';
+import { decisionOf, plansOf, reportActions } from './report-parts.ts';
+import { findingKey, type Report } from './schema.ts';
+
+/** Something that every rendering of a report has to say. `text` has the words in the order in which they stand beside each other. */
+export type ReportFact = {
+  readonly kind: 'run' | 'verdict' | 'action' | 'port' | 'finding' | 'waiver' | 'decision' | 'plan';
+  readonly text: string;
+};
+
+/** The facts that HTML, PDF, JSON and terminal have in common; a test holds each rendering against them. */
+export const factsOfReport = (report: Report): readonly ReportFact[] => [
+  { kind: 'run', text: report.server.hostName },
+  { kind: 'run', text: report.run.id },
+  { kind: 'run', text: `${report.tool.name} ${report.tool.version}` },
+  { kind: 'verdict', text: report.verdict },
+  ...reportActions(report).map(({ text, detail }): ReportFact => ({
+    kind: 'action',
+    text: `${text} ${detail}`,
+  })),
+  ...report.ports.map((port): ReportFact => ({
+    kind: 'port',
+    text: `${port.risk} ${portSubject(port)}`,
+  })),
+  ...report.findings.map((finding): ReportFact => ({
+    kind: 'finding',
+    text: `${finding.outcome} ${finding.impact} ${findingKey(finding)} ${finding.title}`,
+  })),
+  ...report.findings.map(({ summary }): ReportFact => ({ kind: 'finding', text: summary })),
+  ...report.waivers.flatMap((waiver): ReportFact[] => [
+    { kind: 'waiver', text: `${waiver.findingId} ${waiver.subject} ${waiver.by}` },
+    { kind: 'waiver', text: waiver.reason },
+  ]),
+  ...decisionFacts(report),
+  ...plansOf(report).plans.flatMap(({ plan, confirmedBy, outcome }): ReportFact[] => [
+    { kind: 'plan', text: plan.title },
+    { kind: 'plan', text: `${confirmedBy ?? 'nobody'} Ended: ${outcome ?? 'not ended'}` },
+  ]),
+];
+
+const decisionFacts = (report: Report): readonly ReportFact[] => {
+  const decision = decisionOf(report);
+  return decision === null
+    ? []
+    : [{ kind: 'decision', text: `${decision.decision}, by ${decision.by}` }];
+};
+
+/**
+ * Text without what a rendering may choose for itself: spaces, line breaks, punctuation between columns, capital letters.
+ *
+ * Two texts say the same words in the same order when the comparable form of one contains that of the other.
+ */
+export const comparable = (text: string): string =>
+  visibleText(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The facts that a text does not carry. */
+export const missingFacts = (report: Report, text: string): readonly ReportFact[] => {
+  const whole = comparable(text);
+  return factsOfReport(report).filter((fact) => !whole.includes(comparable(fact.text)));
+};

@@ -1,0 +1,179 @@
+import { checks } from '../../checks/index.ts';
+import { canBlock, isBlocker, waiverFor } from '../../run/verdict.ts';
+import { madeAt, reportActions } from '../report-parts.ts';
+import { findingKey, type Finding, type Remediation, type Report } from '../schema.ts';
+import { anchorOfEvidence, findingAnchor } from './anchors.ts';
+import { html, join, plain, type Html } from './markup.ts';
+import { icon } from './shapes.ts';
+import { outcomeLook } from './words.ts';
+
+type Placed = { readonly finding: Finding; readonly anchor: string };
+
+/** Findings in full: what asks for attention first, worst first; then every question that was answered well, with its proof. */
+export const findingsSection = (report: Report): Html => {
+  const placed = report.findings.map((finding, index): Placed => ({
+    finding,
+    anchor: findingAnchor(index),
+  }));
+  const open = placed
+    .filter(({ finding }) => !settled(finding))
+    .toSorted(
+      (left, right) =>
+        weight(report, left.finding) - weight(report, right.finding) ||
+        turn(report, left.finding) - turn(report, right.finding),
+    );
+  const answered = placed.filter(({ finding }) => settled(finding));
+  return html`<section class="findings">
+    <h2>Findings</h2>
+    ${
+      open.length === 0
+        ? html`<p>No finding asks for attention. Each question and its answer stand below.</p>`
+        : html`<h3>What asks for attention (${open.length})</h3>
+            ${open.map((one) => card(report, one))}`
+    }
+    ${
+      answered.length > 0 &&
+      html`<h3>What was found in order, and by what (${answered.length})</h3>
+        ${byCheck(answered).map((group) => answeredTable(report, group))}`
+    }
+  </section>`;
+};
+
+const settled = ({ outcome }: Finding): boolean =>
+  outcome === 'pass' || outcome === 'not-applicable';
+
+const weight = (report: Report, finding: Finding): number => {
+  if (isBlocker(finding)) return waiverFor(finding, report.waivers, madeAt(report)) ? 2 : 0;
+  if (finding.outcome === 'fail') return 3;
+  if (finding.outcome === 'manual') return 5;
+  return canBlock(finding) ? 1 : 4;
+};
+
+/** Findings of the same weight stand in the order in which page 1 settles them. */
+const turn = (report: Report, finding: Finding): number =>
+  reportActions(report).findIndex(({ findings }) => findings.includes(findingKey(finding)));
+
+const card = (report: Report, { finding, anchor }: Placed): Html => {
+  const { shape, tone } = outcomeLook(finding);
+  const waiver = isBlocker(finding)
+    ? waiverFor(finding, report.waivers, madeAt(report))
+    : undefined;
+  return html`<article class="finding ${plain(tone)}" id="${plain(anchor)}">
+    <header>
+      ${icon(shape)}${marks(finding)}
+      <h4>${finding.title}</h4>
+    </header>
+    <div class="body">
+      <p>${finding.summary}</p>
+      ${waiver ? html`<p class="waived"><strong>Waived</strong> by ${waiver.by}: ${waiver.reason}</p>` : null}
+      ${
+        finding.remediation.length > 0 &&
+        html`<p class="label">Remediation</p>
+          <ul>
+            ${finding.remediation.map(remediation)}
+          </ul>`
+      }
+      ${references(report, finding)}
+    </div>
+  </article>`;
+};
+
+/** Outcome, impact, id and subject, always together and in this order. */
+const marks = ({ outcome, impact, id, subject }: Finding): Html =>
+  html`<p class="marks">
+    <strong class="outcome">${outcome}</strong> <span>${impact}</span> <span>${id}</span>
+    <span>${subject}</span>
+  </p>`;
+
+const remediation = ({ kind, text }: Remediation): Html => {
+  switch (kind) {
+    case 'plan':
+      return html`<li><span class="label">plan</span> ${text}</li>`;
+    case 'command':
+      return html`<li>
+        <span class="label">command</span>
+        <pre>${text}</pre>
+      </li>`;
+    case 'hint':
+      return html`<li><span class="label">hint</span> ${text}</li>`;
+  }
+};
+
+const references = (report: Report, { evidence, docs }: Finding): Html =>
+  html`${
+    evidence.length > 0 &&
+    html`<p class="references">
+      <span class="label">Evidence</span> ${evidenceLinks(report, evidence)}
+    </p>`
+  }${docs.length > 0 && html`<p class="references"><span class="label">Read more</span> ${join(docs.map(docLink), html`, `)}</p>`}`;
+
+const evidenceLinks = (report: Report, ids: readonly string[]): Html =>
+  join(
+    ids.map((id) => {
+      const anchor = anchorOfEvidence(report, id);
+      return anchor === null ? html`${id}` : html`<a href="#${plain(anchor)}">${id}</a>`;
+    }),
+    html`, `,
+  );
+
+/** Only https is made a link; a report from elsewhere could carry any address. */
+const docLink = (address: string): Html =>
+  /^https:\/\/[\w.-]+(?:\/[\w./%#?=&~+-]*)?$/.test(address)
+    ? html`<a href="${plain(address)}" rel="noopener noreferrer">${address}</a>`
+    : html`${address}`;
+
+const byCheck = (placed: readonly Placed[]): readonly (readonly Placed[])[] =>
+  [...new Set(placed.map(({ finding }) => finding.id))].map((id) =>
+    placed.filter(({ finding }) => finding.id === id),
+  );
+
+/** Passes of one check. What they all rest on is said once, so that forty ports stay readable. */
+const answeredTable = (report: Report, group: readonly Placed[]): Html => {
+  const [first] = group;
+  if (!first) return html``;
+  const { id } = first.finding;
+  const question = checks.find((check) => check.id === id)?.question ?? '';
+  const common =
+    group.length > 1 && group.every(({ finding }) => restsOn(finding) === restsOn(first.finding));
+  return html`<table class="answered">
+    <thead>
+      <tr>
+        <th colspan="2">
+          ${id}${question !== '' && html` <span class="question">${plain(question)}</span>`}
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      ${group.map((one) => answeredRow(report, one, !common))}${
+        common &&
+        html`<tr>
+          <td></td>
+          <td>${references(report, first.finding)}</td>
+        </tr>`
+      }
+    </tbody>
+  </table>`;
+};
+
+const restsOn = ({ evidence, docs }: Finding): string => JSON.stringify([evidence, docs]);
+
+const answeredRow = (
+  report: Report,
+  { finding, anchor }: Placed,
+  withReferences: boolean,
+): Html => {
+  const { shape, tone } = outcomeLook(finding);
+  return html`<tr id="${plain(anchor)}">
+    <td class="${plain(tone)}">${icon(shape)}</td>
+    <td>
+      ${marks(finding)}
+      <p><strong>${finding.title}.</strong> ${finding.summary}</p>
+      ${
+        finding.remediation.length > 0 &&
+        html`<ul>
+          ${finding.remediation.map(remediation)}
+        </ul>`
+      }${withReferences && references(report, finding)}
+    </td>
+  </tr>`;
+};

@@ -1,0 +1,159 @@
+import { findingKey, type Report, type Waiver } from '../schema.ts';
+import { collectedAt, decisionOf, madeAt, reportActions } from '../report-parts.ts';
+import { html, join, plain, type Html } from './markup.ts';
+import { anchorOfFinding } from './anchors.ts';
+import { icon } from './shapes.ts';
+import { groundsOf } from './grounds.ts';
+import { proofSection } from './proof.ts';
+import { elevatedText, timeText, verdictLook } from './words.ts';
+
+/** What the operator and the change board need: the verdict, what to do, what it rests on, who decided, and room to sign. */
+export const pageOne = (report: Report): Html =>
+  html` <header class="masthead">
+      <p class="kind">
+        ${plain(report.run.phase === 'before' ? 'Pre-flight report before a cumulative update' : 'Report of a cumulative update')}
+      </p>
+      <h1>${report.server.hostName}</h1>
+      ${report.run.rehearsal === true && html`<p class="rehearsal"><strong>Rehearsal.</strong> This server is simulated: the report says nothing about a real one.</p>`}
+    </header>
+    ${verdictPanel(report)} ${identity(report)} ${actionList(report)} ${proofSection(report)}
+    ${waivers(report)} ${decision(report)} ${grounds(report)}`;
+
+const verdictPanel = ({ verdict }: Report): Html => {
+  const { shape, tone, meaning } = verdictLook[verdict];
+  return html`<section class="verdict ${plain(tone)}" aria-label="Verdict">
+    ${icon(shape)}
+    <p><strong>${verdict}</strong><span>${plain(meaning)}</span></p>
+  </section>`;
+};
+
+const identity = (report: Report): Html => {
+  const { server, run, tool } = report;
+  const { exchange } = server;
+  const read = collectedAt(report);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Exchange', exchange === null ? 'not known' : (exchange.version ?? 'version not known')],
+    ['Roles', exchange?.roles.join(', ') || 'not known'],
+    ['Windows', server.osVersion ?? 'not known'],
+    ['Elevated', elevatedText(server.elevated)],
+    ['Examined as', run.target ?? 'evidence file'],
+    ['Run', run.id],
+    ['Started', timeText(run.startedAt)],
+    ['Finished', run.finishedAt === null ? 'not finished' : timeText(run.finishedAt)],
+    ...(read === null ? [] : [['Oldest read', timeText(read)] as const]),
+    ...(typeof run['printedAt'] === 'string'
+      ? [['Report made', timeText(run['printedAt'])] as const]
+      : []),
+    ['Tool', `${tool.name} ${tool.version}`],
+  ];
+  return html`<dl class="identity">
+    ${rows.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${plain(name)}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+};
+
+const actionList = (report: Report): Html =>
+  html`<section class="actions">
+    <h2>What to do, in this order</h2>
+    <ol>
+      ${reportActions(report).map(
+        ({ text, detail, findings }) =>
+          html`<li>
+            <p class="do">${text}</p>
+            <p>${detail}</p>
+            ${
+              findings.length > 0 &&
+              html`<p class="settles">Settles ${settled(report, findings)}</p>`
+            }
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+
+/** Most actions settle one or two findings; where it is many, their ids and number are enough, because the full list stands with the findings. */
+const settled = (report: Report, keys: readonly string[]): Html => {
+  const links = keys.slice(0, 4).map((key) => {
+    const anchor = anchorOfFinding(report, key);
+    return anchor === null ? html`${key}` : html`<a href="#${plain(anchor)}">${key}</a>`;
+  });
+  const more = keys.length - links.length;
+  return html`${join(links, html`, `)}${more > 0 && html` and ${more} more`}`;
+};
+
+const grounds = (report: Report): Html =>
+  html`<section class="grounds">
+    <h2>What this rests on</h2>
+    <dl>
+      ${groundsOf(report).map(
+        ({ name, text, look }) =>
+          html`<div>
+            <dt>${plain(name)}</dt>
+            <dd>${look !== null && icon(look)}${text}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+
+const waivers = (report: Report): Html => {
+  if (report.waivers.length === 0) return html``;
+  const rows = report.waivers.map(
+    (waiver) =>
+      html`<tr>
+        <td>${findingKey({ id: waiver.findingId, subject: waiver.subject })}</td>
+        <td>${waiver.by}<br />${plain(timeText(waiver.at))}</td>
+        <td>${plain(timeText(waiver.until))}${expired(report, waiver)}</td>
+        <td>${waiver.reason}</td>
+      </tr>`,
+  );
+  return html`<section class="waivers">
+    <h2>Waived blockers</h2>
+    <table>
+      <thead>
+        <tr>
+          <th>Finding</th>
+          <th>Accepted by</th>
+          <th>Until</th>
+          <th>Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </section>`;
+};
+
+const expired = (report: Report, { until }: Waiver): Html | false =>
+  Date.parse(until) <= madeAt(report).getTime() &&
+  html`<br /><strong>expired when this report was made</strong>`;
+
+const decision = (report: Report): Html => {
+  const made = decisionOf(report);
+  return html`<section class="sign">
+    <h2>Decision and signatures</h2>
+    <p class="decision">
+      ${
+        made === null
+          ? html`No decision at the gate is recorded in this run. <span class="box"></span> proceed
+              <span class="box"></span> stop`
+          : html`Recorded at the gate: <strong>${made.decision}</strong>, by ${made.by},
+              ${plain(timeText(made.at))}, on the verdict ${made.verdict}.`
+      }
+    </p>
+    <div class="signatures">
+      ${['Carried out by', 'Reviewed by', 'Change approved by'].map(
+        (role) =>
+          html`<div>
+            <p class="role">${plain(role)}</p>
+            <p class="line">Name</p>
+            <p class="line">Date, signature</p>
+          </div>`,
+      )}
+    </div>
+  </section>`;
+};

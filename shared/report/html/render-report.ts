@@ -1,0 +1,59 @@
+import type { Report } from '../schema.ts';
+import { captureSection } from './capture.ts';
+import { findingsSection } from './findings.ts';
+import { html, plain } from './markup.ts';
+import { methodSection } from './method.ts';
+import { pageOne } from './page-one.ts';
+import { portMap } from './port-map.ts';
+import { portsTable } from './ports-table.ts';
+import { evidenceSection, timelineSection } from './records.ts';
+import { remediationsSection } from './remediations.ts';
+import { shapeSheet } from './shapes.ts';
+import { styleSheet } from './style.ts';
+import { reportTitle } from './words.ts';
+
+/**
+ * A report as one HTML file for screen and A4 paper: no script, nothing loaded from anywhere, every text escaped and isolated.
+ *
+ * Page 1 is the verdict and what to do; the evidence follows. Print it with the page's own size and margins (`preferCSSPageSize`).
+ */
+export const renderReportHtml = (report: Report): string => {
+  const title = reportTitle(report);
+  const [head, run, foot] = runningHeads(report);
+  const style = styleSheet({ head, run, foot });
+  return `<!doctype html>
+${
+  html`<html lang="en" dir="ltr">
+    <head>
+      <meta charset="utf-8" />
+      <meta
+        http-equiv="Content-Security-Policy"
+        content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+      />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>${plain(title)}</title>
+      <style>
+        ${{ markup: style }}
+      </style>
+    </head>
+    <body>
+      ${shapeSheet()} ${pageOne(report)}
+      <section>
+        <h2>Back-end ports</h2>
+        ${portMap(report)}${portsTable(report)}
+      </section>
+      ${findingsSection(report)} ${captureSection(report)} ${remediationsSection(report)}
+      ${timelineSection(report)} ${evidenceSection(report)} ${methodSection(report)}
+    </body>
+  </html>`.markup
+}
+`;
+};
+
+/** What stands at the edges of the printed pages, beside the page number. */
+export const runningHeads = (report: Report): readonly [string, string, string] => [
+  `${reportTitle(report)}: ${report.verdict}`,
+  `Run ${report.run.id}`,
+  `${report.tool.name} ${report.tool.version}`,
+];

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+
+import { execute, startDetached, type Executed, type ExecuteOptions } from './execute.ts';
+import { namespaceOf } from './namespace.ts';
+import type { BenchRun } from './runs.ts';
+import { correctedSocketLibrary } from './socket-library.ts';
+import { socketLibrary, wineLoader } from './tools.ts';
+
+/** Name of the server, in its own UTS namespace: the host's name is nobody's business in evidence. */
+export const benchHostName = 'EX01';
+
+/** How Windows programs and Linux programs are started inside a bench. */
+export type Windows = {
+  /** Linux folder of the Wine prefix. */
+  readonly prefix: string;
+  readonly driveC: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Runs a Windows program to its end. */
+  readonly run: (args: readonly string[], options?: ExecuteOptions) => Promise<Executed>;
+  /** Starts a Windows program that stays. Answers its Linux process id. */
+  readonly start: (args: readonly string[], logFile: string) => number;
+  /** Runs a Linux program inside the namespace to its end. */
+  readonly inside: (
+    command: string,
+    args: readonly string[],
+    options?: ExecuteOptions,
+  ) => Promise<Executed>;
+  /** Starts a Linux program inside the namespace that stays. */
+  readonly startInside: (command: string, args: readonly string[], logFile: string) => number;
+};
+
+export const openWindows = (run: BenchRun, language: NodeJS.ProcessEnv): Windows => {
+  const prefix = join(run.folder, 'prefix');
+  const enter = ['netns', 'exec', namespaceOf(run.id)];
+  const library = correctedSocketLibrary();
+  // `ip netns exec` gives its program a mount namespace of its own: the correction is seen in this bench only.
+  const mount = library === null ? '' : `mount --bind '${library}' '${socketLibrary}' && `;
+  const script = `${mount}hostname ${benchHostName} && exec "$@"`;
+  const underWine = [...enter, 'unshare', '--uts', 'sh', '-c', script, 'sh', wineLoader];
+  const environment: NodeJS.ProcessEnv = {
+    PATH: process.env['PATH'],
+    HOME: run.folder,
+    WINEPREFIX: prefix,
+    WINEARCH: 'win64',
+    WINEDEBUG: '-all',
+    NODE_SKIP_PLATFORM_CHECK: '1',
+    ...language,
+  };
+  return {
+    prefix,
+    driveC: join(prefix, 'drive_c'),
+    environment,
+    run: (args, options = {}) =>
+      execute('ip', [...underWine, ...args], { ...options, env: { ...environment, ...options.env } }),
+    start: (args, logFile) => startDetached('ip', [...underWine, ...args], { env: environment, logFile }),
+    inside: (command, args, options) => execute('ip', [...enter, command, ...args], options),
+    startInside: (command, args, logFile) =>
+      startDetached('ip', [...enter, command, ...args], { env: process.env, logFile }),
+  };
+};

@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { ElectronApplication, Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** How long a rehearsal server may take to be read: its clock runs as a real one does. */
+const readMs = 60_000;
+
+/** The wizard as an operator sees it: everything is found by role and name. */
+export const wizard = (page: Page) => {
+  const button = (name: string | RegExp): Locator =>
+    page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
+  const dialog = (): Locator => page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  const step = (name: string): Locator =>
+    page
+      .getByRole('navigation', { name: 'Steps' })
+      .getByRole('button', { name: new RegExp(`^${name}`) });
+  const check = (name: string): Locator => page.getByRole('option', { name: new RegExp(name) });
+  const readEnd = (): Promise<void> => button('Read everything again').waitFor({ timeout: readMs });
+
+  return {
+    page,
+    button,
+    dialog,
+    step,
+    check,
+    heading: (name: string): Locator => page.getByRole('heading', { name, exact: true, level: 1 }),
+    verdict: (): Locator => page.getByRole('region', { name: 'Verdict' }),
+    readEnd,
+
+    /** Connects to a rehearsal server by the title of its scenario. */
+    connect: async (title: string): Promise<void> => {
+      await button(title).click();
+      await button('Run the checks').waitFor({ timeout: readMs });
+    },
+    runChecks: async (): Promise<void> => {
+      await button('Run the checks').click();
+      await readEnd();
+    },
+    openTab: (name: RegExp): Promise<void> => page.getByRole('tab', { name }).click(),
+
+    /** Reads the plan of the first blocker at the gate, confirms it and waits for its end. */
+    protectFirst: async (operator: string): Promise<void> => {
+      await button('Protect ports…').first().click();
+      await button('Apply now').waitFor();
+      await dialog().getByLabel('Your name').fill(operator);
+      await dialog().getByRole('checkbox').check();
+      await button('Apply now').click();
+      await dialog().getByText('Applied and proved').waitFor({ timeout: readMs });
+      await dialog().getByRole('button', { name: 'Close', exact: true }).click({ timeout: readMs });
+      await expectGone(dialog());
+    },
+  };
+};
+export type Wizard = ReturnType<typeof wizard>;
+
+const expectGone = async (locator: Locator): Promise<void> => {
+  await locator.waitFor({ state: 'detached' });
+  expect(await locator.count()).toBe(0);
+};
+
+/** Answers every question for a place to save with a file in `folder` that has the proposed ending. */
+export const saveInto = async (app: ElectronApplication, folder: string): Promise<void> => {
+  // Proves that the folder can be written to before the application is blamed.
+  writeFileSync(join(folder, '.writable'), '');
+  await app.evaluate(({ dialog }, target) => {
+    const answer = (...parameters: { defaultPath?: string }[]) => {
+      const options: { defaultPath?: string } = parameters.at(-1) ?? {};
+      const proposed = options.defaultPath ?? 'report';
+      const name = proposed.split(/[\\/]/).at(-1) ?? proposed;
+      return Promise.resolve({ canceled: false, filePath: `${target}/${name}` });
+    };
+    Object.assign(dialog, { showSaveDialog: answer });
+  }, folder);
+};
+
+/** Presses Tab until the element has the focus; fails when Tab does not lead there. */
+export const tabTo = async (page: Page, target: Locator, presses = 80): Promise<void> => {
+  await target.first().waitFor();
+  for (let press = 0; press < presses; press += 1) {
+    if (await hasFocus(target.first())) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${String(target)}`);
+};
+
+export const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === document.activeElement);

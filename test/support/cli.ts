@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { onTestFinished } from 'vitest';
+
+import { inRoot } from '../../build/support/paths.ts';
+
+export type CliEnded = {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type CliOptions = {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Another script than the terminal program itself. */
+  readonly script?: string;
+  /** Called with everything that stands on standard error so far, each time something is added. */
+  readonly onStderr?: (text: string, interrupt: () => void) => void;
+};
+
+/** Runs the terminal program as a process of its own, as a script would. */
+export const runCli = (args: readonly string[], options: CliOptions = {}): Promise<CliEnded> =>
+  new Promise((resolve, reject) => {
+    const script = options.script ?? inRoot('electron', 'cli', 'cli.ts');
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: options.cwd ?? inRoot(),
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      options.onStderr?.(stderr, () => child.kill('SIGINT'));
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+
+/** An empty folder that is gone when the test is over. */
+export const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'cu-preflight-cli-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+};

@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest';
+
+import { exclusionItem } from '../../../shared/evidence/items.ts';
+import {
+  commandItem,
+  connection,
+  errorItem,
+  excludedEverywhere,
+  listeners,
+  pop3be,
+  rangeText,
+  service,
+} from '../../support/evidence.ts';
+import { findingsOn, outcomesOn, portsOn } from '../../support/findings.ts';
+
+const pop = 'MSExchangePOP3BE tcp/9955';
+const stopped = pop3be({ state: 'stopped', startType: 'manual' });
+const w3wp = service('W3SVC', { pid: 612, imagePath: 'C:\\Windows\\System32\\inetsrv\\w3wp.exe' });
+
+describe('PORT-001, outside the range or protected in both families', () => {
+  it('passes outside the range, and says which range that is', () => {
+    const [finding] = findingsOn({ range: { first: 49_152, last: 65_535 } }, 'PORT-001');
+    expect(finding).toMatchObject({ outcome: 'pass', subject: pop });
+    expect(finding?.summary).toContain('49152–65535');
+  });
+
+  it('passes inside the range with an exclusion in both families', () => {
+    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-001')).toEqual({ [pop]: 'pass' });
+  });
+
+  it('fails inside the range without an exclusion, and offers the plan and the commands for both families', () => {
+    const [finding] = findingsOn({}, 'PORT-001');
+    expect(finding).toMatchObject({ outcome: 'fail', impact: 'outage' });
+    expect(finding?.remediation.map(({ kind }) => kind)).toEqual(['plan', 'command', 'command', 'hint']);
+  });
+
+  it.each(['ipv4', 'ipv6'])('fails when only %s is excluded', (family) => {
+    const exclusions = { [`${family}.active`]: [{ first: 9955, last: 9955, kind: 'administered' as const }] };
+    expect(outcomesOn({ exclusions }, 'PORT-001')).toEqual({ [pop]: 'fail' });
+  });
+
+  it('knows that the last port of a range is start + number - 1', () => {
+    const at = (port: number) => ({
+      endpoints: listeners(port, 4120),
+      range: { first: 6005, last: 59_530 },
+    });
+    expect(outcomesOn(at(59_530), 'PORT-001')).toEqual({ 'MSExchangePOP3BE tcp/59530': 'fail' });
+    expect(outcomesOn(at(59_531), 'PORT-001')).toEqual({ 'MSExchangePOP3BE tcp/59531': 'pass' });
+  });
+
+  it.each(['netsh.dynamicport.ipv4.tcp', 'netsh.excludedportrange.ipv6.tcp.active'] as const)(
+    'is an error when %s cannot be read',
+    (id) => {
+      const given = { exclusions: excludedEverywhere(9955), replace: [errorItem(id)] };
+      expect(outcomesOn(given, 'PORT-001')).toEqual({ [pop]: 'error' });
+    },
+  );
+
+  it('still fails for the family that is known when the other cannot be read', () => {
+    const given = { replace: [errorItem('netsh.dynamicport.ipv6.tcp')] };
+    expect(outcomesOn(given, 'PORT-001')).toEqual({ [pop]: 'fail' });
+  });
+
+  it('does not apply to a service that is not in use', () => {
+    const outcomes = outcomesOn({ services: [stopped], endpoints: [] }, 'PORT-001');
+    expect(outcomes).toEqual({
+      'MSExchangePOP3BE tcp/1995': 'not-applicable',
+      [pop]: 'not-applicable',
+    });
+  });
+
+  it('shows both documented candidates when nothing was observed', () => {
+    const given = { services: [pop3be({ state: 'stopped', startType: 'automatic' })], endpoints: [] };
+    expect(portsOn(given).map(({ port, source }) => ({ port, source }))).toEqual([
+      { port: 1995, source: 'documented' },
+      { port: 9955, source: 'documented' },
+    ]);
+    expect(outcomesOn(given, 'PORT-001')).toEqual({ 'MSExchangePOP3BE tcp/1995': 'pass', [pop]: 'fail' });
+  });
+
+  it('counts a start type that could not be read as in use', () => {
+    const services = [pop3be({ state: 'stopped', startType: null })];
+    expect(outcomesOn({ services, endpoints: [] }, 'PORT-001')[pop]).toBe('fail');
+  });
+
+  it('passes on a server without any back-end port, and says so', () => {
+    const given = { services: [service('MSExchangeServiceHost')], endpoints: [] };
+    expect(findingsOn(given, 'PORT-001')).toMatchObject([{ outcome: 'pass', subject: 'EX01' }]);
+  });
+
+  it('is an error when the endpoints cannot be read and no port is known', () => {
+    const given = { services: [service('MSExchangeServiceHost')], replace: [errorItem('endpoints')] };
+    expect(findingsOn(given, 'PORT-001')).toMatchObject([{ outcome: 'error' }]);
+  });
+
+  it('asks about the port of the DAG only on a member', () => {
+    const repl = service('MSExchangeRepl', { pid: 5000 });
+    const alone = { services: [repl], endpoints: [] };
+    expect(portsOn(alone)).toEqual([]);
+    const member = { services: [repl, service('ClusSvc', { pid: 5001 })], endpoints: [] };
+    expect(outcomesOn(member, 'PORT-001')).toEqual({ 'MSExchangeRepl tcp/64327': 'fail' });
+  });
+
+  it('takes the ports of the Edge directory from the registry', () => {
+    const services = [service('ADAM_MSExchange', { state: 'stopped' })];
+    const given = { services, endpoints: [], adamPorts: { ldap: 50_500, ssl: null } };
+    expect(portsOn(given).map(({ port, source }) => ({ port, source }))).toEqual([
+      { port: 50_500, source: 'configured' },
+      { port: 50_636, source: 'documented' },
+    ]);
+  });
+
+  it('is an error when the configured ports of the Edge directory could not be read', () => {
+    const services = [service('ADAM_MSExchange', { state: 'stopped' })];
+    const given = {
+      services,
+      endpoints: [],
+      range: { first: 6005, last: 7000 },
+      replace: [errorItem('registry.adam-ports')],
+    };
+    expect(Object.values(outcomesOn(given, 'PORT-001'))).toEqual(['error', 'error']);
+  });
+});
+
+describe('PORT-002, inside a system exclusion', () => {
+  const system = { 'ipv4.active': [{ first: 9900, last: 9999, kind: 'system' as const }] };
+
+  it('fails, whatever the range says', () => {
+    const given = { exclusions: system, range: { first: 49_152, last: 65_535 } };
+    expect(outcomesOn(given, 'PORT-002')).toEqual({ [pop]: 'fail' });
+    expect(portsOn(given)[0]?.risk).toBe('blocked');
+  });
+
+  it('fails also where an administered exclusion covers the port as well', () => {
+    const both = { ...excludedEverywhere(9955), ...system };
+    expect(outcomesOn({ exclusions: both }, 'PORT-002')).toEqual({ [pop]: 'fail' });
+  });
+
+  it('passes without one', () => {
+    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-002')).toEqual({ [pop]: 'pass' });
+  });
+
+  it('is an error when a table cannot be read', () => {
+    const replace = [errorItem('netsh.excludedportrange.ipv4.tcp.active')];
+    expect(outcomesOn({ replace }, 'PORT-002')).toEqual({ [pop]: 'error' });
+  });
+
+  it('does not apply to a service that is not in use', () => {
+    const given = { services: [stopped], endpoints: [], exclusions: system };
+    expect(outcomesOn(given, 'PORT-002')[pop]).toBe('not-applicable');
+  });
+});
+
+describe('PORT-003, held by something else', () => {
+  const down = pop3be({ state: 'stopped', win32ExitCode: 10_048 });
+  const captured = { services: [down, w3wp], endpoints: [connection(9955, 612)] };
+
+  it('fails and names the holder: process, service, remote end', () => {
+    const finding = findingsOn(captured, 'PORT-003').find(({ subject }) => subject === pop);
+    expect(finding).toMatchObject({ outcome: 'fail', impact: 'outage' });
+    expect(finding?.summary).toContain('w3wp.exe');
+    expect(finding?.summary).toContain('process 612, service W3SVC');
+    expect(finding?.summary).toContain('10.0.0.5:3268');
+  });
+
+  it.each(['bound', 'syn-sent', 'close-wait', 'established'] as const)('fails for a holder in state %s', (state) => {
+    const given = { services: [down, w3wp], endpoints: [connection(9955, 612, { state })] };
+    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('fail');
+  });
+
+  it('says that a TIME_WAIT holder ends by itself', () => {
+    const given = { services: [down], endpoints: [connection(9955, 0, { state: 'time-wait' })] };
+    const finding = findingsOn(given, 'PORT-003').find(({ subject }) => subject === pop);
+    expect(finding?.outcome).toBe('fail');
+    expect(finding?.remediation[0]?.text).toContain('TIME_WAIT ends by itself');
+  });
+
+  it('passes for connections that the service itself accepted', () => {
+    const accepted = connection(9955, 4120, { remotePort: 51_000 });
+    expect(outcomesOn({ endpoints: [...listeners(9955, 4120), accepted] }, 'PORT-003')[pop]).toBe('pass');
+  });
+
+  it('passes for the worker in the folder of the service, not for one of the same name in the front end', () => {
+    const folder = 'C:\\Program Files\\Microsoft\\Exchange Server\\V15\\';
+    const worker = (directory: string) => ({
+      endpoints: listeners(9955, 777),
+      processes: [
+        { pid: 4120, startedAt: null, imagePath: pop3be().imagePath },
+        { pid: 777, startedAt: null, imagePath: `${folder}${directory}\\PopImap\\Microsoft.Exchange.Pop3.exe` },
+      ],
+    });
+    expect(outcomesOn(worker('ClientAccess'), 'PORT-003')[pop]).toBe('pass');
+    expect(outcomesOn(worker('FrontEnd'), 'PORT-003')[pop]).toBe('fail');
+  });
+
+  it('fails when one family is taken and the service listens in the other', () => {
+    const half = listeners(9955, 4120).filter(({ family }) => family === 'ipv6');
+    const given = { services: [pop3be(), w3wp], endpoints: [...half, connection(9955, 612)] };
+    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('fail');
+  });
+
+  it('fails when no table shows a holder and the bind is refused', () => {
+    const probes = [{ protocol: 'tcp', family: 'ipv4', port: 9955, error: 10_048 }] as const;
+    const given = { services: [down], endpoints: [], probes };
+    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('fail');
+  });
+
+  it('is an error when the endpoints cannot be read', () => {
+    expect(outcomesOn({ replace: [errorItem('endpoints')] }, 'PORT-003')[pop]).toBe('error');
+  });
+
+  it('is an error when the probe of a free port failed', () => {
+    const given = { services: [down], endpoints: [], replace: [errorItem('port-probe')] };
+    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('error');
+  });
+
+  it('is an error when a listener belongs to a process that does not exist', () => {
+    const given = { services: [down], endpoints: listeners(9955, 4120), processes: [] };
+    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('error');
+  });
+
+  it('does not apply to a service that is not in use', () => {
+    const given = { services: [stopped, w3wp], endpoints: [connection(9955, 612)] };
+    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('not-applicable');
+    expect(portsOn(given).find(({ port }) => port === 9955)?.risk).toBe('captured');
+  });
+});
+
+describe('PORT-004, exclusions in both families and stores', () => {
+  const without = (...tables: string[]) =>
+    Object.fromEntries(Object.entries(excludedEverywhere(9955)).filter(([table]) => !tables.includes(table)));
+
+  it('passes when all four tables have it', () => {
+    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-004')).toEqual({ [pop]: 'pass' });
+  });
+
+  it.each([
+    ['the persistent store', ['ipv4.persistent', 'ipv6.persistent']],
+    ['IPv6', ['ipv6.active', 'ipv6.persistent']],
+    ['one persistent table', ['ipv6.persistent']],
+    ['one active table', ['ipv4.active']],
+  ])('fails when %s lacks it', (_name, tables) => {
+    expect(outcomesOn({ exclusions: without(...tables) }, 'PORT-004')).toEqual({ [pop]: 'fail' });
+  });
+
+  it('does not apply without any exclusion: that is the question of PORT-001', () => {
+    expect(outcomesOn({}, 'PORT-004')).toEqual({ [pop]: 'not-applicable' });
+  });
+
+  it('does not apply outside the range', () => {
+    const given = { range: { first: 49_152, last: 65_535 } };
+    expect(outcomesOn(given, 'PORT-004')).toEqual({ [pop]: 'not-applicable' });
+  });
+
+  it('is an error when a persistent table cannot be read', () => {
+    const replace = [errorItem('netsh.excludedportrange.ipv6.tcp.persistent')];
+    expect(outcomesOn({ exclusions: excludedEverywhere(9955), replace }, 'PORT-004')).toEqual({ [pop]: 'error' });
+  });
+});
+
+describe('PORT-005, every table readable', () => {
+  it('passes and prints the four ranges', () => {
+    const [finding] = findingsOn({}, 'PORT-005');
+    expect(finding?.outcome).toBe('pass');
+    expect(finding?.summary).toContain('ipv4 tcp 6005–65534');
+  });
+
+  it.each([
+    ['a failed read', errorItem('netsh.dynamicport.ipv4.udp')],
+    ['an exit code', commandItem('netsh.dynamicport.ipv4.udp', rangeText({ first: 49_152, last: 65_535 }), 1)],
+    ['garbled text', commandItem('netsh.dynamicport.ipv4.udp', 'Zugriff verweigert')],
+    ['an empty output', commandItem('netsh.dynamicport.ipv4.udp', '')],
+  ])('is an error for %s, and lists the table', (_name, item) => {
+    const [finding] = findingsOn({ replace: [item] }, 'PORT-005');
+    expect(finding).toMatchObject({ outcome: 'error', impact: 'outage' });
+    expect(finding?.evidence).toEqual(['netsh.dynamicport.ipv4.udp']);
+  });
+
+  it('is an error when the command asked for another table', () => {
+    const item = {
+      ...commandItem('netsh.excludedportrange.ipv6.tcp.active', ''),
+      argv: ['netsh', 'int', 'ipv4', 'show', 'excludedportrange', 'protocol=tcp', 'store=active'],
+    };
+    const table = commandItem(exclusionItem('ipv6', 'tcp', 'active'), '');
+    expect(item.kind).toBe(table.kind);
+    expect(findingsOn({ replace: [item] }, 'PORT-005')[0]?.outcome).toBe('error');
+  });
+});
+
+describe('PORT-006, the chance of a capture', () => {
+  it('gives bounds, with the rate and the assumptions', () => {
+    const [finding] = findingsOn({ rate: 2 }, 'PORT-006');
+    expect(finding).toMatchObject({ outcome: 'manual', impact: 'information' });
+    expect(finding?.summary).toContain('2.00 per second');
+    expect(finding?.summary).toContain('TIME_WAIT');
+  });
+
+  it('passes when no port in use can be captured', () => {
+    expect(findingsOn({ exclusions: excludedEverywhere(9955) }, 'PORT-006')[0]?.outcome).toBe('pass');
+  });
+
+  it('is an error when the rate could not be measured', () => {
+    const given = { replace: [errorItem('tcp-statistics')] };
+    expect(findingsOn(given, 'PORT-006')[0]?.outcome).toBe('error');
+  });
+
+  it('is an error when the services cannot be read', () => {
+    expect(findingsOn({ replace: [errorItem('services')] }, 'PORT-006')[0]?.outcome).toBe('error');
+  });
+});

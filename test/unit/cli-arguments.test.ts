@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+
+import { parseArguments } from '../../electron/cli/arguments.ts';
+import { helpText } from '../../electron/cli/help.ts';
+import { widthOf, wrap } from '../../electron/cli/text/layout.ts';
+
+const refusalOf = (...argv: readonly string[]): string => {
+  const result = parseArguments(argv);
+  expect(result).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+  return result.ok ? '' : result.error.message;
+};
+
+describe('the command line', () => {
+  it.each([
+    [['check'], { name: 'check', server: { kind: 'local' }, json: false, out: null }],
+    [
+      ['check', '--server', 'sim:edge', '--json', '--out', 'reports'],
+      {
+        name: 'check',
+        server: { kind: 'simulated', scenario: 'edge' },
+        json: true,
+        out: 'reports',
+      },
+    ],
+    [['analyze', 'a.json', '--json'], { name: 'analyze', file: 'a.json', json: true }],
+    [['analyze', '--', '-a.json'], { name: 'analyze', file: '-a.json', json: false }],
+    [['report', 'r', '--format=pdf'], { name: 'report', run: 'r', format: 'pdf', out: null }],
+    [['rehearse', 'dag'], { name: 'rehearse', scenario: 'dag', json: false, out: null }],
+    [['--version'], { name: 'version' }],
+    [['--help'], { name: 'help', about: null }],
+    [['help', 'check'], { name: 'help', about: 'check' }],
+    [['watch', '--help'], { name: 'help', about: 'watch' }],
+  ])('%j is understood', (argv, command) => {
+    expect(parseArguments(argv)).toEqual({ ok: true, value: command });
+  });
+
+  it.each([
+    [[], /Say what to do/],
+    [['bake'], /no command "bake"/],
+    [['--json', 'check'], /command has to come first/],
+    [['check', '--fast'], /Unknown option '--fast'/],
+    [['check', 'extra'], /"extra" is one word too many/],
+    [['check', '--json=yes'], /does not take an argument/],
+    [['check', '--server'], /argument missing/],
+    [['check', '--server', '--json'], /"--json" looks like an option/],
+    [['check', '--server=--json'], /"--json" looks like an option/],
+    [['check', '--server', '-x'], /"-x" looks like an option/],
+    [['check', '--server='], /no value/],
+    [['check', '--server', 'ex02'], /"ex02" cannot be examined/],
+    [['check', '--server', 'sim:moon'], /no scenario "moon"; there are healthy, /],
+    [['check', '--out', '--json'], /looks like an option/],
+    [['analyze'], /evidence file is missing/],
+    [['analyze', 'a', 'b'], /one word too many/],
+    [['analyze', 'a', '--server', 'local'], /Unknown option '--server'/],
+    [['report', 'r'], /--format has to be one of html, pdf, json/],
+    [['report', 'r', '--format', 'docx'], /--format has to be one of/],
+    [['report', '--format', 'html'], /the run is missing/],
+    [['rehearse'], /the scenario is missing/],
+    [['rehearse', 'moon'], /no scenario/],
+    [['watch'], /not available yet/],
+    [['verify'], /not available yet/],
+  ])('%j is refused', (argv, message) => {
+    expect(refusalOf(...argv)).toMatch(message);
+  });
+
+  it('never repeats what steers a terminal, nor without end', () => {
+    const message = refusalOf(`\u001b[2J\u202e${'x'.repeat(5_000)}`);
+    expect(message).toMatch(/⟨U\+001B⟩/);
+    expect(message.length).toBeLessThan(200);
+  });
+});
+
+describe('the help', () => {
+  it('fits into 80 columns and names every command', () => {
+    const text = helpText(null);
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    for (const name of ['check', 'analyze', 'report', 'rehearse', 'watch', 'verify'])
+      expect(text).toMatch(new RegExp(`cu-preflight ${name}`));
+  });
+
+  it('about one command is about that one', () => {
+    expect(helpText('analyze')).toMatch(/analyze FILE/);
+    expect(helpText('analyze')).not.toMatch(/rehearse/);
+  });
+});
+
+describe('the layout of text', () => {
+  it.each(['', 'a', 'word '.repeat(100), 'W'.repeat(400), '端口'.repeat(100), 'a\n\nb'])(
+    'keeps %j within 80 columns',
+    (text) => {
+      const lines = wrap(text, '    ', ' 1. ');
+      expect(lines.filter((line) => widthOf(line) > 80)).toEqual([]);
+      expect(lines.join('').replace(/^ 1\./, '').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    },
+  );
+});

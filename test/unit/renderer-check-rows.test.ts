@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { announcementFor } from '../../renderer/app/announcement.ts';
+import {
+  byUrgency,
+  checkRows,
+  checkTotals,
+  firstToLookAt,
+  progressOf,
+  worstOutcome,
+} from '../../renderer/steps/before/check-rows.ts';
+import { keyTarget } from '../../renderer/steps/before/checks/key-target.ts';
+import { checkNames } from '../../renderer/words.ts';
+import { checks } from '../../shared/checks/index.ts';
+import { outcomes } from '../../shared/report/schema.ts';
+import { recordRun, type RecordedRun } from './renderer-recorded-run.ts';
+
+let run: RecordedRun;
+beforeAll(async () => {
+  run = await recordRun('ports-at-risk', async (service) => {
+    await service.handle('run.recheck', { checkId: 'PORT-003' });
+  });
+});
+
+describe('the list of checks', () => {
+  it('has the same rows in the same order before, while and after the checks run', () => {
+    const ids = checks.map(({ id }) => id);
+    expect(checkRows(null).map(({ id }) => id)).toEqual(ids);
+    for (const state of run.states) expect(checkRows(state).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('passes through waiting, reading and result', () => {
+    const phases = run.states.map(
+      (state) => checkRows(state).find(({ id }) => id === 'PORT-005')?.phase,
+    );
+    const passed = phases.filter((phase, index) => phase !== phases[index - 1]);
+    expect(passed[0]).toBe('not-run');
+    expect(passed[1]).toBe('waiting');
+    expect(passed).toContain('reading');
+    expect(phases.at(-1)).toBe('finished');
+  });
+
+  it('keeps the earlier answer while a check runs again', () => {
+    const again = run.states.find(({ collecting, complete }) => collecting && complete);
+    const row = checkRows(again ?? null).find(({ id }) => id === 'PORT-003');
+    expect(row?.phase).not.toBe('finished');
+    expect(row?.outcome).toBe('pass');
+    expect(row?.findings).not.toEqual([]);
+  });
+
+  it('shows the worst finding of each check', () => {
+    const rows = checkRows(run.last);
+    expect(rows.find(({ id }) => id === 'PORT-001')).toMatchObject({
+      outcome: 'fail',
+      detail: '2 of 5 findings',
+    });
+    expect(rows.find(({ id }) => id === 'HOST-001')).toMatchObject({
+      outcome: 'pass',
+      detail: 'The agent runs elevated',
+    });
+    expect(firstToLookAt(rows, false)).toBe('PORT-001');
+    expect(firstToLookAt(rows, true)).toBe(checks[0]?.id);
+  });
+
+  it('shows a check that it does not know by name', () => {
+    const known = run.last.checks[0]!;
+    const state = { ...run.last, checks: [...run.last.checks, { ...known, id: 'SETUP-001' }] };
+    expect(checkRows(state).at(-1)).toMatchObject({ id: 'SETUP-001', name: 'SETUP-001' });
+  });
+
+  it('has a short name for every check', () => {
+    expect(checks.map(({ id }) => id).filter((id) => checkNames[id] === undefined)).toEqual([]);
+  });
+
+  it('never lets an unanswered question look better than a pass', () => {
+    for (const outcome of outcomes) {
+      const together = worstOutcome([{ outcome: 'error' }, { outcome }, { outcome: 'pass' }]);
+      expect(['error', 'fail']).toContain(together);
+    }
+    expect(worstOutcome([])).toBe('skipped');
+  });
+
+  it('puts what needs attention first and keeps the order of the rest', () => {
+    const findings = checkRows(run.last).find(({ id }) => id === 'PORT-001')?.findings ?? [];
+    const sorted = byUrgency(findings);
+    expect(sorted.map(({ outcome }) => outcome)).toEqual(['fail', 'fail', 'pass', 'pass', 'pass']);
+  });
+
+  it('counts up to the whole and never back', () => {
+    const whole = run.states.findIndex(({ complete }) => complete) + 1;
+    const shares = run.states.slice(0, whole).filter(({ items }) => items.length > 0);
+    const values = shares.map((state) => progressOf(checkTotals(state)));
+    const statistics = 1 / (run.last.items.length + run.last.checks.length);
+    // The counters are read twice: first and last.
+    for (const [index, value] of values.entries())
+      expect(value).toBeGreaterThanOrEqual((values[index - 1] ?? 0) - statistics - 1e-9);
+    expect(values.at(-1)).toBe(1);
+  });
+
+  it('says what changes, once', () => {
+    const now = new Date(run.last.startedAt);
+    const said = run.states.flatMap(
+      (state, index) => announcementFor(run.states[index - 1] ?? null, state, now) ?? [],
+    );
+    expect(said[0]).toBe('Checks are running.');
+    expect(said).toContain('PORT-001: Fail.');
+    expect(
+      said.filter((text) => text.startsWith('All checks have run. Verdict: No-go')),
+    ).toHaveLength(2);
+  });
+
+  it('moves with arrow keys and stays inside', () => {
+    expect(keyTarget('ArrowDown', 0, 3)).toBe(1);
+    expect(keyTarget('ArrowDown', 2, 3)).toBe(2);
+    expect(keyTarget('ArrowUp', 0, 3)).toBe(0);
+    expect(keyTarget('End', 0, 3)).toBe(2);
+    expect(keyTarget('Home', 2, 3)).toBe(0);
+    expect(keyTarget('a', 0, 3)).toBeNull();
+  });
+});

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { createProjection, fold, type Projection } from '../../renderer/store/projection.ts';
+import { err, ok, type AppError } from '../../shared/result.ts';
+import type { RunState } from '../../shared/run/state.ts';
+import { recordRun, type RecordedRun } from './renderer-recorded-run.ts';
+
+let run: RecordedRun;
+beforeAll(async () => {
+  run = await recordRun('ports-at-risk');
+});
+
+const stateAt = (seq: number): RunState | null => run.states[seq - 1] ?? null;
+const eventAt = (seq: number) => run.events[seq - 1]!;
+
+/** An agent that can be asked for its state, and a window that listens to it. */
+const listen = () => {
+  const published: Projection[] = [];
+  const failures: AppError[] = [];
+  const agent = { seq: 0, asked: 0, answer: true };
+  const feed = createProjection({
+    snapshot: async () => {
+      agent.asked += 1;
+      await Promise.resolve();
+      const state = stateAt(agent.seq);
+      return agent.answer
+        ? ok({ state, now: '2026-11-24T03:00:00.000Z' })
+        : err('agent-gone', 'The agent is gone.');
+    },
+    publish: (projection) => published.push(projection),
+    failed: (error) => failures.push(error),
+    localNow: () => Date.parse('2026-11-24T02:00:00.000Z'),
+  });
+  return { agent, feed, published, failures, shown: () => published.at(-1)?.state ?? null };
+};
+
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+};
+
+describe('the projection of a run', () => {
+  it('starts from the snapshot and folds the events that follow', async () => {
+    const { agent, feed, shown } = listen();
+    agent.seq = 5;
+    await feed.reload();
+    expect(shown()).toEqual(stateAt(5));
+    for (const event of run.events.slice(5)) feed.take(event);
+    expect(shown()).toEqual(run.last);
+    expect(agent.asked).toBe(1);
+  });
+
+  it('takes the first event of a run that begins later', async () => {
+    const { feed, shown } = listen();
+    await feed.reload();
+    expect(shown()).toBeNull();
+    for (const event of run.events) feed.take(event);
+    expect(shown()).toEqual(run.last);
+  });
+
+  it('keeps events that arrive before the snapshot and ignores those that it contains', async () => {
+    const { agent, feed, shown } = listen();
+    agent.seq = 8;
+    const loading = feed.reload();
+    for (const event of run.events.slice(4, 12)) feed.take(event);
+    await loading;
+    expect(shown()).toEqual(stateAt(12));
+    expect(agent.asked).toBe(1);
+  });
+
+  it('asks for the snapshot again when an event is missing', async () => {
+    const { agent, feed, shown } = listen();
+    agent.seq = 3;
+    await feed.reload();
+    agent.seq = 7;
+    feed.take(eventAt(7));
+    await settle();
+    expect(agent.asked).toBe(2);
+    expect(shown()).toEqual(stateAt(7));
+    feed.take(eventAt(8));
+    expect(shown()).toEqual(stateAt(8));
+  });
+
+  it('does not ask again and again when events never follow on the snapshot', async () => {
+    const { agent, feed, failures } = listen();
+    agent.seq = 3;
+    await feed.reload();
+    feed.take(eventAt(9));
+    await settle();
+    await settle();
+    expect(agent.asked).toBeLessThanOrEqual(4);
+    expect(failures.map(({ code }) => code)).toEqual(['garbled']);
+  });
+
+  it('keeps what was shown when the agent does not answer, and says so', async () => {
+    const { agent, feed, failures, shown } = listen();
+    agent.seq = 6;
+    await feed.reload();
+    agent.answer = false;
+    await feed.reload();
+    expect(failures.map(({ code }) => code)).toEqual(['agent-gone']);
+    expect(shown()).toEqual(stateAt(6));
+  });
+
+  it('forgets an answer that comes after the connection has changed', async () => {
+    const { agent, feed, published } = listen();
+    agent.seq = 6;
+    const late = feed.reload();
+    feed.reset();
+    await late;
+    expect(published).toEqual([]);
+  });
+
+  it('knows the server’s clock from the snapshot and from each event', async () => {
+    const { agent, feed, published } = listen();
+    agent.seq = 2;
+    await feed.reload();
+    expect(published.at(-1)?.clockOffsetMs).toBe(3_600_000);
+    const moved = { ...eventAt(3), at: '2026-11-24T05:00:00.000Z' };
+    feed.take(moved);
+    expect(published.at(-1)?.clockOffsetMs).toBe(3 * 3_600_000);
+  });
+
+  it('replaces the run when another one starts', () => {
+    const first = eventAt(1);
+    const body = first.body;
+    if (body.type !== 'run-started') throw new Error('The first event starts the run.');
+    const next = fold(
+      { state: run.last, clockOffsetMs: 0 },
+      { ...first, body: { ...body, runId: 'next' } },
+      0,
+    );
+    expect(next === 'gap' ? null : next.state?.runId).toBe('next');
+  });
+
+  it('ends at the agent’s state whatever is lost or comes twice, once an event arrives after that', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('ok', 'lost', 'twice'), { minLength: 60, maxLength: 60 }),
+        fc.integer({ min: 0, max: 20 }),
+        async (fates, startAt) => {
+          const { agent, feed, shown } = listen();
+          agent.seq = startAt;
+          await feed.reload();
+          for (const event of run.events.slice(startAt)) {
+            agent.seq = event.seq;
+            const fate = event.seq === run.last.seq ? 'ok' : fates[event.seq % fates.length];
+            if (fate !== 'lost') feed.take(event);
+            if (fate === 'twice') feed.take(event);
+            await settle();
+          }
+          expect(shown()).toEqual(run.last);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+import { inRoot } from './build/support/paths.ts';
+
+const minute = 60_000;
+
+/** Pure code and local files: several files at a time. */
+const quickRing = (name: string): TestProjectInlineConfiguration => ({
+  test: {
+    name,
+    root: inRoot(),
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    environment: 'node',
+    testTimeout: minute,
+    hookTimeout: minute,
+    // Importing `electron` in plain Node would start a download; with this it fails at once instead.
+    env: { ELECTRON_OVERRIDE_DIST_PATH: inRoot('electron-is-not-for-this-ring') },
+  },
+});
+
+/** Real processes, windows and installations: one file at a time, and time enough for each on a slow machine. */
+const slowRing = (name: string, order: number): TestProjectInlineConfiguration => ({
+  test: {
+    name,
+    root: inRoot(),
+    include: [`test/${name}/**/*.test.ts`],
+    environment: 'node',
+    globalSetup: [inRoot('test/support/display-setup.ts')],
+    testTimeout: 5 * minute,
+    hookTimeout: 8 * minute,
+    fileParallelism: false,
+    maxWorkers: 1,
+    sequence: { groupOrder: order },
+  },
+});
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    allowOnly: false,
+    projects: [
+      quickRing('unit'),
+      quickRing('property'),
+      quickRing('contract'),
+      slowRing('bench', 1),
+      slowRing('e2e', 2),
+      slowRing('packaging', 3),
+    ],
+  },
+});

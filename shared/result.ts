@@ -32,7 +32,8 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 /** The answer of everything that can fail in an expected way. Exceptions are kept for bugs. */
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AppError };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 

@@ -15,7 +15,11 @@ export const contradictionOf = (
     return `${service.name} is shown as stopped with process ${pid}`;
   if (service.state === 'running' && pid === null)
     return `${service.name} is shown as running without a process`;
-  if (service.state === 'running' && pid !== null && !processes.some((process) => process.pid === pid))
+  if (
+    service.state === 'running' &&
+    pid !== null &&
+    !processes.some((process) => process.pid === pid)
+  )
     return `${service.name} is shown as running in process ${pid}, which the process table does not have`;
   return null;
 };

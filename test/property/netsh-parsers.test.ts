@@ -21,8 +21,18 @@ const isPortRange = ({ first, last }: { first: number; last: number }): boolean 
 const nearlyTable = fc
   .array(
     fc.oneof(
-      fc.constantFrom('-----', '---  ---', '----------    --------', '', '* - legend', 'Start : 1024', ': 5'),
-      fc.tuple(fc.nat(99_999_999), fc.nat(99_999_999), fc.constantFrom('', '*', '+')).map((cells) => cells.join('   ')),
+      fc.constantFrom(
+        '-----',
+        '---  ---',
+        '----------    --------',
+        '',
+        '* - legend',
+        'Start : 1024',
+        ': 5',
+      ),
+      fc
+        .tuple(fc.nat(99_999_999), fc.nat(99_999_999), fc.constantFrom('', '*', '+'))
+        .map((cells) => cells.join('   ')),
       fc.nat(9_999_999).map((number) => `Label : ${number}`),
       fc.string({ unit: 'binary' }),
     ),

@@ -11,7 +11,6 @@ import {
   errorItem,
   evidenceOf,
   excludedEverywhere,
-  listeners,
   pop3be,
   service,
   type ServerUnderTest,
@@ -21,7 +20,12 @@ const now = new Date('2026-11-24T03:01:00.000Z');
 const verdictOf = (evidence: Evidence): Verdict => analyzeEvidence(evidence, now).verdict;
 
 /** Best first. Not knowing is worse than a warning and no better than a no; which of the two it is called does not matter to the gate. */
-const badness: Record<Verdict, number> = { go: 0, 'go-with-warnings': 1, 'no-go': 2, incomplete: 2 };
+const badness: Record<Verdict, number> = {
+  go: 0,
+  'go-with-warnings': 1,
+  'no-go': 2,
+  incomplete: 2,
+};
 
 const servers: Readonly<Record<string, ServerUnderTest>> = {
   protected: { exclusions: excludedEverywhere(9955) },
@@ -49,9 +53,12 @@ const servers: Readonly<Record<string, ServerUnderTest>> = {
 const damage: fc.Arbitrary<(item: EvidenceItem) => EvidenceItem | null> = fc.oneof(
   fc.constant(() => null),
   fc.constant((item: EvidenceItem) => errorItem(item.id as CommandItemId)),
-  fc.integer({ min: 1, max: 255 }).map((exitCode) => (item: EvidenceItem) =>
-    item.kind === 'command' ? { ...item, exitCode } : null,
-  ),
+  fc
+    .integer({ min: 1, max: 255 })
+    .map(
+      (exitCode) => (item: EvidenceItem) =>
+        item.kind === 'command' ? { ...item, exitCode } : null,
+    ),
   fc.double({ min: 0, max: 0.999, noNaN: true }).map((part) => (item: EvidenceItem) => {
     if (item.kind !== 'command') return null;
     const bytes = bytesFromBase64(item.stdoutBase64);
@@ -96,20 +103,15 @@ describe.each(Object.entries(servers))('on a server that is %s', (_name, given) 
   it.each([...rangeItemIds, ...commandItems.keys()])('never says go without %s', (id) => {
     const without = { ...whole, items: whole.items.filter((item) => item.id !== id) };
     expect(['incomplete', 'no-go']).toContain(verdictOf(without));
-    const failed = { ...whole, items: whole.items.map((item) => (item.id === id ? errorItem(id as CommandItemId) : item)) };
+    const failed = {
+      ...whole,
+      items: whole.items.map((item) => (item.id === id ? errorItem(id) : item)),
+    };
     expect(['incomplete', 'no-go']).toContain(verdictOf(failed));
   });
 });
 
 it('the servers of this test have the verdicts that make it worth something', () => {
   const verdicts = Object.values(servers).map((given) => verdictOf(evidenceOf(given)));
-  expect(verdicts).toEqual([
-    'go',
-    'go',
-    'no-go',
-    'no-go',
-    'no-go',
-    'no-go',
-    'go-with-warnings',
-  ]);
+  expect(verdicts).toEqual(['go', 'go', 'no-go', 'no-go', 'no-go', 'no-go', 'go-with-warnings']);
 });

@@ -1,8 +1,4 @@
-import {
-  commandItems,
-  type CommandItemId,
-  type ItemId,
-} from '../../shared/evidence/items.ts';
+import { commandItems, type CommandItemId, type ItemId } from '../../shared/evidence/items.ts';
 import type {
   Endpoint,
   Evidence,
@@ -209,4 +205,3 @@ const textOf = (id: CommandItemId, given: ServerUnderTest): string => {
   }
   return exclusionText(protocol === 'tcp' ? (given.exclusions?.[`${family}.${store}`] ?? []) : []);
 };
-

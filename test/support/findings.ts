@@ -10,9 +10,7 @@ export const findingsOn = (given: ServerUnderTest, checkId: string): readonly Fi
 
 /** `outcome` of each finding by subject. */
 export const outcomesOn = (given: ServerUnderTest, checkId: string): Record<string, string> =>
-  Object.fromEntries(
-    findingsOn(given, checkId).map(({ subject, outcome }) => [subject, outcome]),
-  );
+  Object.fromEntries(findingsOn(given, checkId).map(({ subject, outcome }) => [subject, outcome]));
 
 export const portsOn = (given: ServerUnderTest): readonly ReportPort[] =>
   analyzeEvidence(evidenceOf(given), new Date('2026-11-24T03:01:00.000Z')).ports;

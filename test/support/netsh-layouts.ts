@@ -25,7 +25,11 @@ export const dynamicPortLayouts: readonly Layout<(first: number, size: number) =
     language: 'English',
     grade: 'pasted',
     encoding: 'cp437',
-    print: dynamicPort('Protocol tcp Dynamic Port Range', 'Start Port      : ', 'Number of Ports : '),
+    print: dynamicPort(
+      'Protocol tcp Dynamic Port Range',
+      'Start Port      : ',
+      'Number of Ports : ',
+    ),
   },
   {
     language: 'Chinese',
@@ -37,19 +41,31 @@ export const dynamicPortLayouts: readonly Layout<(first: number, size: number) =
     language: 'Japanese',
     grade: 'pasted',
     encoding: 'cp932',
-    print: dynamicPort('プロトコル tcp の動的ポートの範囲', '開始ポート      : ', 'ポート数        : '),
+    print: dynamicPort(
+      'プロトコル tcp の動的ポートの範囲',
+      '開始ポート      : ',
+      'ポート数        : ',
+    ),
   },
   {
     language: 'German',
     grade: 'layout',
     encoding: 'cp850',
-    print: dynamicPort('Protokoll tcp Dynamischer Portbereich', 'Startport       : ', 'Anzahl von Ports: '),
+    print: dynamicPort(
+      'Protokoll tcp Dynamischer Portbereich',
+      'Startport       : ',
+      'Anzahl von Ports: ',
+    ),
   },
   {
     language: 'French',
     grade: 'layout',
     encoding: 'cp850',
-    print: dynamicPort('Protocole tcp Plage de ports dynamique', 'Port de démarrage : ', 'Nombre de ports   : '),
+    print: dynamicPort(
+      'Protocole tcp Plage de ports dynamique',
+      'Port de démarrage : ',
+      'Nombre de ports   : ',
+    ),
   },
 ];
 
@@ -115,7 +131,7 @@ export const exclusionLayouts: readonly Layout<(rows: readonly PrintedRow[]) => 
       "Protocole tcp Plages d'exclusion de ports",
       'Port de début    Port de fin      ',
       '-------------    -----------      ',
-      "* - Exclusions de ports administrés.",
+      '* - Exclusions de ports administrés.',
     ),
   },
   {

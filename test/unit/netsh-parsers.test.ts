@@ -33,7 +33,10 @@ describe('dynamic port range', () => {
     ['a range that runs past 65535', ['-----', 'Start : 60000', 'Number : 59530', '']],
     ['a start of 0', ['-----', 'Start : 0', 'Number : 100', '']],
     ['no port at all', ['-----', 'Start : 49152', 'Number : 0', '']],
-    ['a number with more digits than a port has', ['-----', 'Start : 49152', 'Number : 1638400', '']],
+    [
+      'a number with more digits than a port has',
+      ['-----', 'Start : 49152', 'Number : 1638400', ''],
+    ],
     ['words instead of numbers', ['-----', 'Start : many', 'Number : more', '']],
   ])('does not read %s', (_name, lines) => {
     expect(parseDynamicPort(bytes(lines))).toBeNull();
@@ -84,7 +87,13 @@ describe('exclusion table', () => {
     expect(parseExcludedPorts(table, 'active')).toHaveLength(5_000);
   });
 
-  const head = ['', 'Protocol tcp Port Exclusion Ranges', '', 'Start Port    End Port', '----------    --------'];
+  const head = [
+    '',
+    'Protocol tcp Port Exclusion Ranges',
+    '',
+    'Start Port    End Port',
+    '----------    --------',
+  ];
   it.each([
     ['empty output', ['']],
     ['no dashes', ['      5357        5357', '* - Administered port exclusions.', '']],

@@ -13,11 +13,18 @@ export type ActionResult = {
   readonly stderrBase64: string;
   readonly durationMs: number;
   /** Set when the call did not come to an end by itself. */
-  readonly failure?: { readonly code: 'timed-out' | 'cancelled' | 'failed'; readonly message: string };
+  readonly failure?: {
+    readonly code: 'timed-out' | 'cancelled' | 'failed';
+    readonly message: string;
+  };
 };
 
 /** A port as the probe takes it. */
-export type PortToProbe = { readonly protocol: Protocol; readonly family: Family; readonly port: number };
+export type PortToProbe = {
+  readonly protocol: Protocol;
+  readonly family: Family;
+  readonly port: number;
+};
 
 /** One administered exclusion, to be added or removed. */
 export type Reservation = {

@@ -6,8 +6,7 @@ import { mustExecute } from './execute.ts';
 import { benchCache, compiler, resourceCompiler, sourceFolder } from './tools.ts';
 
 /** The Windows programs of the bench, by the name of their source. */
-export type ProgramName =
-  'service' | 'netsh' | 'control' | 'holder' | 'block' | 'keep' | 'exsetup';
+export type ProgramName = 'service' | 'netsh' | 'control' | 'holder' | 'block' | 'keep' | 'exsetup';
 
 /** Builds a program unless the same sources were built before. Answers the Linux path of the exe. */
 export const compileProgram = async (name: ProgramName): Promise<string> => {

@@ -123,12 +123,9 @@ const exchangeServices = (dag: boolean): readonly BenchService[] => [
     `${bin}\\MSExchangeFrontendTransport.exe`,
     { ...needsTopology, listen: 'any:25 any:587 any:717', banner: smtp('Frontend') },
   ),
-  service(
-    'MSExchangeHM',
-    'Microsoft Exchange Health Manager',
-    `${bin}\\MSExchangeHMHost.exe`,
-    { dependsOn: ['Eventlog', 'Winmgmt'] },
-  ),
+  service('MSExchangeHM', 'Microsoft Exchange Health Manager', `${bin}\\MSExchangeHMHost.exe`, {
+    dependsOn: ['Eventlog', 'Winmgmt'],
+  }),
   service(
     'MSExchangeHMRecovery',
     'Microsoft Exchange Health Manager Recovery',

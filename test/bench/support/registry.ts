@@ -57,9 +57,13 @@ const exchangeKeys: readonly Key[] = [
       Services: `${exchangeFolder}\\`,
     },
   ],
-  ...['MailboxRole', 'HubTransportRole', 'ClientAccessRole', 'FrontendTransportRole', 'CafeRole'].map(
-    (role): Key => [`${exchange}\\${role}`, { ConfiguredVersion: '15.2.1544.4' }],
-  ),
+  ...[
+    'MailboxRole',
+    'HubTransportRole',
+    'ClientAccessRole',
+    'FrontendTransportRole',
+    'CafeRole',
+  ].map((role): Key => [`${exchange}\\${role}`, { ConfiguredVersion: '15.2.1544.4' }]),
 ];
 
 /** The bench's netsh.exe is found in the system folder by its absolute path, and is to be run instead of Wine's own. */

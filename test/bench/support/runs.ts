@@ -57,7 +57,9 @@ const ownerOf = (run: BenchRun): Owner | null => {
 /** Start time of a process in clock ticks since the boot, or null when it has gone. */
 const startOf = (pid: number): string | null => {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return fields[19] ?? null;
   } catch {
     return null;

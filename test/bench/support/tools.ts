@@ -30,7 +30,7 @@ export const benchAvailability = (): string | null => {
     ['unshare', 'util-linux'],
     ['localedef', 'libc-bin'],
   ].find(([tool = '']) => !isOnPath(tool));
-  if (missing) return `the bench needs ${missing[0]} (Debian package ${missing[1]})`;
+  if (missing) return `the bench needs ${missing.join(', Debian package ')}`;
   return existsSync('/usr/share/i18n/locales/de_DE')
     ? null
     : 'the bench needs the sources of locales (Debian package locales)';

@@ -51,8 +51,12 @@ export const openWindows = (run: BenchRun, language: NodeJS.ProcessEnv): Windows
     driveC: join(prefix, 'drive_c'),
     environment,
     run: (args, options = {}) =>
-      execute('ip', [...underWine, ...args], { ...options, env: { ...environment, ...options.env } }),
-    start: (args, logFile) => startDetached('ip', [...underWine, ...args], { env: environment, logFile }),
+      execute('ip', [...underWine, ...args], {
+        ...options,
+        env: { ...environment, ...options.env },
+      }),
+    start: (args, logFile) =>
+      startDetached('ip', [...underWine, ...args], { env: environment, logFile }),
     inside: (command, args, options) => execute('ip', [...enter, command, ...args], options),
     startInside: (command, args, logFile) =>
       startDetached('ip', [...enter, command, ...args], { env: process.env, logFile }),

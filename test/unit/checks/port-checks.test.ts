@@ -25,17 +25,26 @@ describe('PORT-001, outside the range or protected in both families', () => {
   });
 
   it('passes inside the range with an exclusion in both families', () => {
-    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-001')).toEqual({ [pop]: 'pass' });
+    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-001')).toEqual({
+      [pop]: 'pass',
+    });
   });
 
   it('fails inside the range without an exclusion, and offers the plan and the commands for both families', () => {
     const [finding] = findingsOn({}, 'PORT-001');
     expect(finding).toMatchObject({ outcome: 'fail', impact: 'outage' });
-    expect(finding?.remediation.map(({ kind }) => kind)).toEqual(['plan', 'command', 'command', 'hint']);
+    expect(finding?.remediation.map(({ kind }) => kind)).toEqual([
+      'plan',
+      'command',
+      'command',
+      'hint',
+    ]);
   });
 
   it.each(['ipv4', 'ipv6'])('fails when only %s is excluded', (family) => {
-    const exclusions = { [`${family}.active`]: [{ first: 9955, last: 9955, kind: 'administered' as const }] };
+    const exclusions = {
+      [`${family}.active`]: [{ first: 9955, last: 9955, kind: 'administered' as const }],
+    };
     expect(outcomesOn({ exclusions }, 'PORT-001')).toEqual({ [pop]: 'fail' });
   });
 
@@ -70,12 +79,18 @@ describe('PORT-001, outside the range or protected in both families', () => {
   });
 
   it('shows both documented candidates when nothing was observed', () => {
-    const given = { services: [pop3be({ state: 'stopped', startType: 'automatic' })], endpoints: [] };
+    const given = {
+      services: [pop3be({ state: 'stopped', startType: 'automatic' })],
+      endpoints: [],
+    };
     expect(portsOn(given).map(({ port, source }) => ({ port, source }))).toEqual([
       { port: 1995, source: 'documented' },
       { port: 9955, source: 'documented' },
     ]);
-    expect(outcomesOn(given, 'PORT-001')).toEqual({ 'MSExchangePOP3BE tcp/1995': 'pass', [pop]: 'fail' });
+    expect(outcomesOn(given, 'PORT-001')).toEqual({
+      'MSExchangePOP3BE tcp/1995': 'pass',
+      [pop]: 'fail',
+    });
   });
 
   it('counts a start type that could not be read as in use', () => {
@@ -89,7 +104,10 @@ describe('PORT-001, outside the range or protected in both families', () => {
   });
 
   it('is an error when the endpoints cannot be read and no port is known', () => {
-    const given = { services: [service('MSExchangeServiceHost')], replace: [errorItem('endpoints')] };
+    const given = {
+      services: [service('MSExchangeServiceHost')],
+      replace: [errorItem('endpoints')],
+    };
     expect(findingsOn(given, 'PORT-001')).toMatchObject([{ outcome: 'error' }]);
   });
 
@@ -137,7 +155,9 @@ describe('PORT-002, inside a system exclusion', () => {
   });
 
   it('passes without one', () => {
-    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-002')).toEqual({ [pop]: 'pass' });
+    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-002')).toEqual({
+      [pop]: 'pass',
+    });
   });
 
   it('is an error when a table cannot be read', () => {
@@ -163,10 +183,13 @@ describe('PORT-003, held by something else', () => {
     expect(finding?.summary).toContain('10.0.0.5:3268');
   });
 
-  it.each(['bound', 'syn-sent', 'close-wait', 'established'] as const)('fails for a holder in state %s', (state) => {
-    const given = { services: [down, w3wp], endpoints: [connection(9955, 612, { state })] };
-    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('fail');
-  });
+  it.each(['bound', 'syn-sent', 'close-wait', 'established'] as const)(
+    'fails for a holder in state %s',
+    (state) => {
+      const given = { services: [down, w3wp], endpoints: [connection(9955, 612, { state })] };
+      expect(outcomesOn(given, 'PORT-003')[pop]).toBe('fail');
+    },
+  );
 
   it('says that a TIME_WAIT holder ends by itself', () => {
     const given = { services: [down], endpoints: [connection(9955, 0, { state: 'time-wait' })] };
@@ -177,7 +200,9 @@ describe('PORT-003, held by something else', () => {
 
   it('passes for connections that the service itself accepted', () => {
     const accepted = connection(9955, 4120, { remotePort: 51_000 });
-    expect(outcomesOn({ endpoints: [...listeners(9955, 4120), accepted] }, 'PORT-003')[pop]).toBe('pass');
+    expect(outcomesOn({ endpoints: [...listeners(9955, 4120), accepted] }, 'PORT-003')[pop]).toBe(
+      'pass',
+    );
   });
 
   it('passes for the worker in the folder of the service, not for one of the same name in the front end', () => {
@@ -186,7 +211,11 @@ describe('PORT-003, held by something else', () => {
       endpoints: listeners(9955, 777),
       processes: [
         { pid: 4120, startedAt: null, imagePath: pop3be().imagePath },
-        { pid: 777, startedAt: null, imagePath: `${folder}${directory}\\PopImap\\Microsoft.Exchange.Pop3.exe` },
+        {
+          pid: 777,
+          startedAt: null,
+          imagePath: `${folder}${directory}\\PopImap\\Microsoft.Exchange.Pop3.exe`,
+        },
       ],
     });
     expect(outcomesOn(worker('ClientAccess'), 'PORT-003')[pop]).toBe('pass');
@@ -228,10 +257,14 @@ describe('PORT-003, held by something else', () => {
 
 describe('PORT-004, exclusions in both families and stores', () => {
   const without = (...tables: string[]) =>
-    Object.fromEntries(Object.entries(excludedEverywhere(9955)).filter(([table]) => !tables.includes(table)));
+    Object.fromEntries(
+      Object.entries(excludedEverywhere(9955)).filter(([table]) => !tables.includes(table)),
+    );
 
   it('passes when all four tables have it', () => {
-    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-004')).toEqual({ [pop]: 'pass' });
+    expect(outcomesOn({ exclusions: excludedEverywhere(9955) }, 'PORT-004')).toEqual({
+      [pop]: 'pass',
+    });
   });
 
   it.each([
@@ -254,7 +287,9 @@ describe('PORT-004, exclusions in both families and stores', () => {
 
   it('is an error when a persistent table cannot be read', () => {
     const replace = [errorItem('netsh.excludedportrange.ipv6.tcp.persistent')];
-    expect(outcomesOn({ exclusions: excludedEverywhere(9955), replace }, 'PORT-004')).toEqual({ [pop]: 'error' });
+    expect(outcomesOn({ exclusions: excludedEverywhere(9955), replace }, 'PORT-004')).toEqual({
+      [pop]: 'error',
+    });
   });
 });
 
@@ -267,7 +302,10 @@ describe('PORT-005, every table readable', () => {
 
   it.each([
     ['a failed read', errorItem('netsh.dynamicport.ipv4.udp')],
-    ['an exit code', commandItem('netsh.dynamicport.ipv4.udp', rangeText({ first: 49_152, last: 65_535 }), 1)],
+    [
+      'an exit code',
+      commandItem('netsh.dynamicport.ipv4.udp', rangeText({ first: 49_152, last: 65_535 }), 1),
+    ],
     ['garbled text', commandItem('netsh.dynamicport.ipv4.udp', 'Zugriff verweigert')],
     ['an empty output', commandItem('netsh.dynamicport.ipv4.udp', '')],
   ])('is an error for %s, and lists the table', (_name, item) => {
@@ -296,7 +334,9 @@ describe('PORT-006, the chance of a capture', () => {
   });
 
   it('passes when no port in use can be captured', () => {
-    expect(findingsOn({ exclusions: excludedEverywhere(9955) }, 'PORT-006')[0]?.outcome).toBe('pass');
+    expect(findingsOn({ exclusions: excludedEverywhere(9955) }, 'PORT-006')[0]?.outcome).toBe(
+      'pass',
+    );
   });
 
   it('is an error when the rate could not be measured', () => {

@@ -203,5 +203,7 @@ const textOf = (id: CommandItemId, given: ServerUnderTest): string => {
     const range = given.range ?? exchangeRange;
     return rangeText(family === 'ipv6' ? (given.rangeIpv6 ?? range) : range);
   }
-  return exclusionText(protocol === 'tcp' ? (given.exclusions?.[`${family}.${store}`] ?? []) : []);
+  return exclusionText(
+    protocol === 'tcp' ? (given.exclusions?.[[family, store].join('.')] ?? []) : [],
+  );
 };

@@ -1,3 +1,4 @@
+import type { RunState } from '../../shared/run/state.ts';
 import { bridge, call } from './client.ts';
 import { connectionChanged, runFeed } from './connection.ts';
 import { explainError } from './explain-error.ts';
@@ -8,9 +9,28 @@ import { ui, useUi } from './ui-store.ts';
 export const start = (): void => {
   bridge().on('run-event', runFeed.take);
   bridge().on('connection', connectionChanged);
+  setInterval(healSilence, silenceMs);
   void readConnection();
   void readInfo();
 };
+
+/** How long an agent that is at work may say nothing, in milliseconds; its longest read takes 10 s. */
+const silenceMs = 15_000;
+let heardAt = -1;
+
+/** An event that was lost shows itself by the next one. If it was the last, nothing would: then the snapshot tells. */
+const healSilence = (): void => {
+  const { connection, state } = useRunStore.getState();
+  const seq = state?.seq ?? -1;
+  const silent = seq === heardAt;
+  heardAt = seq;
+  if (silent && connection.status === 'connected' && state !== null && isAtWork(state))
+    void runFeed.reload();
+};
+
+const isAtWork = (state: RunState): boolean =>
+  state.collecting ||
+  state.plans.some(({ confirmedBy, outcome }) => confirmedBy !== null && outcome === null);
 
 /** A window that is opened again finds the agent as it was left. */
 const readConnection = async (): Promise<void> => {

@@ -18,7 +18,8 @@ export const RunButtons = (): ReactElement => {
   const canAct = useCanAct();
   const [read, starting] = useIntent(intents.readEverything);
   const [cancel, cancelling] = useIntent(intents.cancel);
-  if (state === null)
+  // A run has begun before its first collection has: until then there is nothing to read again.
+  if (state === null || state.checks.length === 0)
     return (
       <div className={styles.buttons}>
         <Button

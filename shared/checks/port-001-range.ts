@@ -1,4 +1,6 @@
 import { exclusionItem, dynamicPortItem } from '../evidence/items.ts';
+import type { Facts } from '../facts/derive-facts.ts';
+import { dynamicRpcPorts } from '../ports/rpc-ports.ts';
 import { families, type Family, type PortRange } from '../ports/vocabulary.ts';
 import type { AssessedPort } from '../ports/assess-ports.ts';
 import { portSubject } from '../ports/assess-ports.ts';
@@ -16,12 +18,27 @@ export const port001: Check = {
   id: 'PORT-001',
   question: 'Is each back-end port outside the dynamic port range, or protected in both families?',
   impact: 'outage',
-  needs: [...tables, 'registry.adam-ports', 'processes', 'endpoints', 'services'],
+  needs: [...tables, 'registry.adam-ports', 'rpc-endpoints', 'processes', 'endpoints', 'services'],
   evaluate: (assessment) =>
-    findingsOf(
-      port001,
-      answerPerPort(assessment, tables, (port) => answer(port)),
-    ),
+    findingsOf(port001, [
+      ...answerPerPort(assessment, tables, (port) => answer(port)),
+      ...rpcAnswer(assessment.facts),
+    ]),
+};
+
+/** Says why listeners of Exchange inside the range are not among the ports that have to stay free. */
+const rpcAnswer = (facts: Facts): readonly Answer[] => {
+  const rpc = dynamicRpcPorts(facts);
+  if (rpc.size === 0) return [];
+  return [
+    {
+      subject: `${facts.server.hostName} RPC endpoints`,
+      outcome: 'not-applicable',
+      title: 'Dynamic RPC endpoints need no protection',
+      summary: `${rpc.size} port(s) are registered with the RPC endpoint mapper. An RPC server takes any free port when it starts and clients ask the mapper for it, so a capture does not keep it from starting: ${[...rpc].toSorted((left, right) => left - right).join(', ')}.`,
+      evidence: ['rpc-endpoints', 'endpoints'],
+    },
+  ];
 };
 
 const familyNames: Record<Family, string> = { ipv4: 'IPv4', ipv6: 'IPv6' };
@@ -50,6 +67,8 @@ const answer = (port: AssessedPort): Omit<Answer, 'subject'> => {
       ],
     };
   const inside = perFamily.filter(({ is }) => is.inside === true);
+  const blocked = inside.filter(({ is }) => is.exclusion === 'system');
+  if (blocked.length > 0) return onlyBlocked(subject, blocked, evidence);
   return inside.length === 0
     ? {
         outcome: 'pass',
@@ -66,6 +85,25 @@ const answer = (port: AssessedPort): Omit<Answer, 'subject'> => {
         docs: [docs.exclusions],
       };
 };
+
+/** Such a row keeps others off the port for now, but it keeps the service off too, and it moves. */
+const onlyBlocked = (
+  subject: string,
+  blocked: readonly { readonly name: Family }[],
+  evidence: readonly string[],
+): Omit<Answer, 'subject'> => ({
+  outcome: 'fail',
+  title: `${subject}: inside the range, and not protected`,
+  summary: `In ${names(blocked)} only a system exclusion covers the port. That is no protection: it refuses the service itself (see PORT-002), and may lie elsewhere after the next boot, when the port can be captured.`,
+  evidence,
+  remediation: [
+    {
+      kind: 'hint',
+      text: 'Move the system exclusion first (see PORT-002), then protect the port.',
+    },
+  ],
+  docs: [docs.exclusions],
+});
 
 const atRisk = (
   { report, target }: AssessedPort,

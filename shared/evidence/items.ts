@@ -13,6 +13,7 @@ import {
   endpointSchema,
   portProbeSchema,
   processSchema,
+  rpcEndpointSchema,
   serviceSchema,
   tcpStatisticsSchema,
 } from './schema.ts';
@@ -33,6 +34,7 @@ export const nativeItems = {
   processes: zod.array(processSchema),
   'tcp-statistics': tcpStatisticsSchema,
   'registry.adam-ports': adamPortsSchema,
+  'rpc-endpoints': zod.array(rpcEndpointSchema),
   'port-probe': zod.array(portProbeSchema),
 } as const;
 export type NativeItemId = keyof typeof nativeItems;
@@ -81,6 +83,7 @@ export const beforeItems: readonly ItemId[] = [
   'tcp-statistics',
   ...commandItems.keys(),
   'registry.adam-ports',
+  'rpc-endpoints',
   'processes',
   'endpoints',
   'services',
@@ -94,6 +97,7 @@ const titles: Record<NativeItemId, string> = {
   processes: 'Processes',
   'tcp-statistics': 'TCP statistics',
   'registry.adam-ports': 'Configured ports of the Edge directory',
+  'rpc-endpoints': 'TCP endpoints of the RPC endpoint mapper',
   'port-probe': 'Exclusive-bind probe',
 };
 

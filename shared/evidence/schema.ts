@@ -169,6 +169,18 @@ export const adamPortsSchema = z.looseObject({
 });
 
 /**
+ * One TCP endpoint that an RPC server registered with the endpoint mapper of this server (`ncacn_ip_tcp`).
+ *
+ * `interfaceId` is the UUID of the interface; `annotation` is the server's own text, empty where it gave none.
+ */
+export const rpcEndpointSchema = z.looseObject({
+  port: portSchema,
+  interfaceId: z.string(),
+  annotation: z.string(),
+});
+export type RpcEndpoint = z.infer<typeof rpcEndpointSchema>;
+
+/**
  * Result of an exclusive bind that was closed at once, per port and family.
  *
  * `error` is the Winsock code: 0 free, 10048 taken, 10013 refused (exclusive holder or excluded), other values as they came.

@@ -5,6 +5,7 @@ import type {
   EvidenceItem,
   PortProbe,
   ProcessRow,
+  RpcEndpoint,
   ServerHeader,
   Service,
   TcpStatistics,
@@ -29,6 +30,8 @@ export type Facts = {
   /** First and last read of the TCP counters. */
   readonly statistics: Fact<{ readonly first: StatisticsSample; readonly last: StatisticsSample }>;
   readonly adamPorts: Fact<{ readonly ldap: number | null; readonly ssl: number | null }>;
+  /** What RPC servers registered with the endpoint mapper. */
+  readonly rpcEndpoints: Fact<readonly RpcEndpoint[]>;
   readonly probes: Fact<readonly PortProbe[]>;
   /** Items that the collector set out to read. What is listed here and unread is missing knowledge; what is not listed was never promised. */
   readonly requested: ReadonlySet<string>;
@@ -68,6 +71,7 @@ export const deriveFacts = (evidence: Evidence): Facts => {
     processes: readNative('processes', items.get('processes')),
     statistics: readStatistics(evidence.items),
     adamPorts: readNative('registry.adam-ports', items.get('registry.adam-ports')),
+    rpcEndpoints: readNative('rpc-endpoints', items.get('rpc-endpoints')),
     probes: readNative('port-probe', items.get('port-probe')),
     requested: requestedItems(evidence),
   };

@@ -4,6 +4,7 @@ import { valueOr, type Fact } from '../facts/fact.ts';
 import type { Facts } from '../facts/derive-facts.ts';
 import type { PortSource } from '../report/schema.ts';
 import { belongsTo, isListener } from './ownership.ts';
+import { dynamicRpcPorts } from './rpc-ports.ts';
 
 /** A port that must be free when Setup starts its service again. */
 export type BackEndPort = {
@@ -51,8 +52,18 @@ export const backEndPorts = (facts: Facts): readonly BackEndPort[] => {
   );
 };
 
+/** A port with a documented meaning is looked at even where RPC knows it too. */
+const documentedPorts: ReadonlySet<number> = new Set([
+  ...popImapCandidates.flatMap(([, ports]) => ports),
+  replicationPort,
+  ...Object.values(adamDefaults),
+]);
+
 const observedPorts = (facts: Facts, services: readonly Service[]): readonly BackEndPort[] => {
-  const endpoints = valueOr(facts.endpoints, []).filter(isListener);
+  const rpc = dynamicRpcPorts(facts);
+  const endpoints = valueOr(facts.endpoints, []).filter(
+    (row) => isListener(row) && (!rpc.has(row.localPort) || documentedPorts.has(row.localPort)),
+  );
   const processes = valueOr(facts.processes, []);
   const installPath = facts.server.exchange?.installPath ?? null;
   return services

@@ -5,7 +5,7 @@ import type { Facts } from '../facts/derive-facts.ts';
 import type { Holder } from '../report/schema.ts';
 import type { BackEndPort } from './back-end-ports.ts';
 import { belongsTo, isListener, servicesOfPid } from './ownership.ts';
-import { families, type Family } from './vocabulary.ts';
+import { contains, families, type Family } from './vocabulary.ts';
 
 /** Who has a back-end port. */
 export type Holding =
@@ -110,7 +110,10 @@ const remoteOf = ({ remoteAddress, remotePort, state }: Endpoint): string | null
     : `${remoteAddress}:${remotePort}`;
 };
 
+/** Winsock: in use; refused; and two answers of a computer without that family. */
 const taken = 10_048;
+const refusedBind = 10_013;
+const withoutFamily: ReadonlySet<number> = new Set([0, 10_047, 10_049]);
 
 const fromProbe = (facts: Facts, target: BackEndPort): Holding => {
   if (!facts.probes.known)
@@ -124,10 +127,32 @@ const fromProbe = (facts: Facts, target: BackEndPort): Holding => {
     (probe) =>
       probe.port === target.port && probe.protocol === target.protocol && probe.error === taken,
   );
-  if (!refused) return { kind: 'free' };
+  if (!refused) return unexplained(facts, target) ?? { kind: 'free' };
   const holder = { pid: null, image: null, service: null, remote: null, state: null };
   return { kind: 'captured', holder, family: refused.family };
 };
+
+/** A bind that failed and that no exclusion explains: an exclusive holder answers 10013 too, so the port is not known to be free. */
+const unexplained = (facts: Facts, target: BackEndPort): Holding | null => {
+  const odd = valueOr(facts.probes, []).find(
+    ({ port, protocol, family, error }) =>
+      port === target.port &&
+      protocol === target.protocol &&
+      !withoutFamily.has(error) &&
+      !(error === refusedBind && isBlocked(facts, target, family)),
+  );
+  return odd
+    ? {
+        kind: 'unknown',
+        why: `No table shows a holder of tcp/${target.port}, yet an exclusive bind in ${odd.family} failed with ${odd.error}, and no exclusion explains it. A socket that the tables do not show may hold the port.`,
+      }
+    : null;
+};
+
+const isBlocked = (facts: Facts, { protocol, port }: BackEndPort, family: Family): boolean =>
+  valueOr(facts.exclusions[family][protocol].active, []).some(
+    (row) => row.kind === 'system' && contains(row, port),
+  );
 
 /** How a report names a holder, in one line. */
 export const describeHolder = (holder: Holder): string => {

@@ -21,8 +21,18 @@ export const belongsTo = (
 const isWorkerOf = (serviceImage: string, image: string): boolean => {
   const own = splitPath(serviceImage);
   const other = splitPath(image);
+  if (own.folder !== other.folder) return false;
   const stem = own.file.replace(/service\.exe$/, '');
-  return own.folder === other.folder && stem !== own.file && other.file === `${stem}.exe`;
+  return (
+    (stem !== own.file && other.file === `${stem}.exe`) || namedWorkers[own.file] === other.file
+  );
+};
+
+/** Workers whose file is not named after that of their service: the transport's, the store's and the health manager's. Seen in the process list of a Mailbox server, not documented. */
+const namedWorkers: Readonly<Record<string, string>> = {
+  'msexchangetransport.exe': 'edgetransport.exe',
+  'microsoft.exchange.store.service.exe': 'microsoft.exchange.store.worker.exe',
+  'msexchangehmhost.exe': 'msexchangehmworker.exe',
 };
 
 const splitPath = (path: string): { folder: string; file: string } => {

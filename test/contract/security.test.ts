@@ -151,12 +151,12 @@ describe('the command line', () => {
 });
 
 describe('where things are kept', () => {
-  const context = { appPath: '/app', platform: 'linux', env: {}, home: '/home/a' };
+  const context = { appPath: '/app', platform: 'linux', env: {}, home: '/users/a' };
 
   it('is where the terminal keeps its runs', () => {
     const paths = pathsOf({ ...context, chosenUserData: null });
-    expect(paths.data).toBe('/home/a/.local/state/cu-preflight');
-    expect(paths.userData).toBe('/home/a/.local/state/cu-preflight/window');
+    expect(paths.data).toBe('/users/a/.local/state/cu-preflight');
+    expect(paths.userData).toBe('/users/a/.local/state/cu-preflight/window');
   });
 
   it('is all in the folder that was chosen', () => {

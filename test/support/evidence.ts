@@ -5,6 +5,7 @@ import type {
   EvidenceItem,
   PortProbe,
   ProcessRow,
+  RpcEndpoint,
   Service,
 } from '../../shared/evidence/schema.ts';
 import { families, stores, type Exclusion, type PortRange } from '../../shared/ports/vocabulary.ts';
@@ -131,6 +132,7 @@ export type ServerUnderTest = {
   readonly exclusions?: Readonly<Record<string, readonly Exclusion[]>>;
   readonly probes?: readonly PortProbe[];
   readonly adamPorts?: { readonly ldap: number | null; readonly ssl: number | null };
+  readonly rpcEndpoints?: readonly RpcEndpoint[];
   readonly elevated?: boolean | null;
   /** TCP active opens per second. */
   readonly rate?: number;
@@ -167,6 +169,7 @@ export const evidenceOf = (given: ServerUnderTest = {}): Evidence => {
     nativeItem('tcp-statistics', statistics(0)),
     ...commands,
     nativeItem('registry.adam-ports', given.adamPorts ?? { ldap: null, ssl: null }),
+    nativeItem('rpc-endpoints', given.rpcEndpoints ?? []),
     nativeItem('processes', processes),
     nativeItem('endpoints', given.endpoints ?? listeners(9955, 4120)),
     nativeItem('services', services),

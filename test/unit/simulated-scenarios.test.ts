@@ -31,7 +31,10 @@ const expected: Readonly<Record<Exclude<ScenarioId, 'unreadable'>, Expected>> = 
       'PORT-003 MSExchangePOP3BE tcp/9955 fail',
     ],
   },
-  'system-exclusion': { verdict: 'no-go', grave: ['PORT-002 MSExchangeIMAP4BE tcp/9933 fail'] },
+  'system-exclusion': {
+    verdict: 'no-go',
+    grave: ['PORT-001 MSExchangeIMAP4BE tcp/9933 fail', 'PORT-002 MSExchangeIMAP4BE tcp/9933 fail'],
+  },
   'services-left-disabled': { verdict: 'go-with-warnings', grave: [] },
   edge: {
     verdict: 'no-go',

@@ -11,6 +11,10 @@ import {
   type EndpointTable,
 } from '../../electron/agent/server/windows/decode/endpoint-tables.ts';
 import { decodeFileTime } from '../../electron/agent/server/windows/decode/file-time.ts';
+import {
+  interfaceUuid,
+  tcpPortOfBinding,
+} from '../../electron/agent/server/windows/decode/rpc-binding.ts';
 import { wideText, wideTexts } from '../../electron/agent/server/windows/decode/memory.ts';
 import {
   decodeDependents,
@@ -332,5 +336,27 @@ describe('versions, times, counters and texts', () => {
     expect(wideText(memory, 14)).toBeNull();
     expect(wideText(memory, -1)).toBeNull();
     expect(wideTexts(memory, 14)).toBeNull();
+  });
+});
+
+describe('the RPC endpoint mapper', () => {
+  it.each([
+    ['ncacn_ip_tcp:10.0.0.5[6094]', 6094],
+    ['ncacn_ip_tcp:[6094]', 6094],
+    ['12345678-1234-abcd-ef00-0123456789ab@ncacn_ip_tcp:EX01[65535]', 65_535],
+    ['ncacn_ip_tcp:EX01[6094,Security=none]', 6094],
+    ['ncacn_http:EX01[6001]', null],
+    ['ncalrpc:[LRPC-7f2a]', null],
+    ['ncacn_ip_tcp:EX01[0]', null],
+    ['ncacn_ip_tcp:EX01[65536]', null],
+    ['ncacn_ip_tcp:EX01', null],
+    ['', null],
+  ])('binding %j has the TCP port %j', (binding, port) => {
+    expect(tcpPortOfBinding(binding)).toBe(port);
+  });
+
+  it('writes the UUID of an interface as people do', () => {
+    const id = Buffer.from('785634123412cdabef000123456789ab01000000', 'hex');
+    expect(interfaceUuid(id)).toBe('12345678-1234-abcd-ef00-0123456789ab');
   });
 });

@@ -17,6 +17,7 @@ const planItems: readonly ItemId[] = [
   ...rangeItemIds,
   ...exclusionItemIds,
   'registry.adam-ports',
+  'rpc-endpoints',
   'processes',
   'endpoints',
   'services',

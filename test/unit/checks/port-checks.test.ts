@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { exclusionItem } from '../../../shared/evidence/items.ts';
 import {
   commandItem,
-  connection,
   errorItem,
   excludedEverywhere,
+  installPath,
   listeners,
   pop3be,
   rangeText,
@@ -15,7 +15,6 @@ import { findingsOn, outcomesOn, portsOn } from '../../support/findings.ts';
 
 const pop = 'MSExchangePOP3BE tcp/9955';
 const stopped = pop3be({ state: 'stopped', startType: 'manual' });
-const w3wp = service('W3SVC', { pid: 612, imagePath: 'C:\\Windows\\System32\\inetsrv\\w3wp.exe' });
 
 describe('PORT-001, outside the range or protected in both families', () => {
   it('passes outside the range, and says which range that is', () => {
@@ -68,6 +67,69 @@ describe('PORT-001, outside the range or protected in both families', () => {
   it('still fails for the family that is known when the other cannot be read', () => {
     const given = { replace: [errorItem('netsh.dynamicport.ipv6.tcp')] };
     expect(outcomesOn(given, 'PORT-001')).toEqual({ [pop]: 'fail' });
+  });
+
+  describe('beside dynamic RPC endpoints', () => {
+    const store = service('MSExchangeIS', { pid: 5000 });
+    const rpcEndpoint = (port: number) => ({ port, interfaceId: 'a', annotation: '' });
+    const given = {
+      services: [pop3be(), store],
+      endpoints: [...listeners(9955, 4120), ...listeners(6094, 5000)],
+    };
+
+    it('leaves out what the endpoint mapper knows, and says so', () => {
+      const findings = findingsOn({ ...given, rpcEndpoints: [rpcEndpoint(6094)] }, 'PORT-001');
+      expect(findings.map(({ subject, outcome }) => ({ subject, outcome }))).toEqual([
+        { subject: pop, outcome: 'fail' },
+        { subject: 'EX01 RPC endpoints', outcome: 'not-applicable' },
+      ]);
+      expect(findings[1]?.summary).toContain('6094');
+    });
+
+    it.each(['unread', 'never promised'])('fears for the port when the mapper is %s', (how) => {
+      const outcomes = outcomesOn(
+        {
+          ...given,
+          ...(how === 'unread'
+            ? { replace: [errorItem('rpc-endpoints')] }
+            : { without: ['rpc-endpoints'] }),
+        },
+        'PORT-001',
+      );
+      expect(outcomes).toEqual({ [pop]: 'fail', 'MSExchangeIS tcp/6094': 'fail' });
+    });
+
+    it('does not let a row of the mapper explain away a documented port', () => {
+      const outcomes = outcomesOn({ rpcEndpoints: [rpcEndpoint(9955)] }, 'PORT-001');
+      expect(outcomes).toMatchObject({ [pop]: 'fail' });
+    });
+  });
+
+  it('does not take a system exclusion for a protection', () => {
+    const exclusions = {
+      'ipv4.active': [{ first: 9900, last: 9999, kind: 'system' as const }],
+      'ipv6.active': [{ first: 9955, last: 9955, kind: 'administered' as const }],
+    };
+    const [finding] = findingsOn({ exclusions }, 'PORT-001');
+    expect(finding).toMatchObject({ outcome: 'fail', subject: pop });
+    expect(finding?.title).toContain('not protected');
+  });
+
+  it('sees the listener of a transport worker as one of its service', () => {
+    const bin = `${installPath}Bin\\`;
+    const transport = service('MSExchangeTransport', {
+      pid: 7000,
+      imagePath: `${bin}MSExchangeTransport.exe`,
+    });
+    const given = {
+      services: [transport],
+      endpoints: listeners(7525, 7010),
+      processes: [
+        { pid: 7000, startedAt: null, imagePath: `${bin}MSExchangeTransport.exe` },
+        { pid: 7010, startedAt: null, imagePath: `${bin}EdgeTransport.exe` },
+      ],
+    };
+    expect(outcomesOn(given, 'PORT-001')).toEqual({ 'MSExchangeTransport tcp/7525': 'fail' });
   });
 
   it('does not apply to a service that is not in use', () => {
@@ -168,90 +230,6 @@ describe('PORT-002, inside a system exclusion', () => {
   it('does not apply to a service that is not in use', () => {
     const given = { services: [stopped], endpoints: [], exclusions: system };
     expect(outcomesOn(given, 'PORT-002')[pop]).toBe('not-applicable');
-  });
-});
-
-describe('PORT-003, held by something else', () => {
-  const down = pop3be({ state: 'stopped', win32ExitCode: 10_048 });
-  const captured = { services: [down, w3wp], endpoints: [connection(9955, 612)] };
-
-  it('fails and names the holder: process, service, remote end', () => {
-    const finding = findingsOn(captured, 'PORT-003').find(({ subject }) => subject === pop);
-    expect(finding).toMatchObject({ outcome: 'fail', impact: 'outage' });
-    expect(finding?.summary).toContain('w3wp.exe');
-    expect(finding?.summary).toContain('process 612, service W3SVC');
-    expect(finding?.summary).toContain('10.0.0.5:3268');
-  });
-
-  it.each(['bound', 'syn-sent', 'close-wait', 'established'] as const)(
-    'fails for a holder in state %s',
-    (state) => {
-      const given = { services: [down, w3wp], endpoints: [connection(9955, 612, { state })] };
-      expect(outcomesOn(given, 'PORT-003')[pop]).toBe('fail');
-    },
-  );
-
-  it('says that a TIME_WAIT holder ends by itself', () => {
-    const given = { services: [down], endpoints: [connection(9955, 0, { state: 'time-wait' })] };
-    const finding = findingsOn(given, 'PORT-003').find(({ subject }) => subject === pop);
-    expect(finding?.outcome).toBe('fail');
-    expect(finding?.remediation[0]?.text).toContain('TIME_WAIT ends by itself');
-  });
-
-  it('passes for connections that the service itself accepted', () => {
-    const accepted = connection(9955, 4120, { remotePort: 51_000 });
-    expect(outcomesOn({ endpoints: [...listeners(9955, 4120), accepted] }, 'PORT-003')[pop]).toBe(
-      'pass',
-    );
-  });
-
-  it('passes for the worker in the folder of the service, not for one of the same name in the front end', () => {
-    const folder = 'C:\\Program Files\\Microsoft\\Exchange Server\\V15\\';
-    const worker = (directory: string) => ({
-      endpoints: listeners(9955, 777),
-      processes: [
-        { pid: 4120, startedAt: null, imagePath: pop3be().imagePath },
-        {
-          pid: 777,
-          startedAt: null,
-          imagePath: `${folder}${directory}\\PopImap\\Microsoft.Exchange.Pop3.exe`,
-        },
-      ],
-    });
-    expect(outcomesOn(worker('ClientAccess'), 'PORT-003')[pop]).toBe('pass');
-    expect(outcomesOn(worker('FrontEnd'), 'PORT-003')[pop]).toBe('fail');
-  });
-
-  it('fails when one family is taken and the service listens in the other', () => {
-    const half = listeners(9955, 4120).filter(({ family }) => family === 'ipv6');
-    const given = { services: [pop3be(), w3wp], endpoints: [...half, connection(9955, 612)] };
-    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('fail');
-  });
-
-  it('fails when no table shows a holder and the bind is refused', () => {
-    const probes = [{ protocol: 'tcp', family: 'ipv4', port: 9955, error: 10_048 }] as const;
-    const given = { services: [down], endpoints: [], probes };
-    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('fail');
-  });
-
-  it('is an error when the endpoints cannot be read', () => {
-    expect(outcomesOn({ replace: [errorItem('endpoints')] }, 'PORT-003')[pop]).toBe('error');
-  });
-
-  it('is an error when the probe of a free port failed', () => {
-    const given = { services: [down], endpoints: [], replace: [errorItem('port-probe')] };
-    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('error');
-  });
-
-  it('is an error when a listener belongs to a process that does not exist', () => {
-    const given = { services: [down], endpoints: listeners(9955, 4120), processes: [] };
-    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('error');
-  });
-
-  it('does not apply to a service that is not in use', () => {
-    const given = { services: [stopped, w3wp], endpoints: [connection(9955, 612)] };
-    expect(outcomesOn(given, 'PORT-003')[pop]).toBe('not-applicable');
-    expect(portsOn(given).find(({ port }) => port === 9955)?.risk).toBe('captured');
   });
 });
 

@@ -20,6 +20,7 @@ import { readEndpoints } from './read/endpoints.ts';
 import { identify } from './read/identify.ts';
 import { probePorts } from './read/probe.ts';
 import { readProcesses } from './read/processes.ts';
+import { readRpcEndpoints } from './read/rpc-endpoints.ts';
 import { readServices } from './read/services.ts';
 import { readTcpStatistics } from './read/tcp-statistics.ts';
 import { limitsFrom, type Limits } from './win32/limits.ts';
@@ -43,6 +44,7 @@ const nativeReads: {
   processes: { timeoutMs: 20_000, read: readProcesses },
   'tcp-statistics': { timeoutMs: 5_000, read: readTcpStatistics },
   'registry.adam-ports': { timeoutMs: 5_000, read: readAdamPorts },
+  'rpc-endpoints': { timeoutMs: 10_000, read: readRpcEndpoints },
   'port-probe': { timeoutMs: 10_000, read: probePorts },
 };
 

@@ -40,6 +40,10 @@ export const nativeValues: {
     })),
   'tcp-statistics': (world) => ({ ipv4: counters(world, 'ipv4'), ipv6: counters(world, 'ipv6') }),
   'registry.adam-ports': (world) => world.scenario.adamPorts,
+  'rpc-endpoints': (world) =>
+    world.sockets
+      .filter(({ family, rpc }) => rpc !== null && family === 'ipv4')
+      .map(({ port, rpc }) => ({ port, interfaceId: rpc ?? '', annotation: '' })),
   'port-probe': (world, probe) =>
     probe.map((what) => ({
       ...what,

@@ -22,6 +22,7 @@ const takes: Readonly<Record<NativeItemId | 'command', readonly [number, number]
   processes: [40, 110],
   'tcp-statistics': [10, 25],
   'registry.adam-ports': [8, 20],
+  'rpc-endpoints': [30, 80],
   'port-probe': [10, 30],
 };
 

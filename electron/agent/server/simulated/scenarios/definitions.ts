@@ -19,6 +19,11 @@ export const tcp = (...ports: readonly number[]): readonly Listening[] =>
 export const tcpLoopback = (...ports: readonly number[]): readonly Listening[] =>
   ports.map((port) => ({ protocol: 'tcp', port, on: 'loopback' }));
 
+/** A dynamic RPC endpoint, registered under an interface; the port is where it finds one first. */
+export const dynamicRpc = (port: number, rpc: string): readonly Listening[] => [
+  { protocol: 'tcp', port, on: 'any', rpc },
+];
+
 export const udp = (...ports: readonly number[]): readonly Listening[] =>
   ports.map((port) => ({ protocol: 'udp', port, on: 'any' }));
 

@@ -1,10 +1,24 @@
-import { installPath, service, system32, tcp, tcpLoopback, unused } from './definitions.ts';
+import {
+  dynamicRpc,
+  installPath,
+  service,
+  system32,
+  tcp,
+  tcpLoopback,
+  unused,
+} from './definitions.ts';
 import { popImapServices, type PopImap } from './pop-imap-services.ts';
 import type { ServiceDefinition } from './scenario.ts';
 
 const bin = `${installPath}Bin\\`;
 const needsTopology = { dependsOn: ['MSExchangeADTopology'] };
 const needsTopologyAndSharing = { dependsOn: ['MSExchangeADTopology', 'NetTcpPortSharing'] };
+
+/** Interfaces of the rehearsal server's RPC endpoints; made up, only that they differ matters. */
+const rpcInterfaces = {
+  store: '0b1c5f8e-5d1a-4f0e-9a54-6d2c7f3a1e01',
+  assistants: '0b1c5f8e-5d1a-4f0e-9a54-6d2c7f3a1e02',
+};
 
 /** The application pools that open connections of their own. */
 const pools = [
@@ -117,6 +131,7 @@ export const mailboxServices = (popImap: PopImap): readonly ServiceDefinition[] 
     `${bin}Microsoft.Exchange.Store.Service.exe`,
     {
       dependsOn: ['MSExchangeADTopology', 'LanmanServer', 'LanmanWorkstation', 'EventLog', 'RpcSs'],
+      listens: dynamicRpc(6_094, rpcInterfaces.store),
       workers: [
         { imagePath: `${bin}Microsoft.Exchange.Store.Worker.exe`, role: 'DB01' },
         { imagePath: `${bin}Microsoft.Exchange.Store.Worker.exe`, role: 'DB02' },
@@ -127,7 +142,7 @@ export const mailboxServices = (popImap: PopImap): readonly ServiceDefinition[] 
     'MSExchangeMailboxAssistants',
     'Microsoft Exchange Mailbox Assistants',
     `${bin}MSExchangeMailboxAssistants.exe`,
-    needsTopology,
+    { ...needsTopology, listens: dynamicRpc(6_131, rpcInterfaces.assistants) },
   ),
   service(
     'MSExchangeMailboxReplication',

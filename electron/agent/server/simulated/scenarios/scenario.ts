@@ -15,6 +15,8 @@ export type Listening = {
   readonly port: number;
   /** `loopback` for ports that only this computer reaches. */
   readonly on: 'any' | 'loopback';
+  /** Interface of a dynamic RPC endpoint. Such a server takes the next free port when this one is not, and registers it with the endpoint mapper. */
+  readonly rpc?: string;
 };
 
 /** A process that a service starts and ends. */

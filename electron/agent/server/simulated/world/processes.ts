@@ -25,22 +25,29 @@ export const startProcess = (
   return { pid, world: { ...world, nextPid, processes } };
 };
 
-/** Binds ports for a process. The caller has made sure that they are free. */
+/** Binds ports for a process. The caller has made sure that they are free; only an RPC server looks for another one itself. */
 export const listen = (world: World, pid: number, listens: readonly Listening[] = []): World => ({
   ...world,
   sockets: [
     ...world.sockets,
-    ...listens.flatMap(({ protocol, port, on }) =>
+    ...listens.flatMap(({ protocol, port, on, rpc }) =>
       families.map((family): BoundSocket => ({
         protocol,
         family,
         address: addresses[on][family],
-        port,
+        port: rpc === undefined ? port : nextFree(world, port),
         pid,
+        rpc: rpc ?? null,
       })),
     ),
   ],
 });
+
+const nextFree = (world: World, from: number): number => {
+  let port = from;
+  while (families.some((family) => bindError(world, 'tcp', family, port) !== 0)) port += 1;
+  return port;
+};
 
 const addresses: Readonly<Record<Listening['on'], Readonly<Record<Family, string>>>> = {
   any: { ipv4: '0.0.0.0', ipv6: '::' },
@@ -69,6 +76,7 @@ export const firstBindError = (
   { listens = [], workers = [] }: ServiceDefinition,
 ): number =>
   [...listens, ...workers.flatMap((worker) => worker.listens ?? [])]
+    .filter(({ rpc }) => rpc === undefined)
     .flatMap(({ protocol, port }) =>
       families.map((family) => bindError(world, protocol, family, port)),
     )

@@ -21,6 +21,8 @@ export type BoundSocket = {
   readonly address: string;
   readonly port: number;
   readonly pid: number;
+  /** Interface under which the endpoint mapper knows this listener; null for one that RPC has nothing to do with. */
+  readonly rpc: string | null;
 };
 
 /** An outgoing connection, and the port of the dynamic range that it took. */

@@ -152,6 +152,25 @@ export type Functions = {
   bind: (socket: number | bigint, address: Buffer, bytes: number) => number;
   closesocket: (socket: number | bigint) => number;
   ShellExecuteExW: (info: Buffer) => number;
+  RpcMgmtEpEltInqBegin: (
+    mapper: null,
+    kind: number,
+    interfaceId: null,
+    versions: number,
+    object: null,
+    inquiry: Buffer,
+  ) => number;
+  RpcMgmtEpEltInqNextW: (
+    inquiry: Handle,
+    interfaceId: Buffer,
+    binding: Buffer,
+    object: null,
+    annotation: Buffer,
+  ) => number;
+  RpcMgmtEpEltInqDone: (inquiry: Buffer) => number;
+  RpcBindingToStringBindingW: (binding: Handle, text: Buffer) => number;
+  RpcBindingFree: (binding: Buffer) => number;
+  RpcStringFreeW: (text: Buffer) => number;
 };
 
 export type FunctionName = keyof Functions;
@@ -245,6 +264,16 @@ export const signatures: { readonly [N in FunctionName]: Signature } = {
   }),
   ...inLibrary('shell32.dll', {
     ShellExecuteExW: 'int32_t ShellExecuteExW(void *info)',
+  }),
+  ...inLibrary('rpcrt4.dll', {
+    RpcMgmtEpEltInqBegin:
+      'int32_t RpcMgmtEpEltInqBegin(void *mapper, uint32_t kind, void *interfaceId, uint32_t versions, void *object, void *inquiry)',
+    RpcMgmtEpEltInqNextW:
+      'int32_t RpcMgmtEpEltInqNextW(void *inquiry, void *interfaceId, void *binding, void *object, void *annotation)',
+    RpcMgmtEpEltInqDone: 'int32_t RpcMgmtEpEltInqDone(void *inquiry)',
+    RpcBindingToStringBindingW: 'int32_t RpcBindingToStringBindingW(void *binding, void *text)',
+    RpcBindingFree: 'int32_t RpcBindingFree(void *binding)',
+    RpcStringFreeW: 'int32_t RpcStringFreeW(void *text)',
   }),
 };
 

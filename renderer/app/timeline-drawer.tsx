@@ -48,6 +48,9 @@ const kinds: Readonly<
   remediation: { word: 'Remediation', tone: 'busy' },
   waiver: { word: 'Waiver', tone: 'warn' },
   gate: { word: 'Gate', tone: 'good' },
+  port: { word: 'Port', tone: 'busy' },
+  service: { word: 'Service', tone: 'busy' },
+  setup: { word: 'Setup', tone: 'quiet' },
   problem: { word: 'Problem', tone: 'bad' },
 };
 

@@ -76,6 +76,8 @@ export const evidenceSchema = z.looseObject({
   collector: toolSchema,
   server: serverHeaderSchema,
   items: z.array(evidenceItemSchema),
+  /** Ids that the collector set out to read; one that is here and not among the items is missing knowledge. */
+  requested: z.array(z.string()).optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

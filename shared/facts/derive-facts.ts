@@ -73,7 +73,7 @@ export const deriveFacts = (evidence: Evidence): Facts => {
     adamPorts: readNative('registry.adam-ports', items.get('registry.adam-ports')),
     rpcEndpoints: readNative('rpc-endpoints', items.get('rpc-endpoints')),
     probes: readNative('port-probe', items.get('port-probe')),
-    requested: requestedItems(evidence),
+    requested: new Set(evidence.requested),
   };
 };
 
@@ -89,9 +89,4 @@ const readStatistics = (items: readonly EvidenceItem[]): Facts['statistics'] => 
   if (first === undefined || last === undefined || samples.length < 2)
     return unread('tcp-statistics', 'missing', 'The counters were not read twice.');
   return known({ first, last });
-};
-
-const requestedItems = (evidence: Evidence): ReadonlySet<string> => {
-  const { requested } = evidence;
-  return new Set(Array.isArray(requested) ? requested.filter((id) => typeof id === 'string') : []);
 };

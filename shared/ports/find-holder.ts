@@ -1,10 +1,11 @@
 import { findService, pidOf, sameName } from '../exchange/services.ts';
-import type { Endpoint, ProcessRow, Service } from '../evidence/schema.ts';
+import type { Endpoint } from '../evidence/schema.ts';
 import { valueOr } from '../facts/fact.ts';
 import type { Facts } from '../facts/derive-facts.ts';
 import type { Holder } from '../report/schema.ts';
 import type { BackEndPort } from './back-end-ports.ts';
-import { belongsTo, isListener, servicesOfPid } from './ownership.ts';
+import { describeRow, heaviest, isAcceptedByOwn, isOrphanListener } from './holders.ts';
+import { belongsTo, isListener } from './ownership.ts';
 import { contains, families, type Family } from './vocabulary.ts';
 
 /** Who has a back-end port. */
@@ -36,57 +37,29 @@ export const findHolder = (facts: Facts, target: BackEndPort): Holding => {
       kind: 'unknown',
       why: `${target.service.name} is shown as stopped, yet its process listens.`,
     };
-  const foreign = rows.filter((row) => !isOwn(row) && !belongsToListener(row, own));
-  const orphan = foreign.find((row) => isOrphanListener(facts, row, services));
+  const foreign = rows.filter((row) => !isOwn(row) && !isAcceptedByOwn(row, own));
+  const orphan = foreign.find(
+    (row) => facts.processes.known && isOrphanListener(row, processes, services),
+  );
   if (orphan)
     return {
       kind: 'unknown',
       why: `A listener with process id ${orphan.pid} is shown, but no such process or running service.`,
     };
-  const [worst] = foreign.toSorted((left, right) => weight(right) - weight(left));
+  const worst = heaviest(foreign);
   if (worst)
-    return { kind: 'captured', holder: describe(worst, services, processes), family: worst.family };
+    return {
+      kind: 'captured',
+      holder: describeRow(worst, services, processes),
+      family: worst.family,
+    };
   if (own.length > 0) return { kind: 'own', families: own };
   return rows.length > 0 ? { kind: 'free' } : fromProbe(facts, target);
 };
 
-const belongsToListener = (row: Endpoint, own: readonly Family[]): boolean =>
-  !isListener(row) && (own.includes(row.family) || (own.length > 0 && row.pid === 0));
-
-/** A listening socket cannot outlive its process, so such a row contradicts the process table instead of naming a holder. */
-const isOrphanListener = (facts: Facts, row: Endpoint, services: readonly Service[]): boolean =>
-  isListener(row) &&
-  facts.processes.known &&
-  !facts.processes.value.some(({ pid }) => pid === row.pid) &&
-  servicesOfPid(services, row.pid).length === 0;
-
-/** A listener stays, a connection may end, a TIME_WAIT row ends by itself: the one named is the one that stays longest. */
-const weight = (row: Endpoint): number => {
-  if (row.state === 'listen') return 3;
-  if (row.state === 'time-wait' || row.pid === 0) return 1;
-  return 2;
-};
-
-const describe = (
-  row: Endpoint,
-  services: readonly Service[],
-  processes: readonly ProcessRow[],
-): Holder => {
-  const process = processes.find(({ pid }) => row.pid !== 0 && pid === row.pid);
-  const [service] = servicesOfPid(services, row.pid);
-  return {
-    pid: row.pid,
-    image: process?.imagePath ?? service?.imagePath ?? null,
-    service: service?.name ?? null,
-    remote: remoteOf(row),
-    state: row.state,
-    startedAt: process?.startedAt ?? null,
-  };
-};
-
 /** Who has an endpoint, in one line. */
 export const describeEndpoint = (facts: Facts, row: Endpoint): string =>
-  describeHolder(describe(row, valueOr(facts.services, []), valueOr(facts.processes, [])));
+  describeHolder(describeRow(row, valueOr(facts.services, []), valueOr(facts.processes, [])));
 
 /** The families in which a service of this name listens on a TCP port now, by its own process or worker. */
 export const listeningFamilies = (
@@ -101,13 +74,6 @@ export const listeningFamilies = (
     (row) => row.localPort === port && isListener(row) && belongsTo(service, row.pid, processes),
   );
   return families.filter((family) => own.some((row) => row.family === family));
-};
-
-const remoteOf = ({ remoteAddress, remotePort, state }: Endpoint): string | null => {
-  if (remoteAddress === null || !remotePort || state === 'listen') return null;
-  return remoteAddress.includes(':')
-    ? `[${remoteAddress}]:${remotePort}`
-    : `${remoteAddress}:${remotePort}`;
 };
 
 /** Winsock: in use; refused; and two answers of a computer without that family. */

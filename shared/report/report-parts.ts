@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planOutcomes, planSchema, stepOutcomes } from '../remediation/plan.ts';
 import { actionsOf, type Action } from './actions.ts';
-import { verdicts, type Report } from './schema.ts';
+import type { Report, ReportedDecision } from './schema.ts';
 
 /** A plan that was confirmed, and each step that was tried, as the report carries it. */
 export const planRecordSchema = z.looseObject({
@@ -25,19 +25,8 @@ export const planRecordSchema = z.looseObject({
 });
 export type ReportedPlan = z.infer<typeof planRecordSchema>;
 
-export const reportedDecisionSchema = z.looseObject({
-  decision: z.enum(['proceed', 'stop']),
-  by: z.string(),
-  verdict: z.enum(verdicts),
-  at: z.string(),
-});
-export type ReportedDecision = z.infer<typeof reportedDecisionSchema>;
-
 /** The decision at the gate; null while nobody has decided. */
-export const decisionOf = (report: Report): ReportedDecision | null => {
-  const parsed = reportedDecisionSchema.safeParse(report['gate']);
-  return parsed.success ? parsed.data : null;
-};
+export const decisionOf = (report: Report): ReportedDecision | null => report.gate ?? null;
 
 /** The plans of a report. What this version does not understand is handed out as it is, to be shown rather than dropped. */
 export const plansOf = (

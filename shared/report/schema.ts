@@ -115,10 +115,29 @@ export type Waiver = z.infer<typeof waiverSchema>;
 
 export const timelineEntrySchema = z.looseObject({
   at: z.string(),
-  kind: z.enum(['run', 'check', 'remediation', 'waiver', 'gate', 'problem']),
+  kind: z.enum([
+    'run',
+    'check',
+    'remediation',
+    'waiver',
+    'gate',
+    'port',
+    'service',
+    'setup',
+    'problem',
+  ]),
   text: z.string(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+/** What the operator decided at the gate. */
+export const reportedDecisionSchema = z.looseObject({
+  decision: z.enum(['proceed', 'stop']),
+  by: z.string(),
+  verdict: z.enum(verdicts),
+  at: z.string(),
+});
+export type ReportedDecision = z.infer<typeof reportedDecisionSchema>;
 
 const chanceSchema = z.looseObject({
   /** Probability that the port is handed out at least once in the window, 0–1. */
@@ -181,6 +200,8 @@ export const reportSchema = z.looseObject({
     .optional(),
   capture: captureEstimateSchema.optional(),
   evidenceIndex: z.array(evidenceIndexEntrySchema).optional(),
+  /** Plans that were confirmed, each with its steps; see `planRecordSchema`. A kind of plan that this version does not know is kept as it is. */
   remediations: z.array(z.unknown()).optional(),
+  gate: reportedDecisionSchema.nullable().optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

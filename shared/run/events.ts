@@ -8,6 +8,14 @@ import {
   verdicts,
   waiverSchema,
 } from '../report/schema.ts';
+import {
+  measuredRateSchema,
+  portChangeSchema,
+  serviceSightSchema,
+  watchedPortSchema,
+} from '../watch/schema.ts';
+
+const timestamp = z.iso.datetime({ offset: true });
 
 /** What the journal keeps of one read; the item itself is in the run's evidence log. */
 export const itemSummarySchema = z.object({
@@ -95,6 +103,26 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     by: z.string(),
     verdict: z.enum(verdicts),
   }),
+  z.object({
+    type: z.literal('watch-started'),
+    by: z.string(),
+    intervalMs: z.number().positive(),
+    ports: z.array(watchedPortSchema),
+    services: z.array(z.string()),
+  }),
+  /** Written when the run is taken up again: nobody watched since the last line before it. */
+  z.object({ type: z.literal('watch-interrupted'), lastWrittenAt: timestamp }),
+  z.object({ type: z.literal('watch-resumed') }),
+  /** `why` null: the watch looks as often as it should again. */
+  z.object({
+    type: z.literal('watch-paced'),
+    intervalMs: z.number().positive(),
+    why: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('watch-ended'), by: z.string() }),
+  z.object({ type: z.literal('port-changed'), change: portChangeSchema }),
+  z.object({ type: z.literal('service-changed'), service: serviceSightSchema, seenAt: timestamp }),
+  z.object({ type: z.literal('rate-measured'), rate: measuredRateSchema }),
   z.object({ type: z.literal('clock-advanced'), seconds: z.number() }),
   z.object({ type: z.literal('problem'), text: z.string() }),
 ]);

@@ -52,7 +52,7 @@ const reasonsOf = (
       code: 'running',
       text: 'A remediation plan is under way, or was interrupted and not settled.',
     });
-  if (!state.complete)
+  if (!state.complete || !everythingRead(state))
     reasons.push({
       code: 'incomplete',
       text: 'There is no complete run: start the checks and let them end.',
@@ -84,6 +84,10 @@ const reasonsOf = (
   return reasons;
 };
 
+/** An item that was begun and not read: a look before a plan that was cancelled leaves one. */
+const everythingRead = (state: RunState): boolean =>
+  state.items.every(({ status }) => status === 'read');
+
 const planUnderWay = (state: RunState): boolean =>
   state.plans.some(({ confirmedBy, outcome }) => confirmedBy !== null && outcome === null);
 
@@ -94,5 +98,6 @@ export const findingsOfState = (state: Pick<RunState, 'checks'>): readonly Findi
 export const stateVerdict = (state: RunState, now: Date): Verdict => {
   const unfinished = (check: CheckProgress): boolean => check.status !== 'finished';
   if (!state.complete || state.collecting || state.checks.some(unfinished)) return 'incomplete';
+  if (!everythingRead(state)) return 'incomplete';
   return verdictOf(findingsOfState(state), state.waivers, now);
 };

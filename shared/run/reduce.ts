@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { TimelineEntry, Waiver } from '../report/schema.ts';
 import type { RunEvent, RunEventBody } from './events.ts';
 import { reducePlans } from './reduce-plans.ts';
+import { reduceWatch } from './reduce-watch.ts';
 import type { CheckProgress, ItemProgress, RunState } from './state.ts';
 import { timelineEntryOf } from './timeline.ts';
 
@@ -55,6 +56,7 @@ const begin = (event: RunEvent, body: Extract<RunEventBody, { type: 'run-started
     plans: [],
     waivers: [],
     gate: null,
+    watch: null,
     timeline: [entry],
   };
 };
@@ -85,26 +87,31 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
     case 'ports-assessed':
       return { ports: body.ports, capture: body.capture };
     case 'collection-finished':
-      return {
-        collecting: false,
-        finishedAt: at,
-        complete: body.complete && state.checks.every(({ status }) => status === 'finished'),
-      };
+      return collectionFinished(state, body, at);
     case 'plan-proposed':
+      return { plans: reducePlans(state.plans, body, at) };
     case 'plan-confirmed':
+      return { ...unsettle(state), plans: reducePlans(state.plans, body, at) };
     case 'step-intended':
     case 'step-finished':
     case 'plan-finished':
-      return {
-        plans: reducePlans(state.plans, body, at),
-        gate: body.type === 'plan-proposed' ? state.gate : null,
-      };
+      return { plans: reducePlans(state.plans, body, at), gate: null };
     case 'waiver-added':
       return { waivers: [...without(state.waivers, body.waiver), body.waiver], gate: null };
     case 'waiver-withdrawn':
       return { waivers: without(state.waivers, body), gate: null };
     case 'gate-decided':
       return { gate: { decision: body.decision, by: body.by, verdict: body.verdict, at } };
+    case 'watch-started':
+      return { phase: 'during', watch: reduceWatch(state.watch, body, at) };
+    case 'watch-interrupted':
+    case 'watch-resumed':
+    case 'watch-paced':
+    case 'watch-ended':
+    case 'port-changed':
+    case 'service-changed':
+    case 'rate-measured':
+      return { watch: reduceWatch(state.watch, body, at) };
     case 'clock-advanced':
     case 'problem':
       return {};
@@ -119,8 +126,8 @@ const collectionStarted = (
   body: Extract<RunEventBody, { type: 'collection-started' }>,
   at: string,
 ): Partial<RunState> => {
-  const full = !state.complete || body.items.length >= state.items.length;
   const again = new Set(body.items);
+  const full = state.items.every(({ id }) => again.has(id));
   const known = new Set(state.items.map(({ id }) => id));
   const rerun = new Set(body.checks);
   const knownChecks = new Set(state.checks.map(({ id }) => id));
@@ -147,6 +154,30 @@ const collectionStarted = (
     ],
   };
 };
+
+/** Nothing is being read any more; what a cancelled collection left out is still to come. */
+const collectionFinished = (
+  state: RunState,
+  body: Extract<RunEventBody, { type: 'collection-finished' }>,
+  at: string,
+): Partial<RunState> => ({
+  collecting: false,
+  finishedAt: at,
+  complete: body.complete && state.checks.every(({ status }) => status === 'finished'),
+  items: state.items.map((item): ItemProgress =>
+    item.status === 'reading' ? { status: 'waiting', id: item.id } : item,
+  ),
+  checks: state.checks.map((check): CheckProgress =>
+    check.status === 'in-progress' ? { ...check, status: 'waiting' } : check,
+  ),
+});
+
+/** A plan changes the server, so from its confirmation on no check stands until it has run again, also when the agent goes down in between. */
+const unsettle = (state: RunState): Partial<RunState> => ({
+  complete: false,
+  gate: null,
+  checks: state.checks.map((check): CheckProgress => ({ ...check, status: 'waiting' })),
+});
 
 const setItem = (items: readonly ItemProgress[], next: ItemProgress): readonly ItemProgress[] =>
   items.some(({ id }) => id === next.id)

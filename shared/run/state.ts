@@ -8,6 +8,7 @@ import type {
   Verdict,
   Waiver,
 } from '../report/schema.ts';
+import type { WatchState } from '../watch/state.ts';
 import type { ItemSummary } from './events.ts';
 
 export type ItemProgress =
@@ -54,7 +55,7 @@ export type GateDecision = {
 export type RunState = {
   readonly seq: number;
   readonly runId: string;
-  readonly phase: 'before';
+  readonly phase: 'before' | 'during';
   readonly target: string;
   readonly rehearsal: boolean;
   readonly tool: { readonly name: string; readonly version: string };
@@ -75,5 +76,7 @@ export type RunState = {
   readonly plans: readonly PlanRecord[];
   readonly waivers: readonly Waiver[];
   readonly gate: GateDecision | null;
+  /** The During phase; null until the watch was started for the first time. */
+  readonly watch: WatchState | null;
   readonly timeline: readonly TimelineEntry[];
 };

@@ -1,4 +1,6 @@
 import type { TimelineEntry } from '../report/schema.ts';
+import { describeHolder } from '../ports/find-holder.ts';
+import type { PortChange, ServiceSight } from '../watch/schema.ts';
 import type { RunEvent, RunEventBody } from './events.ts';
 import type { RunState } from './state.ts';
 
@@ -22,7 +24,13 @@ const kindOf = (body: RunEventBody): TimelineEntry['kind'] => {
       return 'waiver';
     case 'gate-decided':
       return 'gate';
+    case 'port-changed':
+      return 'port';
+    case 'service-changed':
+      return 'service';
     case 'problem':
+    case 'watch-paced':
+    case 'watch-interrupted':
       return 'problem';
     default:
       return 'run';
@@ -55,6 +63,20 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
       return `Waiver withdrawn: ${body.findingId} ${body.subject}.`;
     case 'gate-decided':
       return `${body.by} decided to ${body.decision} (verdict ${body.verdict}).`;
+    case 'watch-started':
+      return `${body.by} started the watch on ${body.ports.length} port(s) and ${body.services.length} services.`;
+    case 'watch-interrupted':
+      return `Nobody watched since ${body.lastWrittenAt}: the agent or its computer was down.`;
+    case 'watch-resumed':
+      return 'The watch goes on.';
+    case 'watch-paced':
+      return body.why ?? 'The watch looks as often as it should again.';
+    case 'watch-ended':
+      return `${body.by} ended the watch.`;
+    case 'port-changed':
+      return portText(body.change);
+    case 'service-changed':
+      return serviceText(body.service);
     case 'clock-advanced':
       return `Rehearsal clock moved by ${body.seconds} s.`;
     case 'problem':
@@ -62,6 +84,20 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
     default:
       return null;
   }
+};
+
+const portText = ({ service, protocol, port, family, sight, cause }: PortChange): string => {
+  const name = `${service} ${protocol}/${port} ${family}`;
+  if (sight.holder !== null) {
+    const reused = cause === 'pid-reused' ? ' (the process id now belongs to another process)' : '';
+    return `${name}: captured by ${describeHolder(sight.holder)}${reused}.`;
+  }
+  return `${name}: ${sight.status}${sight.why === null ? '' : `: ${sight.why}`}.`;
+};
+
+const serviceText = ({ name, state, startType, win32ExitCode }: ServiceSight): string => {
+  const ended = state === 'stopped' && win32ExitCode !== 0 ? `, exit code ${win32ExitCode}` : '';
+  return `${name}: ${state} (${startType ?? 'start type not known'}${ended}).`;
 };
 
 const titleOf = (state: RunState, planId: string): string =>

@@ -12,7 +12,7 @@ import {
 import { keyTarget } from '../../renderer/steps/before/checks/key-target.ts';
 import { checkNames } from '../../renderer/words.ts';
 import { checks } from '../../shared/checks/index.ts';
-import { outcomes } from '../../shared/report/schema.ts';
+import { outcomes, type Finding } from '../../shared/report/schema.ts';
 import { recordRun, type RecordedRun } from './renderer-recorded-run.ts';
 
 let run: RecordedRun;
@@ -52,7 +52,7 @@ describe('the list of checks', () => {
     const rows = checkRows(run.last);
     expect(rows.find(({ id }) => id === 'PORT-001')).toMatchObject({
       outcome: 'fail',
-      detail: '2 of 5 findings',
+      detail: '2 of 8 findings',
     });
     expect(rows.find(({ id }) => id === 'HOST-001')).toMatchObject({
       outcome: 'pass',
@@ -83,7 +83,13 @@ describe('the list of checks', () => {
   it('puts what needs attention first and keeps the order of the rest', () => {
     const findings = checkRows(run.last).find(({ id }) => id === 'PORT-001')?.findings ?? [];
     const sorted = byUrgency(findings);
-    expect(sorted.map(({ outcome }) => outcome)).toEqual(['fail', 'fail', 'pass', 'pass', 'pass']);
+    expect(sorted.map(({ outcome }) => outcome)).toEqual([
+      ...['fail', 'fail'],
+      ...Array.from({ length: 5 }, () => 'pass'),
+      'not-applicable',
+    ]);
+    const passed = (all: readonly Finding[]) => all.filter(({ outcome }) => outcome === 'pass');
+    expect(passed(sorted)).toEqual(passed(findings));
   });
 
   it('counts up to the whole and never back', () => {

@@ -42,12 +42,12 @@ export const recordRun = async (
 /** The event that starts a run may be on disk before anyone can listen. */
 const withFirst = (events: readonly RunEvent[], state: RunState): readonly RunEvent[] => {
   if (events[0]?.seq === 1) return events;
-  const { runId, phase, target, rehearsal, tool, windowMinutes, startedAt } = state;
+  const { runId, target, rehearsal, tool, windowMinutes, startedAt } = state;
   return [
     {
       seq: 1,
       at: startedAt,
-      body: { type: 'run-started', runId, phase, target, rehearsal, tool, windowMinutes },
+      body: { type: 'run-started', runId, phase: 'before', target, rehearsal, tool, windowMinutes },
     },
     ...events,
   ];

@@ -132,6 +132,32 @@ export const decodeEndpoints = (
   return ok(endpoints);
 };
 
+/**
+ * The rows of a table whose local port is wanted (`wanted[port]` is not 0), and how many rows there are in all. The others are passed over without making anything of them: the watch looks ten times a second.
+ */
+export const scanEndpoints = (
+  table: EndpointTable,
+  memory: Buffer,
+  wanted: Uint8Array,
+): Result<{ readonly rows: readonly Endpoint[]; readonly total: number }> => {
+  if (memory.length < 4) return garbled(table, 'the table has no row count');
+  const total = memory.readUInt32LE(0);
+  if (tableBytes(table, total) > memory.length)
+    return garbled(table, `${total} rows do not fit into ${memory.length} bytes`);
+  const layout: Layout = endpointTables[table];
+  const rows: Endpoint[] = [];
+  const end = tableBytes(table, total);
+  for (let at = 4; at < end; at += layout.size) {
+    const port =
+      ((memory[at + layout.localPort] ?? 0) << 8) | (memory[at + layout.localPort + 1] ?? 0);
+    if (wanted[port] === 0) continue;
+    const endpoint = decodeRow(layout, memory, at);
+    if (endpoint === null) return garbled(table, 'a row has a state that does not exist');
+    rows.push(endpoint);
+  }
+  return ok({ rows, total });
+};
+
 const decodeRow = (layout: Layout, memory: Buffer, at: number): Endpoint | null => {
   const { protocol, family } = layout;
   const state = stateOf(layout, memory, at);

@@ -31,7 +31,7 @@ export const readEndpoints = async (
   limits: Limits,
 ): Promise<Result<readonly Endpoint[]>> => {
   const all: Endpoint[] = [];
-  for (const table of ['tcp4', 'tcp6', 'udp4', 'udp6'] as const) {
+  for (const table of ownedTables) {
     const memory = await readTable(api, limits, table);
     if (!memory.ok) return memory;
     const rows = decodeEndpoints(table, memory.value);
@@ -43,19 +43,27 @@ export const readEndpoints = async (
   return ok([...all, ...bound.value.filter((row) => !isListed(all, row))]);
 };
 
-/** One table as Windows fills it in. */
+/** Memory that is used again for the next read of the same table. */
+export type TableRoom = { memory: Buffer };
+
+/** The tables of the documented calls. */
+export const ownedTables = ['tcp4', 'tcp6', 'udp4', 'udp6'] as const;
+export type OwnedTable = (typeof ownedTables)[number];
+
+/** One table as Windows fills it in. With a `room` the answer is valid until its next use. */
 export const readTable = async (
   api: Win32,
   limits: Limits,
-  table: 'tcp4' | 'tcp6' | 'udp4' | 'udp6',
+  table: OwnedTable,
+  room: TableRoom = { memory: Buffer.alloc(firstBytes) },
 ): Promise<Result<Buffer>> => {
   const { protocol, family } = endpointTables[table];
   const name = protocol === 'tcp' ? 'GetExtendedTcpTable' : 'GetExtendedUdpTable';
   const needed = Buffer.alloc(4);
-  let bytes = firstBytes;
+  if (room.memory.length === 0) room.memory = Buffer.alloc(firstBytes);
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
-    const memory = Buffer.alloc(bytes);
-    needed.writeUInt32LE(bytes);
+    const { memory } = room;
+    needed.writeUInt32LE(memory.length);
     const answer = await api.call(
       limits,
       name,
@@ -71,8 +79,9 @@ export const readTable = async (
     if (answer.value.value !== win32.insufficientBuffer)
       return win32Failure(`${name} ${family}`, answer.value.value);
     // A quarter more than asked for, because the table goes on growing.
-    bytes = Math.ceil(Math.max(needed.readUInt32LE(), bytes) * 1.25);
+    const bytes = Math.ceil(Math.max(needed.readUInt32LE(), memory.length) * 1.25);
     if (bytes > mostBytes) return err('garbled', `${name} ${family}: asks for ${bytes} bytes`);
+    room.memory = Buffer.alloc(bytes);
   }
   return err('failed', `${name} ${family}: the table grew ${mostTries} times while it was read`);
 };
@@ -83,7 +92,10 @@ const boundTables = [
 ] as const;
 
 /** Bound endpoints come through an undocumented call, so that it is missing or refuses is no error. */
-const readBound = async (api: Win32, limits: Limits): Promise<Result<readonly Endpoint[]>> => {
+export const readBound = async (
+  api: Win32,
+  limits: Limits,
+): Promise<Result<readonly Endpoint[]>> => {
   const heap = await api.call(limits, 'GetProcessHeap');
   if (!heap.ok) return heap;
   const rows: Endpoint[] = [];

@@ -45,7 +45,8 @@ const readPids = async (api: Win32, limits: Limits): Promise<Result<readonly num
   return err('garbled', `K32EnumProcesses: more than ${mostPids} processes`);
 };
 
-const readProcess = async (
+/** One process; a pid that nobody has, or that Windows does not show, has no start and no image. */
+export const readProcess = async (
   api: Win32,
   limits: Limits,
   pid: number,

@@ -40,14 +40,16 @@ export const readServices = (api: Win32, limits: Limits): Promise<Result<readonl
     return ok(services);
   });
 
-const describe = (record: ServiceRecord, config: ServiceConfig | null): Service => ({
+/** A service as the evidence has it. */
+export const describe = (record: ServiceRecord, config: ServiceConfig | null): Service => ({
   ...record,
   startType: config?.startType ?? null,
   imagePath: config && imagePathOf(config.commandLine, (name) => process.env[name]),
   dependsOn: [...(config?.dependsOn ?? [])],
 });
 
-const enumerate = async (
+/** Every service with its state, without configuration. */
+export const enumerate = async (
   api: Win32,
   limits: Limits,
   manager: Handle,
@@ -85,7 +87,7 @@ const enumerate = async (
 };
 
 /** Null when this one service does not show its configuration; an error only when the call itself failed. */
-const readConfig = async (
+export const readConfig = async (
   api: Win32,
   limits: Limits,
   manager: Handle,

@@ -1,0 +1,123 @@
+import type { Capture, WatchedServiceState, WatchState } from '../watch/state.ts';
+import type { PortChange, ServiceSight } from '../watch/schema.ts';
+import { assertNever } from '../assert-never.ts';
+import type { RunEventBody } from './events.ts';
+
+/** Events of the During phase. */
+export type WatchEvent = Extract<
+  RunEventBody,
+  {
+    type:
+      | 'watch-started'
+      | 'watch-interrupted'
+      | 'watch-resumed'
+      | 'watch-paced'
+      | 'watch-ended'
+      | 'port-changed'
+      | 'service-changed'
+      | 'rate-measured';
+  }
+>;
+
+/** The watch after one more event. Events before the first start are no watch. */
+export const reduceWatch = (
+  watch: WatchState | null,
+  body: WatchEvent,
+  at: string,
+): WatchState | null => {
+  if (body.type === 'watch-started') return begin(watch, body, at);
+  if (watch === null) return null;
+  switch (body.type) {
+    case 'watch-interrupted':
+      return {
+        ...watch,
+        status: 'interrupted',
+        gaps: [...watch.gaps, { from: body.lastWrittenAt, to: at }],
+      };
+    case 'watch-resumed':
+      return { ...watch, status: 'running', endedAt: null };
+    case 'watch-paced':
+      return { ...watch, intervalMs: body.intervalMs, slowedWhy: body.why };
+    case 'watch-ended':
+      return { ...watch, status: 'ended', endedAt: at };
+    case 'port-changed':
+      return {
+        ...watch,
+        ports: watch.ports.map((port) =>
+          port.port === body.change.port && port.protocol === body.change.protocol
+            ? {
+                ...port,
+                families: {
+                  ...port.families,
+                  [body.change.family]: { ...body.change.sight, since: body.change.seenAt },
+                },
+              }
+            : port,
+        ),
+        captures: changeCaptures(watch.captures, body.change),
+      };
+    case 'service-changed':
+      return { ...watch, services: changeServices(watch.services, body.service, body.seenAt) };
+    case 'rate-measured':
+      return { ...watch, rate: { ...body.rate, at } };
+    default:
+      return assertNever(body);
+  }
+};
+
+const begin = (
+  before: WatchState | null,
+  body: Extract<WatchEvent, { type: 'watch-started' }>,
+  at: string,
+): WatchState => ({
+  status: 'running',
+  startedAt: at,
+  startedBy: body.by,
+  endedAt: null,
+  intervalMs: body.intervalMs,
+  slowedWhy: null,
+  ports: body.ports.map((port) => ({ ...port, families: { ipv4: null, ipv6: null } })),
+  services: [],
+  captures: before?.captures ?? [],
+  rate: null,
+  gaps: before?.gaps ?? [],
+});
+
+/** A capture goes on while its holder is the same; TIME_WAIT of the same connection is its end, seen as a holder of its own. */
+const changeCaptures = (
+  captures: readonly Capture[],
+  { service, protocol, port, family, sight, seenAt, beforeSeenAt }: PortChange,
+): readonly Capture[] => {
+  const ended = captures.map((capture) =>
+    capture.lastSeenAt === null &&
+    capture.port === port &&
+    capture.protocol === protocol &&
+    capture.family === family
+      ? { ...capture, lastSeenAt: beforeSeenAt ?? seenAt }
+      : capture,
+  );
+  if (sight.status !== 'captured' || sight.holder === null) return ended;
+  const next: Capture = {
+    id: `capture-${captures.length + 1}`,
+    service,
+    protocol,
+    port,
+    family,
+    holder: sight.holder,
+    firstSeenAt: seenAt,
+    lastSeenAt: null,
+  };
+  return [...ended, next];
+};
+
+const changeServices = (
+  services: readonly WatchedServiceState[],
+  sight: ServiceSight,
+  seenAt: string,
+): readonly WatchedServiceState[] => {
+  const known = services.find(({ name }) => name === sight.name);
+  if (!known) return [...services, { ...sight, since: seenAt, before: sight }];
+  return services.map((service) =>
+    service === known ? { ...known, ...sight, since: seenAt } : service,
+  );
+};

@@ -1,0 +1,110 @@
+import { families, type Family, type PortRange } from '../ports/vocabulary.ts';
+import type { Service } from '../evidence/schema.ts';
+import { sameName } from '../exchange/services.ts';
+import { changeBetween } from './compare-sights.ts';
+import { judgePort, unseen, type Beside, type Look } from './judge-port.ts';
+import { rememberOwn, withoutLeftOvers, type OwnConnections } from './own-connections.ts';
+import type { PortChange, ServiceSight, Sight, WatchedPort } from './schema.ts';
+
+/** What the watch looks at. */
+export type WatchPlan = {
+  readonly ports: readonly WatchedPort[];
+  /** Names of the services whose state is followed. */
+  readonly services: readonly string[];
+  /** The dynamic port range of each family; null where it is not known. Client ports of left-over connections come from it. */
+  readonly ranges: Readonly<Record<Family, PortRange | null>>;
+};
+
+/** What is kept from look to look. */
+export type WatchMemory = {
+  readonly sights: ReadonlyMap<string, { readonly sight: Sight; readonly seenAt: string }>;
+  readonly services: ReadonlyMap<string, ServiceSight>;
+  readonly own: OwnConnections;
+};
+
+export const emptyMemory: WatchMemory = { sights: new Map(), services: new Map(), own: new Map() };
+
+export type Observation = {
+  readonly memory: WatchMemory;
+  readonly ports: readonly PortChange[];
+  readonly services: readonly ServiceSight[];
+};
+
+/** Names one port in one family. */
+export const sightKey = ({ protocol, port }: WatchedPort, family: Family): string =>
+  `${protocol}/${port} ${family}`;
+
+/** Compares one look with those before it. `look` is null when the tables could not be read, with the reason in `why`. */
+export const observe = (
+  memory: WatchMemory,
+  plan: WatchPlan,
+  look: Look | { readonly why: string },
+  besideOf: (port: WatchedPort, family: Family) => Beside,
+  at: Date,
+): Observation => {
+  const seenAt = at.toISOString();
+  const sights = new Map(memory.sights);
+  const ports: PortChange[] = [];
+  const readable = 'rows' in look;
+  const own = readable ? rememberOwn(memory.own, plan, look, at.getTime()) : memory.own;
+  const cleaned = readable ? withoutLeftOvers(own, plan, look, at.getTime()) : look;
+  for (const target of plan.ports) {
+    for (const family of families) {
+      const key = sightKey(target, family);
+      const before = memory.sights.get(key) ?? null;
+      const sight =
+        'rows' in cleaned
+          ? judgePort(target, family, cleaned, besideOf(target, family))
+          : unseen(cleaned.why);
+      const cause = changeBetween(before?.sight ?? null, sight);
+      sights.set(key, { sight, seenAt });
+      if (cause !== null)
+        ports.push({
+          ...target,
+          family,
+          sight,
+          cause,
+          seenAt,
+          beforeSeenAt: before?.seenAt ?? null,
+        });
+    }
+  }
+  const services = readable ? changedServices(memory, plan, look.services) : [];
+  return {
+    memory: {
+      sights,
+      services: new Map([
+        ...memory.services,
+        ...services.map((service): [string, ServiceSight] => [service.name, service]),
+      ]),
+      own,
+    },
+    ports,
+    services,
+  };
+};
+
+const changedServices = (
+  memory: WatchMemory,
+  plan: WatchPlan,
+  services: readonly Service[],
+): readonly ServiceSight[] =>
+  plan.services.flatMap((name) => {
+    const service = services.find((candidate) => sameName(candidate.name, name));
+    if (!service) return [];
+    const sight = sightOf(name, service);
+    const before = memory.services.get(name);
+    return before && isSame(before, sight) ? [] : [sight];
+  });
+
+const sightOf = (
+  name: string,
+  { state, startType, pid, win32ExitCode, serviceExitCode }: Service,
+): ServiceSight => ({ name, state, startType, pid, win32ExitCode, serviceExitCode });
+
+const isSame = (left: ServiceSight, right: ServiceSight): boolean =>
+  left.state === right.state &&
+  left.startType === right.startType &&
+  left.pid === right.pid &&
+  left.win32ExitCode === right.win32ExitCode &&
+  left.serviceExitCode === right.serviceExitCode;

@@ -47,7 +47,8 @@ export const describeRow = (
   };
 };
 
-const remoteOf = ({ remoteAddress, remotePort, state }: Endpoint): string | null => {
+/** The remote end of a row as people write it; null for a listener, or a socket that is not connected. */
+export const remoteOf = ({ remoteAddress, remotePort, state }: Endpoint): string | null => {
   if (remoteAddress === null || !remotePort || state === 'listen') return null;
   return remoteAddress.includes(':')
     ? `[${remoteAddress}]:${remotePort}`

@@ -29,6 +29,21 @@ export const actionSchema = z.discriminatedUnion('kind', [
   }),
   /** Changes nothing: demands an administered exclusion in both stores of both families. */
   z.object({ kind: z.literal('prove-excluded'), protocol: protocolSchema, port: portSchema }),
+  /** Closes one TCP connection (SetTcpEntry): that of this process to this remote end. */
+  z.object({
+    kind: z.literal('close-connection'),
+    family: familySchema,
+    port: portSchema,
+    pid: z.int().nonnegative(),
+    remote: z.string(),
+  }),
+  /** Changes nothing: demands that no socket has the port in that family. */
+  z.object({
+    kind: z.literal('prove-free'),
+    family: familySchema,
+    protocol: protocolSchema,
+    port: portSchema,
+  }),
 ]);
 export type PlanAction = z.infer<typeof actionSchema>;
 
@@ -52,6 +67,12 @@ export const planObstacleSchema = z.object({
 });
 export type PlanObstacle = z.infer<typeof planObstacleSchema>;
 
+export const planKinds = ['protect-ports', 'defer-protection', 'free-port'] as const;
+/**
+ * `protect-ports` is applied at once. `defer-protection` is authorised now and applied by the watch, step by step, when Setup has stopped the service and the port is free. `free-port` ends a capture.
+ */
+export type PlanKind = (typeof planKinds)[number];
+
 /**
  * A remediation plan: shown in full first, confirmed by `id` and `hash`, then applied step by step.
  *
@@ -59,7 +80,7 @@ export type PlanObstacle = z.infer<typeof planObstacleSchema>;
  */
 export const planSchema = z.object({
   id: z.string(),
-  kind: z.literal('protect-ports'),
+  kind: z.enum(planKinds),
   service: z.string(),
   ports: z.array(portSchema),
   title: z.string(),

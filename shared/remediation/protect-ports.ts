@@ -1,13 +1,20 @@
 import type { AssessedPort } from '../ports/assess-ports.ts';
 import { describeHolder } from '../ports/find-holder.ts';
-import { exclusionItem, itemTitle } from '../evidence/items.ts';
 import type { Service } from '../evidence/schema.ts';
 import { runningDependants, sameName } from '../exchange/services.ts';
 import { valueOr } from '../facts/fact.ts';
-import { families, stores, type Family } from '../ports/vocabulary.ts';
+import { families } from '../ports/vocabulary.ts';
 import type { Assessment } from '../checks/check.ts';
-import { quoteName } from './command-text.ts';
-import type { Plan, PlanAction, PlanObstacle, PlanStep } from './plan.ts';
+import type { Plan, PlanObstacle } from './plan.ts';
+import {
+  numbered,
+  proveExcludedStep,
+  proveListeningStep,
+  reserveStep,
+  startStep,
+  stopStep,
+  type StepDraft,
+} from './steps.ts';
 
 /** A plan without the identity that the agent gives it when it proposes it. */
 export type PlanDraft = Omit<Plan, 'id' | 'hash'>;
@@ -44,7 +51,7 @@ export const planProtectPorts = (assessment: Assessment, serviceName: string): P
 };
 
 /** A port that an exclusion would make safer: exposed now, after the next boot, or not known well enough to leave it alone. */
-const needsProtection = ({ report }: AssessedPort): boolean =>
+export const needsProtection = ({ report }: AssessedPort): boolean =>
   families.some((name) => {
     const family = report.families[name];
     if (family.inside === false) return false;
@@ -89,79 +96,7 @@ const stepsFor = (
   ];
 };
 
-type StepDraft = Omit<PlanStep, 'id'>;
-
-const numbered = (steps: readonly StepDraft[]): PlanStep[] =>
-  steps.map((step, index) => ({ id: `step-${index + 1}`, ...step }));
-
-const stopStep = (service: string, why: string): StepDraft => ({
-  action: { kind: 'stop-service', service },
-  title: `Stop ${service}`,
-  command: `Stop-Service ${quoteName(service)}`,
-  why,
-  undo: `Start-Service ${quoteName(service)}`,
-});
-
-const startStep = (service: string): StepDraft => ({
-  action: { kind: 'start-service', service },
-  title: `Start ${service}`,
-  command: `Start-Service ${quoteName(service)}`,
-  why: 'It ran before, so it has to run again.',
-  undo: `Stop-Service ${quoteName(service)}`,
-});
-
-const reserveStep = (family: Family, port: number): StepDraft => ({
-  action: { kind: 'reserve-port', family, protocol: 'tcp', port },
-  title: `Exclude tcp/${port} in ${family}, persistently`,
-  command: exclusionCommand('add', family, port),
-  why: 'A collision in one family alone is enough to keep the service from starting.',
-  undo: exclusionCommand('delete', family, port),
-});
-
-const proveExcludedStep = (port: number): StepDraft => ({
-  action: { kind: 'prove-excluded', protocol: 'tcp', port },
-  title: `Prove that tcp/${port} is excluded`,
-  command: families
-    .flatMap((family) => stores.map((store) => exclusionItem(family, 'tcp', store)))
-    .map((id) => itemTitle(id))
-    .join('\n'),
-  why: 'What a command says is not enough: the four tables are read again.',
-  undo: null,
-});
-
-const proveListeningStep = (
-  service: string,
-  port: number,
-  listening: readonly Family[],
-): StepDraft => ({
-  action: { kind: 'prove-listening', service, protocol: 'tcp', port, families: [...listening] },
-  title: `Prove that ${service} listens on tcp/${port} again`,
-  command: `Get-NetTCPConnection -State Listen -LocalPort ${port}`,
-  why: 'Running is not the same as listening: the endpoint table is read again.',
-  undo: null,
-});
-
-/** The text of the command that adds or deletes one exclusion; what is run is built from numbers on the agent's side. */
-export const exclusionCommand = (verb: 'add' | 'delete', family: Family, port: number): string =>
-  `netsh int ${family} ${verb} excludedportrange protocol=tcp startport=${port} numberofports=1 store=persistent`;
-
-/** The inverse of an action, for the rollback; null for those that change nothing or are not taken back. */
-export const inverseOf = (action: PlanAction): PlanAction | null => {
-  switch (action.kind) {
-    case 'stop-service':
-      return { kind: 'start-service', service: action.service };
-    case 'reserve-port':
-      return { ...action, kind: 'release-port' };
-    case 'start-service':
-      return { kind: 'stop-service', service: action.service };
-    case 'release-port':
-    case 'prove-excluded':
-    case 'prove-listening':
-      return null;
-  }
-};
-
-const obstaclesFor = (
+export const obstaclesFor = (
   { facts }: Assessment,
   all: readonly AssessedPort[],
   ports: readonly AssessedPort[],

@@ -124,7 +124,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('service-changed'), service: serviceSightSchema, seenAt: timestamp }),
   z.object({ type: z.literal('rate-measured'), rate: measuredRateSchema }),
   z.object({ type: z.literal('clock-advanced'), seconds: z.number() }),
-  z.object({ type: z.literal('problem'), text: z.string() }),
+  /** `unsettles`: part of the journal is lost, so no check stands until it has run again. */
+  z.object({ type: z.literal('problem'), text: z.string(), unsettles: z.boolean().optional() }),
 ]);
 export type RunEventBody = z.infer<typeof runEventBodySchema>;
 

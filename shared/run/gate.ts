@@ -52,7 +52,7 @@ const reasonsOf = (
       code: 'running',
       text: 'A remediation plan is under way, or was interrupted and not settled.',
     });
-  if (!state.complete || !everythingRead(state))
+  if (!state.complete || !everythingRead(state) || state.collectedAt === null)
     reasons.push({
       code: 'incomplete',
       text: 'There is no complete run: start the checks and let them end.',
@@ -98,6 +98,6 @@ export const findingsOfState = (state: Pick<RunState, 'checks'>): readonly Findi
 export const stateVerdict = (state: RunState, now: Date): Verdict => {
   const unfinished = (check: CheckProgress): boolean => check.status !== 'finished';
   if (!state.complete || state.collecting || state.checks.some(unfinished)) return 'incomplete';
-  if (!everythingRead(state)) return 'incomplete';
+  if (!everythingRead(state) || state.collectedAt === null) return 'incomplete';
   return verdictOf(findingsOfState(state), state.waivers, now);
 };

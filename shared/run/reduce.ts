@@ -112,8 +112,9 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
     case 'service-changed':
     case 'rate-measured':
       return { watch: reduceWatch(state.watch, body, at) };
-    case 'clock-advanced':
     case 'problem':
+      return body.unsettles === true ? unsettle(state) : {};
+    case 'clock-advanced':
       return {};
     default:
       return assertNever(body);
@@ -172,7 +173,7 @@ const collectionFinished = (
   ),
 });
 
-/** A plan changes the server, so from its confirmation on no check stands until it has run again, also when the agent goes down in between. */
+/** No check stands until it has run again. So it is from the confirmation of a plan on, because a plan changes the server and the agent may go down in between. */
 const unsettle = (state: RunState): Partial<RunState> => ({
   complete: false,
   gate: null,

@@ -1,5 +1,6 @@
 import type { ActionResult, Server } from '../../electron/agent/server/server.ts';
 import type { EvidenceItem } from '../../shared/evidence/schema.ts';
+import { err } from '../../shared/result.ts';
 import { evidenceOf, type ServerUnderTest } from './evidence.ts';
 
 /** A server that answers with the evidence of a test, and stands still at one item until it is cancelled. It cannot be changed. */
@@ -35,6 +36,12 @@ export const fakeServer = (given: ServerUnderTest, standsStillAt: string | null 
     startService: refuse,
     stopService: refuse,
     setStartType: refuse,
+    closeConnection: refuse,
+    openWatch: () => ({
+      look: async () => err('not-supported', 'a fake is not watched'),
+      close: async () => {},
+    }),
+    elapsed: () => 0,
     now: () => new Date(evidence.collectedAt),
     sleep: async () => {},
     close: async () => {},

@@ -1,7 +1,9 @@
 import type { ItemId } from '../../../shared/evidence/items.ts';
 import type { Facts } from '../../../shared/facts/derive-facts.ts';
 import type { Plan, PlanAction, PlanOutcome, PlanStep } from '../../../shared/remediation/plan.ts';
-import { inverseOf } from '../../../shared/remediation/protect-ports.ts';
+import { inverseOf } from '../../../shared/remediation/steps.ts';
+import { toAppError } from '../../../shared/result.ts';
+import type { RunEventBody } from '../../../shared/run/events.ts';
 import type { Server } from '../server/server.ts';
 import type { OpenRun } from './open-run.ts';
 import { withoutEffect, type ActionOutcome } from './actions/action.ts';
@@ -22,6 +24,8 @@ type Journaled = {
  * Applies a confirmed plan step by step. Before each effect its intent is on disk, after it the outcome.
  *
  * A step that fails, or a cancel, takes back in reverse order what the plan did, the failed step included because it may have had half its effect; a step that changed nothing is not taken back. The rollback cannot be cancelled.
+ *
+ * Nothing is done whose intent cannot be written: a step then fails, and a rollback says what is to be done by hand.
  */
 export const applyPlan = async (
   server: Server,
@@ -34,8 +38,9 @@ export const applyPlan = async (
     const forwards = { planId: plan.id, step, action: step.action, command: step.command };
     const ended = await journaled(server, run, { ...forwards, rollback: false }, signal);
     if (ended.ran) changed.push(step);
-    if (ended.outcome === 'failed') {
-      const result = await rollBack(server, run, plan, changed, `${step.title}: ${ended.detail}`);
+    if (ended.outcome === 'failed' || ended.unwritten !== null) {
+      const detail = ended.unwritten ?? ended.detail;
+      const result = await rollBack(server, run, plan, changed, `${step.title}: ${detail}`);
       return finish(run, plan, result);
     }
   }
@@ -43,7 +48,7 @@ export const applyPlan = async (
 };
 
 const finish = async (run: OpenRun, plan: Plan, result: PlanResult): Promise<PlanResult> => {
-  await run.emit({ type: 'plan-finished', planId: plan.id, ...result }, { durable: true });
+  await writeOutcome(run, { type: 'plan-finished', planId: plan.id, ...result });
   return result;
 };
 
@@ -77,21 +82,37 @@ const journaled = async (
   run: OpenRun,
   { planId, step, action, command, rollback }: Journaled,
   signal: AbortSignal,
-): Promise<ActionOutcome> => {
-  await run.emit(
-    { type: 'step-intended', planId, stepId: step.id, rollback, command },
-    { durable: true },
-  );
+): Promise<Attempt> => {
+  const intent = { type: 'step-intended', planId, stepId: step.id, rollback, command } as const;
+  const unwritten = await tryToWrite(run, intent);
+  if (unwritten !== null) return { ...withoutEffect('failed', unwritten), unwritten };
   const read = (items: readonly ItemId[]): Promise<Facts | null> =>
     readAgain(server, run, items, signal);
   const oemCodePage = run.state().server?.oemCodePage ?? null;
   const ended = await safely(performAction({ server, read, signal, oemCodePage }, action));
   const { outcome, detail, exitCode, output } = ended;
-  await run.emit(
-    { type: 'step-finished', planId, stepId: step.id, rollback, outcome, detail, exitCode, output },
-    { durable: true },
-  );
-  return ended;
+  const finished = { outcome, detail, exitCode, output };
+  const what = { type: 'step-finished', planId, stepId: step.id, rollback } as const;
+  return { ...ended, unwritten: await writeOutcome(run, { ...what, ...finished }) };
+};
+
+/** `unwritten`: why the intent or the outcome is not on disk; null when it is. */
+type Attempt = ActionOutcome & { readonly unwritten: string | null };
+
+const tryToWrite = async (run: OpenRun, body: RunEventBody): Promise<string | null> => {
+  try {
+    await run.emit(body, { durable: true });
+    return null;
+  } catch (thrown) {
+    return `The journal cannot be written (${toAppError(thrown).message}), and nothing is done to the server that was not written down first.`;
+  }
+};
+
+/** What has happened is shown also when it cannot be written. */
+const writeOutcome = async (run: OpenRun, body: RunEventBody): Promise<string | null> => {
+  const failure = await tryToWrite(run, body);
+  if (failure !== null) await run.emit(body);
+  return failure;
 };
 
 const safely = async (work: Promise<ActionOutcome>): Promise<ActionOutcome> => {

@@ -3,9 +3,10 @@ import { checks, runCheck } from '../../../shared/checks/index.ts';
 import { beforeItems, type ItemId } from '../../../shared/evidence/items.ts';
 import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
 import { portsOf, unknownServer } from '../../../shared/report/build-report.ts';
+import { toAppError } from '../../../shared/result.ts';
 import type { Server } from '../server/server.ts';
 import type { OpenRun } from './open-run.ts';
-import { readItem } from './read-items.ts';
+import { readItem, withinLimit } from './read-items.ts';
 
 /** What one collection reads and which checks it runs. */
 export type Scope = { readonly items: readonly ItemId[]; readonly checks: readonly Check[] };
@@ -34,7 +35,7 @@ const rateMeasurementMs = 5_000;
 /**
  * Reads a scope and runs its checks, each as soon as the last item that it needs has been read.
  *
- * Answers whether it came to its end; a cancelled collection leaves what was read and says that it is not complete.
+ * Answers whether it came to its end; a cancelled collection leaves what was read and says that it is not complete. So does one that breaks off because nothing can be written any more.
  */
 export const collect = async (
   server: Server,
@@ -47,9 +48,16 @@ export const collect = async (
     items: [...new Set(scope.items)],
     checks: scope.checks.map(({ id }) => id),
   });
-  const complete = await collectAll(server, run, scope, signal);
-  await run.emit({ type: 'collection-finished', complete }, { durable: true });
-  return complete;
+  try {
+    const complete = await collectAll(server, run, scope, signal);
+    await run.emit({ type: 'collection-finished', complete }, { durable: true });
+    return complete;
+  } catch (thrown) {
+    const text = `The collection broke off: ${toAppError(thrown).message}`;
+    await run.emit({ type: 'problem', text });
+    await run.emit({ type: 'collection-finished', complete: false });
+    return false;
+  }
 };
 
 const collectAll = async (
@@ -111,8 +119,10 @@ const announcePorts = async (run: OpenRun, assessment: Assessment): Promise<void
 
 const identify = async (server: Server, run: OpenRun, signal: AbortSignal): Promise<void> => {
   try {
-    await run.emit({ type: 'server-identified', server: await server.identify(signal) });
+    const header = await withinLimit(server.identify(signal), signal);
+    await run.emit({ type: 'server-identified', server: header });
   } catch (thrown) {
+    if (signal.aborted) return;
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     await run.emit({ type: 'problem', text: `The server could not be identified: ${why}` });
     await run.emit({ type: 'server-identified', server: run.state().server ?? unknownServer });

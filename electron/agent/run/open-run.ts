@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Evidence, EvidenceItem } from '../../../shared/evidence/schema.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
 import type { RunEvent, RunEventBody } from '../../../shared/run/events.ts';
 import { reduce } from '../../../shared/run/reduce.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { openAppendLog } from '../journal/append-log.ts';
-import { acquireLock } from '../journal/lock.ts';
+import { acquireLock, type Lock } from '../journal/lock.ts';
 import {
   createRunFolder,
   evidenceOf,
@@ -33,18 +33,27 @@ type Dependencies = {
   readonly publish: (event: RunEvent) => void;
 };
 
+/** A new run, and its first event, which is on disk and still has to be published: by then its owner has to know the run. */
+export type StartedRun = { readonly run: OpenRun; readonly first: RunEvent };
+
 /** Starts a new run in a folder of its own. */
 export const startRun = async (
   { dataFolder, now, publish }: Dependencies,
   start: Extract<RunEventBody, { type: 'run-started' }>,
-): Promise<Result<OpenRun>> => {
+): Promise<Result<StartedRun>> => {
   const folder = await createRunFolder(dataFolder, start.runId);
   const event: RunEvent = { seq: 1, at: now().toISOString(), body: start };
   const state = reduce(null, event);
   if (state === null) return err('unexpected', 'A run could not be started.');
-  const run = await openFolder(folder, { now, publish }, { state, items: [] });
-  if (run.ok) await run.value.first(event);
-  return run;
+  const run = await openFolder(folder, { now, publish }, async () => ok({ state, items: [] }));
+  if (!run.ok) return run;
+  try {
+    await run.value.first(event);
+    return ok({ run: run.value, first: event });
+  } catch (thrown) {
+    await run.value.close().catch(() => undefined);
+    throw thrown;
+  }
 };
 
 /**
@@ -63,21 +72,52 @@ export const resumeRun = async (
     if (!stored.ok || stored.value.state.target !== target) continue;
     const age = dependencies.now().getTime() - Date.parse(stored.value.state.startedAt);
     if (age > youngerThanMs) return ok(null);
-    const run = await openFolder(folder, dependencies, stored.value);
-    if (run.ok) await settleInterrupted(run.value, stored.value.problems);
-    return run;
+    const run = await openFolder(folder, dependencies, () => readRunFolder(folder));
+    if (!run.ok) return run;
+    try {
+      await settleInterrupted(run.value, run.value);
+      return run;
+    } catch (thrown) {
+      await run.value.close().catch(() => undefined);
+      return err('failed', `The run cannot be taken up again: ${toAppError(thrown).message}`);
+    }
   }
   return ok(null);
 };
 
+type Stored = Pick<StoredRun, 'state' | 'items'> & Partial<StoredRun>;
+type OpenFolder = OpenRun & {
+  readonly first: (event: RunEvent) => Promise<void>;
+  readonly problems: readonly string[];
+  readonly damaged: boolean;
+};
+
+/** Locks a folder and only then reads it: what another writer added before it let go must not be cut off. */
 const openFolder = async (
   folder: string,
-  { now, publish }: Pick<Dependencies, 'now' | 'publish'>,
-  stored: Pick<StoredRun, 'state' | 'items'> & Partial<StoredRun>,
-): Promise<Result<OpenRun & { first: (event: RunEvent) => Promise<void> }>> => {
-  const files = runFiles(folder);
-  const lock = await acquireLock(files.lock);
+  dependencies: Pick<Dependencies, 'now' | 'publish'>,
+  read: () => Promise<Result<Stored>>,
+): Promise<Result<OpenFolder>> => {
+  const lock = await acquireLock(runFiles(folder).lock);
   if (!lock.ok) return lock;
+  try {
+    const stored = await read();
+    if (stored.ok) return ok(await openLogs(folder, dependencies, stored.value, lock.value));
+    await lock.value.release();
+    return stored;
+  } catch (thrown) {
+    await lock.value.release();
+    throw thrown;
+  }
+};
+
+const openLogs = async (
+  folder: string,
+  { now, publish }: Pick<Dependencies, 'now' | 'publish'>,
+  stored: Stored,
+  lock: Lock,
+): Promise<OpenFolder> => {
+  const files = runFiles(folder);
   const journal = await openAppendLog(files.journal, stored.journalLength);
   const evidenceLog = await openAppendLog(files.evidence, stored.evidenceLength);
   let { state } = stored;
@@ -110,7 +150,9 @@ const openFolder = async (
     state = reduce(state, event) ?? state;
     publish(event);
   };
-  return ok({
+  return {
+    problems: stored.problems ?? [],
+    damaged: stored.damaged ?? false,
     state: () => state,
     evidence: () =>
       evidenceOf(
@@ -129,19 +171,23 @@ const openFolder = async (
     },
     close: async () => {
       await pending;
-      await journal.close();
-      await evidenceLog.close();
-      await lock.value.release();
+      try {
+        await Promise.all([journal.close(), evidenceLog.close()]);
+      } finally {
+        await lock.release();
+      }
     },
     first: async (event) => {
       await journal.append(event, { durable: true });
-      publish(event);
     },
-  });
+  };
 };
 
-const settleInterrupted = async (run: OpenRun, problems: readonly string[]): Promise<void> => {
-  for (const text of problems) await run.emit({ type: 'problem', text });
+const settleInterrupted = async (
+  run: OpenRun,
+  { problems, damaged }: Pick<OpenFolder, 'problems' | 'damaged'>,
+): Promise<void> => {
+  for (const text of problems) await run.emit({ type: 'problem', text, unsettles: damaged });
   if (run.state().collecting) await run.emit({ type: 'collection-finished', complete: false });
   for (const { plan, confirmedBy, outcome, steps } of run.state().plans) {
     if (confirmedBy === null || outcome !== null) continue;

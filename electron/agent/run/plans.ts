@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
+import { checks } from '../../../shared/checks/index.ts';
 import { exclusionItemIds, rangeItemIds, type ItemId } from '../../../shared/evidence/items.ts';
 import type { Plan } from '../../../shared/remediation/plan.ts';
 import { planProtectPorts, type PlanDraft } from '../../../shared/remediation/protect-ports.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Server } from '../server/server.ts';
 import { applyPlan, type PlanResult } from './apply-plan.ts';
-import { assessRun, collect, scopeOfItems } from './collect.ts';
+import { assessRun, collect, scopeOfItems, type Scope } from './collect.ts';
 import type { OpenRun } from './open-run.ts';
 import { readAgain } from './read-items.ts';
 
@@ -23,6 +24,9 @@ const planItems: readonly ItemId[] = [
   'services',
   'port-probe',
 ];
+
+/** What is read again after a plan, and every check, because none stands any more. */
+const afterwards: Scope = { items: scopeOfItems(planItems).items, checks };
 
 /** Makes the plan that protects the ports of a service, from what the run knows, and journals it; the operator sees it in full before anything happens. */
 export const proposePlan = async (run: OpenRun, service: string): Promise<Result<Plan>> => {
@@ -52,11 +56,15 @@ export const applyProposed = async (
   if (plan.hash !== request.hash)
     return err('stale', 'This is not the plan that was shown; look at it again.');
   const unchanged = await lookAgain(server, run, plan, signal);
-  if (!unchanged.ok) return unchanged;
+  if (!unchanged.ok) {
+    // The findings on the screen are about the server as it was: they must not stand beside newer evidence.
+    if (unchanged.error.code === 'stale') await collect(server, run, afterwards, signal);
+    return unchanged;
+  }
   const { planId, hash, by } = request;
   await run.emit({ type: 'plan-confirmed', planId, hash, by }, { durable: true });
   const result = await applyPlan(server, run, plan, signal);
-  await collect(server, run, scopeOfItems(planItems), new AbortController().signal);
+  await collect(server, run, afterwards, new AbortController().signal);
   return ok(result);
 };
 

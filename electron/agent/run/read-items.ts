@@ -21,7 +21,7 @@ export const readItem = async (
 ): Promise<boolean> => {
   await run.emit({ type: 'item-started', id });
   const options = id === 'port-probe' ? { signal, probe: probesOf(run) } : { signal };
-  const item = await limited(server, id, server.read(id, options));
+  const item = await limited(server, id, server.read(id, options), signal);
   if (signal.aborted) return false;
   await run.record(item);
   await run.emit({ type: 'item-read', item: summaryOf(item) });
@@ -57,32 +57,55 @@ const summaryOf = (item: EvidenceItem): ItemSummary => ({
   problem: problemOf(item),
 });
 
-const limited = async (
-  server: Server,
-  id: ItemId,
-  read: Promise<EvidenceItem>,
-): Promise<EvidenceItem> => {
-  const startedAt = server.now().toISOString();
-  const begun = performance.now();
-  const failed = (code: string, message: string): EvidenceItem => ({
-    id,
-    kind: 'error',
-    error: { code, message: `${itemTitle(id)}: ${message}` },
-    startedAt,
-    durationMs: Math.round(performance.now() - begun),
-  });
+class LimitError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Rejects after the last resort, and at once when it is cancelled: a server that hangs must not hold up the run. */
+export const withinLimit = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<EvidenceItem>((resolve) => {
+  let onAbort = (): void => undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(new LimitError('cancelled', 'cancelled'));
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
     timer = setTimeout(
-      () => resolve(failed('timed-out', `no answer within ${lastResortMs / 1000} s`)),
+      () => reject(new LimitError('timed-out', `no answer within ${lastResortMs / 1_000} s`)),
       lastResortMs,
     );
   });
   try {
-    return await Promise.race([read, limit]);
-  } catch (thrown) {
-    return failed('failed', thrown instanceof Error ? thrown.message : String(thrown));
+    return await Promise.race([work, limit]);
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+};
+
+const limited = async (
+  server: Server,
+  id: ItemId,
+  read: Promise<EvidenceItem>,
+  signal: AbortSignal,
+): Promise<EvidenceItem> => {
+  const startedAt = server.now().toISOString();
+  const begun = performance.now();
+  try {
+    return await withinLimit(read, signal);
+  } catch (thrown) {
+    const code = thrown instanceof LimitError ? thrown.code : 'failed';
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    return {
+      id,
+      kind: 'error',
+      error: { code, message: `${itemTitle(id)}: ${why}` },
+      startedAt,
+      durationMs: Math.round(performance.now() - begun),
+    };
   }
 };

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/evidence/schema.ts';
 import { unknownServer } from '../../../shared/report/build-report.ts';
 import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
-import { runEventSchema } from '../../../shared/run/events.ts';
+import { runEventSchema, type RunEvent } from '../../../shared/run/events.ts';
 import { reduceAll } from '../../../shared/run/reduce.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { readLog } from '../journal/read-log.ts';
@@ -40,6 +40,8 @@ export type StoredRun = {
   readonly journalLength: number;
   readonly evidenceLength: number;
   readonly problems: readonly string[];
+  /** Something that was said about the server is lost: a damaged line, or an event that could not be written. A torn last line was never told to anybody. */
+  readonly damaged: boolean;
 };
 
 /** Reads a run folder. Torn last lines and damaged lines are reported, never fatal; a folder without a readable start of a run is `bad-file`. */
@@ -50,13 +52,19 @@ export const readRunFolder = async (folder: string): Promise<Result<StoredRun>> 
     const evidence = await readLog(files.evidence, evidenceItemSchema);
     const state = reduceAll(journal.records);
     if (state === null) return err('bad-file', `${folder} holds no run.`);
-    const problems = [...problemsOf('journal', journal), ...problemsOf('evidence log', evidence)];
+    const gaps = gapsOf(journal.records);
+    const problems = [
+      ...problemsOf('journal', journal),
+      ...problemsOf('evidence log', evidence),
+      ...gaps,
+    ];
     return ok({
       state,
       items: evidence.records,
       journalLength: journal.goodLength,
       evidenceLength: evidence.goodLength,
       problems,
+      damaged: journal.damagedLines.length + evidence.damagedLines.length > 0 || gaps.length > 0,
     });
   } catch (error) {
     return { ok: false, error: toAppError(error, 'not-found') };
@@ -76,6 +84,20 @@ const problemsOf = (
       ]
     : []),
 ];
+
+/** Events are numbered without a gap; one that is missing could not be written, or its line is damaged. */
+const gapsOf = (events: readonly RunEvent[]): readonly string[] => {
+  const missing = events.flatMap(({ seq }, index) => {
+    const before = events[index - 1]?.seq ?? 0;
+    return Array.from(
+      { length: Math.max(0, Math.min(seq - before - 1, 10)) },
+      (_, n) => before + 1 + n,
+    );
+  });
+  return missing.length === 0
+    ? []
+    : [`Events are missing from the journal: ${missing.slice(0, 10).join(', ')}.`];
+};
 
 /** The newest runs first. */
 export const listRuns = async (dataFolder: string): Promise<readonly string[]> => {

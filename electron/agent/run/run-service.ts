@@ -61,13 +61,21 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
 
   /** Only a run that another process has open keeps this one from being used; it is tried again each time, so closing the other is enough. */
   let taken = server.rehearsal || options.resume === false;
-  const takeUp = async (): Promise<Result<null>> => {
-    if (taken) return ok(null);
+  const resume = async (): Promise<Result<null>> => {
     const resumed = await resumeRun(dependencies, server.target, resumeYoungerThanMs);
     if (!resumed.ok) return resumed;
     taken = true;
     run = resumed.value;
     return ok(null);
+  };
+  /** Requests that come at the same time wait for the same attempt, or they would find the run open in their own process. */
+  let takingUp: Promise<Result<null>> | null = null;
+  const takeUp = async (): Promise<Result<null>> => {
+    if (taken) return ok(null);
+    takingUp ??= resume().finally(() => {
+      takingUp = null;
+    });
+    return takingUp;
   };
   await takeUp();
 
@@ -90,32 +98,37 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
 
   const collectInBackground = (open: OpenRun, scope: Scope): Result<object> => {
     const begun = begin('Reading the server', (signal) => collect(server, open, scope, signal));
-    if (!begun.ok) return begun;
-    begun.value.catch((thrown: unknown) => {
-      const text = `The collection broke off: ${toAppError(thrown).message}`;
-      void open.emit({ type: 'problem', text });
-      void open.emit({ type: 'collection-finished', complete: false });
+    return begun.ok ? ok({}) : begun;
+  };
+
+  const newRun = async (): Promise<Result<null>> => {
+    const started = await startRun(dependencies, {
+      type: 'run-started',
+      runId: newRunId(server.now()),
+      phase: 'before',
+      target: server.target,
+      rehearsal: server.rehearsal,
+      tool,
+      windowMinutes,
     });
-    return ok({});
+    if (!started.ok) return started;
+    run = started.value.run;
+    dependencies.publish(started.value.first);
+    return ok(null);
   };
 
   const start = async (): Promise<Result<{ runId: string }>> => {
     if (operation !== null) return err('busy', `${operation.name} is under way.`);
     if (run === null) {
-      const started = await startRun(dependencies, {
-        type: 'run-started',
-        runId: newRunId(server.now()),
-        phase: 'before',
-        target: server.target,
-        rehearsal: server.rehearsal,
-        tool,
-        windowMinutes,
-      });
-      if (!started.ok) return started;
-      run = started.value;
+      const opening = begin('Starting a run', newRun);
+      if (!opening.ok) return opening;
+      const opened = await opening.value;
+      if (!opened.ok) return opened;
     }
-    const begun = collectInBackground(run, fullScope);
-    return begun.ok ? ok({ runId: run.state().runId }) : begun;
+    const open = openRun();
+    if (!open.ok) return open;
+    const begun = collectInBackground(open.value, fullScope);
+    return begun.ok ? ok({ runId: open.value.state().runId }) : begun;
   };
 
   const recheck = (checkId: string): Result<object> => {

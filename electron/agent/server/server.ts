@@ -1,6 +1,7 @@
 import type { CommandItemId, ItemId, NativeItemId } from '../../../shared/evidence/items.ts';
 import type { EvidenceItem, ServerHeader, StartType } from '../../../shared/evidence/schema.ts';
 import type { Family, Protocol, Store } from '../../../shared/ports/vocabulary.ts';
+import type { WatchReader, WatchWanted } from './watch-reader.ts';
 
 export type { CommandItemId, ItemId, NativeItemId };
 
@@ -24,6 +25,14 @@ export type PortToProbe = {
   readonly protocol: Protocol;
   readonly family: Family;
   readonly port: number;
+};
+
+/** One TCP connection, by its four numbers. */
+export type TcpConnection = {
+  readonly localAddress: string;
+  readonly localPort: number;
+  readonly remoteAddress: string;
+  readonly remotePort: number;
 };
 
 /** One administered exclusion, to be added or removed. */
@@ -61,6 +70,12 @@ export type Server = {
     startType: StartType,
     signal: AbortSignal,
   ) => Promise<ActionResult>;
+  /** Closes one TCP connection in IPv4; Windows cannot close single ones in IPv6. Whether it took effect is for the caller to see. */
+  readonly closeConnection: (what: TcpConnection, signal: AbortSignal) => Promise<ActionResult>;
+  /** Opens what looks at ports and services many times a second. */
+  readonly openWatch: (wanted: WatchWanted) => WatchReader;
+  /** Milliseconds on a clock of the server that never goes back, from an unspecified beginning. */
+  readonly elapsed: () => number;
   /** The server's clock. A rehearsal server's clock can be advanced. */
   readonly now: () => Date;
   /** Waits on the server's clock. */

@@ -90,6 +90,8 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
   const open = (): void => {
     const opened = openMainWindow({ preload: paths.preload, devTools: !app.isPackaged });
     window = opened;
+    // The first load has begun inside openMainWindow(), before anybody could listen for its beginning.
+    publisher.attach(opened.webContents);
     opened.webContents.on('did-start-loading', () => publisher.attach(opened.webContents));
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       if (reason === 'clean-exit') return;

@@ -16,7 +16,7 @@ export const changeService = async (
   wanted: 'running' | 'stopped',
 ): Promise<ActionOutcome> => {
   const { server, signal } = context;
-  const before = await serviceNow(context, name);
+  const before = await settledService(context, name);
   if (typeof before === 'string') return withoutEffect('failed', before);
   if (before.state === wanted) return withoutEffect('already', `${name} was ${wanted} already.`);
   const result =
@@ -29,6 +29,21 @@ export const changeService = async (
   const why = result.failure?.message ?? explainExitCode(after.win32ExitCode || result.exitCode);
   const detail = `${name} is ${after.state}${why ? `: ${why}` : ''}.`;
   return afterEffect(context, 'failed', detail, result);
+};
+
+const settleWithinMs = 60_000;
+const lookEveryMs = 1_000;
+
+/** A service that is still stopping or starting is waited for: after a cancel, a stop that was asked for goes on, and Windows refuses to start it until it has ended. */
+const settledService = async (context: ActionContext, name: string): Promise<Service | string> => {
+  const { server, signal } = context;
+  const deadline = server.now().getTime() + settleWithinMs;
+  for (;;) {
+    const service = await serviceNow(context, name);
+    const pending = typeof service !== 'string' && service.state.endsWith('-pending');
+    if (!pending || server.now().getTime() >= deadline) return service;
+    await server.sleep(lookEveryMs, signal).catch(() => undefined);
+  }
 };
 
 const serviceNow = async ({ read }: ActionContext, name: string): Promise<Service | string> => {

@@ -3,7 +3,8 @@ import type { PlanAction } from '../../../../shared/remediation/plan.ts';
 import type { ActionContext, ActionOutcome } from './action.ts';
 import { releasePort, reservePort } from './change-exclusion.ts';
 import { changeService } from './change-service.ts';
-import { proveExcluded, proveListening } from './prove.ts';
+import { closeHolderConnection } from './close-connection.ts';
+import { proveExcluded, proveFree, proveListening } from './prove.ts';
 
 /**
  * Performs one action of a plan: looks first whether it is done already, acts, and looks again. What a command says about itself decides nothing.
@@ -25,6 +26,10 @@ export const performAction = async (
       return proveExcluded(context, action.port);
     case 'prove-listening':
       return proveListening(context, action);
+    case 'close-connection':
+      return closeHolderConnection(context, action);
+    case 'prove-free':
+      return proveFree(context, action);
     default:
       return assertNever(action);
   }

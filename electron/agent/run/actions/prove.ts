@@ -1,4 +1,4 @@
-import { listeningFamilies } from '../../../../shared/ports/find-holder.ts';
+import { describeEndpoint, listeningFamilies } from '../../../../shared/ports/find-holder.ts';
 import { families } from '../../../../shared/ports/vocabulary.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
 import { cancelledText, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
@@ -43,6 +43,32 @@ export const proveListening = async (
       return withoutEffect(
         'failed',
         `${service} listens on tcp/${port} in ${listening.join(' and ') || 'no family'}; before the plan it did in ${wanted.join(' and ')} (waited ${listenWithinMs / 1_000} s).`,
+      );
+    await server.sleep(lookEveryMs, signal).catch(() => undefined);
+  }
+};
+
+const freeWithinMs = 3_000;
+
+/** Demands that no socket has the port in that family. A socket that was just closed may take a moment to leave the table. */
+export const proveFree = async (
+  { server, read, signal }: ActionContext,
+  { family, protocol, port }: Extract<PlanAction, { kind: 'prove-free' }>,
+): Promise<ActionOutcome> => {
+  const deadline = server.now().getTime() + freeWithinMs;
+  for (;;) {
+    const facts = await read(['processes', 'endpoints', 'services']);
+    if (facts === null) return withoutEffect('failed', cancelledText);
+    if (!facts.endpoints.known)
+      return withoutEffect('failed', `The endpoints could not be read: ${facts.endpoints.message}`);
+    const row = facts.endpoints.value.find(
+      (one) => one.family === family && one.protocol === protocol && one.localPort === port,
+    );
+    if (!row) return withoutEffect('done', `Nobody has ${protocol}/${port} in ${family}.`);
+    if (server.now().getTime() >= deadline)
+      return withoutEffect(
+        'failed',
+        `${protocol}/${port} in ${family} is still held by ${describeEndpoint(facts, row)}: what was done did not take effect.`,
       );
     await server.sleep(lookEveryMs, signal).catch(() => undefined);
   }

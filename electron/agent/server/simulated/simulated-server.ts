@@ -3,11 +3,13 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { ScenarioId } from '../../../../shared/scenarios.ts';
 import type { Server } from '../server.ts';
 import { changeExclusion } from './change/change-exclusion.ts';
+import { closeConnection } from './change/close-connection.ts';
 import { configureService, startService, stopService } from './change/control-service.ts';
 import { jumpingClock, runningClock } from './clock.ts';
 import { consoleWords, type Language } from './console/languages.ts';
 import { createLiveWorld } from './live-world.ts';
 import { readItem } from './read/read-item.ts';
+import { createSimulatedWatchReader } from './read/watch-reader.ts';
 import { scenarioWorlds } from './scenarios/index.ts';
 import { createWorld } from './world/create-world.ts';
 
@@ -49,6 +51,9 @@ export const createSimulatedServer = ({
     startService: (name, signal) => startService(live, name, signal),
     stopService: (name, signal) => stopService(live, name, signal),
     setStartType: (name, startType, signal) => configureService(live, name, startType, signal),
+    closeConnection: (what, signal) => closeConnection(live, what, signal),
+    openWatch: (wanted) => createSimulatedWatchReader(live, wanted),
+    elapsed: () => clock.now(),
     now: () => new Date(clock.now()),
     sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal),
     advance: async (milliseconds) => {

@@ -11,6 +11,7 @@ import {
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { toAppError, type Result } from '../../../../shared/result.ts';
 import type { PortToProbe, Server } from '../server.ts';
+import { closeConnection } from './change/close-connection.ts';
 import { setStartType, startService, stopService } from './change/service-control.ts';
 import { changeExclusion, netshReadTimeoutMs, readNetsh } from './command/netsh.ts';
 import { systemCommands } from './command/system-command.ts';
@@ -23,6 +24,7 @@ import { readProcesses } from './read/processes.ts';
 import { readRpcEndpoints } from './read/rpc-endpoints.ts';
 import { readServices } from './read/services.ts';
 import { readTcpStatistics } from './read/tcp-statistics.ts';
+import { createWatchReader } from './watch/watch-reader.ts';
 import { limitsFrom, type Limits } from './win32/limits.ts';
 import { loadWin32, type Win32 } from './win32/win32.ts';
 
@@ -103,6 +105,9 @@ export const createWindowsServer = async (options: WindowsServerOptions = {}): P
     startService: (name, signal) => startService(api, name, signal),
     stopService: (name, signal) => stopService(api, name, signal),
     setStartType: (name, startType, signal) => setStartType(api, name, startType, signal),
+    closeConnection: (what, signal) => closeConnection(api, what, signal),
+    openWatch: (wanted) => createWatchReader(api, wanted),
+    elapsed: () => performance.now(),
     now,
     sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
     close: () => Promise.resolve(),

@@ -1,3 +1,11 @@
+/** The four bytes of a dotted IPv4 address. Throws on anything else: such an address did not come from a table. */
+export const ipv4Bytes = (text: string): Buffer => {
+  const parts = text.split('.').map(Number);
+  if (parts.length !== 4 || parts.some((part) => !Number.isInteger(part) || part < 0 || part > 255))
+    throw new Error(`${text} is not an IPv4 address`);
+  return Buffer.from(parts);
+};
+
 /** Dotted form of the four address bytes at `at`. */
 export const ipv4Text = (buffer: Buffer, at: number): string =>
   [...buffer.subarray(at, at + 4)].join('.');

@@ -140,6 +140,7 @@ export type Functions = {
   GetTcpStatisticsEx: (statistics: Buffer, family: number) => number;
   InternalGetBoundTcpEndpointTable: (table: Buffer, heap: Handle, flags: number) => number;
   InternalGetBoundTcp6EndpointTable: (table: Buffer, heap: Handle, flags: number) => number;
+  SetTcpEntry: (row: Buffer) => number;
   WSAStartup: (version: number, data: Buffer) => number;
   socket: (family: number, type: number, protocol: number) => number | bigint;
   setsockopt: (
@@ -249,6 +250,7 @@ export const signatures: { readonly [N in FunctionName]: Signature } = {
     GetExtendedUdpTable:
       'uint32_t GetExtendedUdpTable(void *table, void *bytes, int32_t sorted, uint32_t family, int32_t tableClass, uint32_t reserved)',
     GetTcpStatisticsEx: 'uint32_t GetTcpStatisticsEx(void *statistics, uint32_t family)',
+    SetTcpEntry: 'uint32_t SetTcpEntry(void *row)',
     InternalGetBoundTcpEndpointTable:
       'uint32_t InternalGetBoundTcpEndpointTable(void *table, void *heap, uint32_t flags)',
     InternalGetBoundTcp6EndpointTable:

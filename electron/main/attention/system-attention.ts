@@ -1,0 +1,67 @@
+import {
+  app,
+  Menu,
+  nativeImage,
+  Notification,
+  powerSaveBlocker,
+  Tray,
+  type BrowserWindow,
+} from 'electron';
+
+import { tool } from '../../../shared/tool.ts';
+import type { AttentionEffects } from './attention.ts';
+
+export type SystemAttentionOptions = {
+  readonly window: () => BrowserWindow | null;
+  /** Brings the window to the front, or opens it again. */
+  readonly show: () => void;
+  /** A picture for the notification area. */
+  readonly icon: string;
+};
+
+/** Notifications, taskbar, sleep and notification area of this computer. */
+export const systemAttention = ({
+  window,
+  show,
+  icon,
+}: SystemAttentionOptions): AttentionEffects => {
+  let tray: Tray | null = null;
+  return {
+    notify: (title, body) => {
+      if (!Notification.isSupported()) return;
+      const notification = new Notification({ title, body, urgency: 'critical' });
+      notification.on('click', show);
+      notification.show();
+    },
+    flash: () => {
+      const open = window();
+      if (open === null) return;
+      open.flashFrame(true);
+      open.once('focus', () => open.flashFrame(false));
+    },
+    blockSleep: () => {
+      const id = powerSaveBlocker.start('prevent-app-suspension');
+      return () => powerSaveBlocker.stop(id);
+    },
+    showWatching: (watching) => {
+      // Other desktops have no notification area that can be relied on.
+      if (process.platform !== 'win32') return;
+      if (!watching) {
+        tray?.destroy();
+        tray = null;
+        return;
+      }
+      tray ??= new Tray(nativeImage.createFromPath(icon));
+      tray.setToolTip(`${tool.name}: the watch runs`);
+      tray.setContextMenu(
+        Menu.buildFromTemplate([
+          { label: 'Open', click: show },
+          { type: 'separator' },
+          { label: 'Quit (the watch goes on in an elevated agent)', click: () => app.quit() },
+        ]),
+      );
+      tray.on('click', show);
+    },
+    isLookedAt: () => window()?.isFocused() ?? false,
+  };
+};

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+
+import { killOnce, type Kill } from '../support/kill-agent.ts';
+import { skipUnless } from '../support/skip.ts';
+
+const kills = 15;
+const seed = 20_261_124;
+
+skipUnless(process.platform === 'win32' ? 'the agent of this test listens on a Unix socket' : null)(
+  'an agent that is killed in the middle of a plan',
+  () => {
+    it('loses nothing that it told, and the next one repeats nothing', async () => {
+      const results: Kill[] = [];
+      for (let index = 0; index < kills; index += 1) results.push(await killOnce(seed + index));
+      const failures = results.flatMap((kill) =>
+        kill.failures.map((failure) => `seed ${kill.seed}, ${kill.moment}: ${failure}`),
+      );
+      expect(failures).toEqual([]);
+      // The sample is worth something only if it hits plans that are under way.
+      const inPlan = results.filter(({ moment }) => /step/.test(moment));
+      expect(inPlan.length, results.map(({ moment }) => moment).join()).toBeGreaterThan(kills / 3);
+    }, 180_000);
+  },
+);

@@ -36,8 +36,8 @@ const serve = async (options: AgentArguments): Promise<void> => {
     if (ending) return;
     ending = true;
     if (!cancel) await service.idle();
-    // A window that came back while the last step ran to its end keeps the agent.
-    ending = cancel || !door.occupied();
+    // A window that came back while the last step ran to its end keeps the agent, and so does a watch.
+    ending = cancel || (!door.occupied() && !service.watching());
     if (!ending) return;
     await stopListening();
     await service.close();

@@ -35,8 +35,31 @@ export const agentMethods = {
   /** Runs one check again: reads what it needs and evaluates every check that depends on it. */
   'run.recheck': { params: z.strictObject({ checkId: z.string().max(40) }), result: done },
   'run.cancel': { params: none, result: done },
-  'plan.propose': { params: z.strictObject({ service: z.string().max(256) }), result: planSchema },
-  /** Confirms a plan. `hash` must be that of the plan as it was shown. Answers when the plan has ended. */
+  /** `deferred`: the watch adds the exclusions when Setup has stopped the service. */
+  'plan.propose': {
+    params: z.strictObject({
+      service: z.string().max(256),
+      timing: z.enum(['now', 'deferred']).default('now').optional(),
+    }),
+    result: planSchema,
+  },
+  /** A plan that ends one capture of the watch. */
+  'capture.propose': {
+    params: z.strictObject({
+      captureId: z.string().max(80),
+      action: z.enum(['close-connection', 'restart-service']),
+    }),
+    result: planSchema,
+  },
+  /** Takes back a deferred plan; exclusions that it has added stay. */
+  'plan.withdraw': {
+    params: z.strictObject({ planId: z.string().max(80), by: operator }),
+    result: done,
+  },
+  /** Begins to look at the back-end ports and services many times a second, until it is stopped; also while no window is open. */
+  'watch.start': { params: z.strictObject({ by: operator }), result: done },
+  'watch.stop': { params: z.strictObject({ by: operator }), result: done },
+  /** Confirms a plan. `hash` must be that of the plan as it was shown. Answers when the plan has ended; for a deferred one when it is authorised. */
   'plan.apply': {
     params: z.strictObject({ planId: z.string().max(80), hash: z.string().max(128), by: operator }),
     result: z.object({ outcome: z.string(), detail: z.string() }),

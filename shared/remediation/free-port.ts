@@ -20,7 +20,12 @@ export const planFreePort = (capture: Capture, action: FreeingAction, known: Kno
   const { service, port, family, holder } = capture;
   const who = describeHolder(holder);
   const holding = holder.service === null ? undefined : findService(known.services, holder.service);
-  const base = { kind: 'free-port' as const, service, ports: [port] };
+  const base = {
+    kind: 'free-port' as const,
+    service,
+    ports: [port],
+    freeing: { captureId: capture.id, action },
+  };
   const elevation: PlanObstacle[] =
     known.elevated === false
       ? [

@@ -89,6 +89,10 @@ export const planSchema = z.object({
   undo: z.string(),
   steps: z.array(planStepSchema),
   obstacles: z.array(planObstacleSchema),
+  /** For `free-port`: which capture, and how. */
+  freeing: z
+    .object({ captureId: z.string(), action: z.enum(['close-connection', 'restart-service']) })
+    .optional(),
   hash: z.string(),
 });
 export type Plan = z.infer<typeof planSchema>;
@@ -97,5 +101,12 @@ export const stepOutcomes = ['done', 'already', 'failed', 'interrupted'] as cons
 /** `already`: the server was in the wanted state before the step, so nothing was run and nothing has to be undone. */
 export type StepOutcome = (typeof stepOutcomes)[number];
 
-export const planOutcomes = ['applied', 'rolled-back', 'rollback-failed', 'interrupted'] as const;
+export const planOutcomes = [
+  'applied',
+  'rolled-back',
+  'rollback-failed',
+  'interrupted',
+  'withdrawn',
+] as const;
+/** `withdrawn`: a deferred plan that the operator took back before it was complete. */
 export type PlanOutcome = (typeof planOutcomes)[number];

@@ -89,7 +89,10 @@ const everythingRead = (state: RunState): boolean =>
   state.items.every(({ status }) => status === 'read');
 
 const planUnderWay = (state: RunState): boolean =>
-  state.plans.some(({ confirmedBy, outcome }) => confirmedBy !== null && outcome === null);
+  state.plans.some(
+    ({ plan, confirmedBy, outcome }) =>
+      plan.kind !== 'defer-protection' && confirmedBy !== null && outcome === null,
+  );
 
 export const findingsOfState = (state: Pick<RunState, 'checks'>): readonly Finding[] =>
   state.checks.flatMap(({ findings }) => findings);

@@ -91,7 +91,10 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
     case 'plan-proposed':
       return { plans: reducePlans(state.plans, body, at) };
     case 'plan-confirmed':
-      return { ...unsettle(state), plans: reducePlans(state.plans, body, at) };
+      return {
+        ...(changesNow(state, body.planId) ? unsettle(state) : { gate: null }),
+        plans: reducePlans(state.plans, body, at),
+      };
     case 'step-intended':
     case 'step-finished':
     case 'plan-finished':
@@ -172,6 +175,10 @@ const collectionFinished = (
     check.status === 'in-progress' ? { ...check, status: 'waiting' } : check,
   ),
 });
+
+/** Of the plans, only *Protect ports* changes what the checks of the Before phase have found. */
+const changesNow = (state: RunState, planId: string): boolean =>
+  state.plans.some(({ plan }) => plan.id === planId && plan.kind === 'protect-ports');
 
 /** No check stands until it has run again. So it is from the confirmation of a plan on, because a plan changes the server and the agent may go down in between. */
 const unsettle = (state: RunState): Partial<RunState> => ({

@@ -5,6 +5,7 @@ import { changeBetween } from './compare-sights.ts';
 import { judgePort, unseen, type Beside, type Look } from './judge-port.ts';
 import { rememberOwn, withoutLeftOvers, type OwnConnections } from './own-connections.ts';
 import type { PortChange, ServiceSight, Sight, WatchedPort } from './schema.ts';
+import type { WatchState } from './state.ts';
 
 /** What the watch looks at. */
 export type WatchPlan = {
@@ -22,17 +23,35 @@ export type WatchMemory = {
   readonly own: OwnConnections;
 };
 
-export const emptyMemory: WatchMemory = { sights: new Map(), services: new Map(), own: new Map() };
+/** Names one port in one family. */
+export const sightKey = ({ protocol, port }: WatchedPort, family: Family): string =>
+  `${protocol}/${port} ${family}`;
+
+/** The memory of a watch that begins, or of one that is taken up again: then what was seen last before the interruption counts as seen, and only what differs from it is news. */
+export const memoryOf = (watch: WatchState | null): WatchMemory => ({
+  sights: new Map(
+    (watch?.ports ?? []).flatMap((port) =>
+      families.flatMap((family) => {
+        const sight = port.families[family];
+        if (sight === null) return [];
+        const { status, holder, why, since } = sight;
+        return [
+          [sightKey(port, family), { sight: { status, holder, why }, seenAt: since }] as const,
+        ];
+      }),
+    ),
+  ),
+  services: new Map((watch?.services ?? []).map((service) => [service.name, service])),
+  own: new Map(),
+});
+
+export const emptyMemory: WatchMemory = memoryOf(null);
 
 export type Observation = {
   readonly memory: WatchMemory;
   readonly ports: readonly PortChange[];
   readonly services: readonly ServiceSight[];
 };
-
-/** Names one port in one family. */
-export const sightKey = ({ protocol, port }: WatchedPort, family: Family): string =>
-  `${protocol}/${port} ${family}`;
 
 /** Compares one look with those before it. `look` is null when the tables could not be read, with the reason in `why`. */
 export const observe = (

@@ -7,6 +7,8 @@ import { open, truncate, type FileHandle } from 'node:fs/promises';
  */
 export type AppendLog = {
   readonly append: (record: unknown, options: { readonly durable: boolean }) => Promise<void>;
+  /** Has everything that was appended on disk (fdatasync). */
+  readonly sync: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -43,6 +45,7 @@ export const appendLogOn = (file: LogFile, length: number): AppendLog => {
         }
         end += bytes.length;
       }),
+    sync: () => enqueue(() => file.datasync()),
     close: () =>
       enqueue(async () => {
         try {

@@ -10,7 +10,12 @@ import { withoutEffect, type ActionOutcome } from './actions/action.ts';
 import { performAction } from './actions/perform-action.ts';
 import { readAgain } from './read-items.ts';
 
-export type PlanResult = { readonly outcome: PlanOutcome; readonly detail: string };
+/** `authorised`: a deferred plan, which the watch will apply. */
+export type PlanResult = {
+  readonly outcome: PlanOutcome | 'authorised';
+  readonly detail: string;
+};
+type Finished = PlanResult & { readonly outcome: PlanOutcome };
 
 type Journaled = {
   readonly planId: string;
@@ -18,6 +23,7 @@ type Journaled = {
   readonly action: PlanAction;
   readonly command: string;
   readonly rollback: boolean;
+  readonly eager?: boolean;
 };
 
 /**
@@ -47,7 +53,21 @@ export const applyPlan = async (
   return finish(run, plan, { outcome: 'applied', detail: 'Every step was done and proved.' });
 };
 
-const finish = async (run: OpenRun, plan: Plan, result: PlanResult): Promise<PlanResult> => {
+/** One step of a plan that is applied piece by piece: its intent, its effect, its outcome. Answers whether it is done. */
+export const performStep = async (
+  server: Server,
+  run: OpenRun,
+  plan: Plan,
+  step: PlanStep,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  const { action, command } = step;
+  const what = { planId: plan.id, step, action, command, rollback: false, eager: true };
+  const ended = await journaled(server, run, what, signal);
+  return ended.outcome !== 'failed';
+};
+
+const finish = async (run: OpenRun, plan: Plan, result: Finished): Promise<PlanResult> => {
   await writeOutcome(run, { type: 'plan-finished', planId: plan.id, ...result });
   return result;
 };
@@ -58,7 +78,7 @@ const rollBack = async (
   plan: Plan,
   changed: readonly PlanStep[],
   why: string,
-): Promise<PlanResult> => {
+): Promise<Finished> => {
   const failures: string[] = [];
   const never = new AbortController().signal;
   for (const step of changed.toReversed()) {
@@ -80,7 +100,7 @@ const rollBack = async (
 const journaled = async (
   server: Server,
   run: OpenRun,
-  { planId, step, action, command, rollback }: Journaled,
+  { planId, step, action, command, rollback, eager = false }: Journaled,
   signal: AbortSignal,
 ): Promise<Attempt> => {
   const intent = { type: 'step-intended', planId, stepId: step.id, rollback, command } as const;
@@ -89,7 +109,7 @@ const journaled = async (
   const read = (items: readonly ItemId[]): Promise<Facts | null> =>
     readAgain(server, run, items, signal);
   const oemCodePage = run.state().server?.oemCodePage ?? null;
-  const ended = await safely(performAction({ server, read, signal, oemCodePage }, action));
+  const ended = await safely(performAction({ server, read, signal, oemCodePage, eager }, action));
   const { outcome, detail, exitCode, output } = ended;
   const finished = { outcome, detail, exitCode, output };
   const what = { type: 'step-finished', planId, stepId: step.id, rollback } as const;

@@ -6,6 +6,7 @@ import { reduce } from '../../../shared/run/reduce.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { openAppendLog } from '../journal/append-log.ts';
 import { acquireLock, type Lock } from '../journal/lock.ts';
+import { createEventWriter, type Emission } from './event-writer.ts';
 import {
   createRunFolder,
   evidenceOf,
@@ -21,7 +22,9 @@ export type OpenRun = {
   readonly state: () => RunState;
   readonly evidence: () => Evidence;
   /** Journals an event, then folds and publishes it. Rejects if a durable event could not be written, and then nothing has happened. */
-  readonly emit: (body: RunEventBody, options?: { readonly durable: boolean }) => Promise<void>;
+  readonly emit: (body: RunEventBody, emission?: Emission) => Promise<void>;
+  /** Has every event that was emitted on disk. */
+  readonly flush: () => Promise<void>;
   /** Keeps an evidence item; it is in the log before anything is decided by it. */
   readonly record: (item: EvidenceItem) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -90,6 +93,8 @@ type OpenFolder = OpenRun & {
   readonly first: (event: RunEvent) => Promise<void>;
   readonly problems: readonly string[];
   readonly damaged: boolean;
+  /** Time of the last event that was on disk. */
+  readonly lastWrittenAt: string;
 };
 
 /** Locks a folder and only then reads it: what another writer added before it let go must not be cut off. */
@@ -122,37 +127,15 @@ const openLogs = async (
   const evidenceLog = await openAppendLog(files.evidence, stored.evidenceLength);
   let { state } = stored;
   const items = [...stored.items];
-  let pending: Promise<unknown> = Promise.resolve();
-  let troubled = false;
-
-  const write = async (body: RunEventBody, durable: boolean): Promise<void> => {
-    const event: RunEvent = { seq: state.seq + 1, at: now().toISOString(), body };
-    try {
-      await journal.append(event, { durable });
-      troubled = false;
-    } catch (error) {
-      if (durable) throw error;
-      if (!troubled) {
-        troubled = true;
-        apply({
-          ...event,
-          body: {
-            type: 'problem',
-            text: `The journal cannot be written: ${(error as Error).message}`,
-          },
-        });
-        return write(body, durable);
-      }
-    }
-    apply(event);
-  };
   const apply = (event: RunEvent): void => {
     state = reduce(state, event) ?? state;
     publish(event);
   };
+  const writer = createEventWriter({ journal, now, lastSeq: () => state.seq, apply });
   return {
     problems: stored.problems ?? [],
     damaged: stored.damaged ?? false,
+    lastWrittenAt: stored.lastWrittenAt ?? stored.state.startedAt,
     state: () => state,
     evidence: () =>
       evidenceOf(
@@ -160,17 +143,14 @@ const openLogs = async (
         items,
         state.items.map(({ id }) => id),
       ),
-    emit: (body, options) => {
-      const result = pending.then(() => write(body, options?.durable ?? false));
-      pending = result.catch(() => undefined);
-      return result;
-    },
+    emit: (body, emission = { durable: false }) => writer.emit(body, emission),
+    flush: writer.flush,
     record: async (item) => {
       items.push(item);
       await evidenceLog.append(item, { durable: false });
     },
     close: async () => {
-      await pending;
+      await writer.idle();
       try {
         await Promise.all([journal.close(), evidenceLog.close()]);
       } finally {
@@ -185,10 +165,12 @@ const openLogs = async (
 
 const settleInterrupted = async (
   run: OpenRun,
-  { problems, damaged }: Pick<OpenFolder, 'problems' | 'damaged'>,
+  { problems, damaged, lastWrittenAt }: Pick<OpenFolder, 'problems' | 'damaged' | 'lastWrittenAt'>,
 ): Promise<void> => {
   for (const text of problems) await run.emit({ type: 'problem', text, unsettles: damaged });
   if (run.state().collecting) await run.emit({ type: 'collection-finished', complete: false });
+  if (run.state().watch?.status === 'running')
+    await run.emit({ type: 'watch-interrupted', lastWrittenAt }, { durable: true });
   for (const { plan, confirmedBy, outcome, steps } of run.state().plans) {
     if (confirmedBy === null || outcome !== null) continue;
     for (const step of steps.filter((candidate) => candidate.outcome === null)) {
@@ -207,6 +189,8 @@ const settleInterrupted = async (
         { durable: true },
       );
     }
+    // The watch goes on with it: its steps are tried until they are done anyway.
+    if (plan.kind === 'defer-protection') continue;
     await run.emit(
       {
         type: 'plan-finished',

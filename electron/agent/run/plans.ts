@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
+import { valueOr } from '../../../shared/facts/fact.ts';
+import { planDeferredProtection } from '../../../shared/remediation/defer-protection.ts';
+import { planFreePort } from '../../../shared/remediation/free-port.ts';
+import { findingsOfState } from '../../../shared/run/gate.ts';
+import { isBlocker } from '../../../shared/run/verdict.ts';
+import { withdrawWaiver } from './decisions.ts';
 import { checks } from '../../../shared/checks/index.ts';
 import { exclusionItemIds, rangeItemIds, type ItemId } from '../../../shared/evidence/items.ts';
 import type { Plan } from '../../../shared/remediation/plan.ts';
@@ -25,16 +32,71 @@ const planItems: readonly ItemId[] = [
   'port-probe',
 ];
 
+/** Who holds what. */
+const ownership: readonly ItemId[] = ['processes', 'endpoints', 'services'];
+
 /** What is read again after a plan, and every check, because none stands any more. */
 const afterwards: Scope = { items: scopeOfItems(planItems).items, checks };
 
-/** Makes the plan that protects the ports of a service, from what the run knows, and journals it; the operator sees it in full before anything happens. */
-export const proposePlan = async (run: OpenRun, service: string): Promise<Result<Plan>> => {
-  const draft = planProtectPorts(assessRun(run), service);
-  if (draft === null) return err('not-found', `${service} has no back-end port that is known.`);
+/** Makes a plan for the ports of a service, from what the run knows, and journals it; the operator sees it in full before anything happens. */
+export const proposePlan = async (
+  run: OpenRun,
+  service: string,
+  timing: 'now' | 'deferred' = 'now',
+): Promise<Result<Plan>> => {
+  const draft =
+    timing === 'now'
+      ? planProtectPorts(assessRun(run), service)
+      : planDeferredProtection(assessRun(run), service);
+  return draft === null
+    ? err('not-found', `${service} has no back-end port that is known.`)
+    : propose(run, draft);
+};
+
+/** Makes the plan that ends one capture, from services that are read anew. */
+export const proposeFreeing = async (
+  server: Server,
+  run: OpenRun,
+  freeing: Freeing,
+  signal: AbortSignal,
+): Promise<Result<Plan>> => {
+  const facts = await readAgain(server, run, ownership, signal);
+  if (facts === null) return err('cancelled', 'Cancelled.');
+  const draft = draftFreeing(run, freeing);
+  return draft === null
+    ? err('not-found', `There is no capture ${freeing.captureId}.`)
+    : propose(run, draft);
+};
+
+const propose = async (run: OpenRun, draft: PlanDraft): Promise<Result<Plan>> => {
   const plan: Plan = { ...draft, id: `plan-${run.state().plans.length + 1}`, hash: hashOf(draft) };
   await run.emit({ type: 'plan-proposed', plan }, { durable: true });
   return ok(plan);
+};
+
+type Freeing = NonNullable<Plan['freeing']>;
+
+const draftFreeing = (run: OpenRun, { captureId, action }: Freeing): PlanDraft | null => {
+  const capture = run.state().watch?.captures.find(({ id }) => id === captureId);
+  if (!capture) return null;
+  const { services, server } = deriveFacts(run.evidence());
+  return planFreePort(capture, action, {
+    services: valueOr(services, []),
+    installPath: server.exchange?.installPath ?? null,
+    elevated: server.elevated,
+  });
+};
+
+/** The plan as it would be made now. */
+const draftAgain = (run: OpenRun, plan: Plan): PlanDraft | null => {
+  switch (plan.kind) {
+    case 'protect-ports':
+      return planProtectPorts(assessRun(run), plan.service);
+    case 'defer-protection':
+      return planDeferredProtection(assessRun(run), plan.service);
+    case 'free-port':
+      return plan.freeing ? draftFreeing(run, plan.freeing) : null;
+  }
 };
 
 /**
@@ -63,8 +125,10 @@ export const applyProposed = async (
   }
   const { planId, hash, by } = request;
   await run.emit({ type: 'plan-confirmed', planId, hash, by }, { durable: true });
+  if (plan.kind === 'defer-protection') return authorise(run, plan, by, server.now());
   const result = await applyPlan(server, run, plan, signal);
-  await collect(server, run, afterwards, new AbortController().signal);
+  if (plan.kind === 'protect-ports')
+    await collect(server, run, afterwards, new AbortController().signal);
   return ok(result);
 };
 
@@ -74,13 +138,60 @@ const lookAgain = async (
   plan: Plan,
   signal: AbortSignal,
 ): Promise<Result<null>> => {
-  const facts = await readAgain(server, run, planItems, signal);
+  const items = plan.kind === 'free-port' ? ownership : planItems;
+  const facts = await readAgain(server, run, items, signal);
   if (facts === null) return err('cancelled', 'Cancelled before anything was changed.');
-  const draft = planProtectPorts(assessRun(run), plan.service);
+  const draft = draftAgain(run, plan);
   if (draft === null || hashOf(draft) !== plan.hash)
     return err('stale', 'The server has changed since the plan was shown. Look at the new plan.');
   const [obstacle] = draft.obstacles;
   return obstacle ? err('conflict', obstacle.text) : ok(null);
+};
+
+/** How long a deferred protection stands for the gate. An update that has not begun by then is another night's. */
+const deferralHours = 12;
+
+/**
+ * From now on the watch applies the plan. The ports stay at risk until then, so the blockers that the plan will remove are waived by whoever authorised it, which is printed like every waiver.
+ */
+const authorise = async (
+  run: OpenRun,
+  plan: Plan,
+  by: string,
+  now: Date,
+): Promise<Result<PlanResult>> => {
+  const until = new Date(now.getTime() + deferralHours * 3_600_000).toISOString();
+  const subjects = new Set(plan.ports.map((port) => `${plan.service} tcp/${port}`));
+  const blockers = findingsOfState(run.state()).filter(
+    (finding) => finding.id === 'PORT-001' && subjects.has(finding.subject) && isBlocker(finding),
+  );
+  for (const { id, subject } of blockers) {
+    const reason = `Deferred protection was authorised (${plan.id}): the watch excludes the port when Setup has stopped the service. It has to run during the update.`;
+    const waiver = { findingId: id, subject, reason, by, until, at: now.toISOString() };
+    await run.emit({ type: 'waiver-added', waiver }, { durable: true });
+  }
+  return ok({ outcome: 'authorised', detail: 'The watch adds the exclusions when it can.' });
+};
+
+/** Takes back a deferred plan. Its waivers end with it. */
+export const withdrawDeferral = async (
+  run: OpenRun,
+  { planId, by }: { readonly planId: string; readonly by: string },
+): Promise<Result<object>> => {
+  const record = run.state().plans.find(({ plan }) => plan.id === planId);
+  const isOpen = record?.confirmedBy != null && record.outcome === null;
+  if (!record || record.plan.kind !== 'defer-protection' || !isOpen)
+    return err('not-found', `There is no deferred plan ${planId} that could be taken back.`);
+  const detail = `${by} took it back; exclusions that were added stay.`;
+  await run.emit(
+    { type: 'plan-finished', planId, outcome: 'withdrawn', detail },
+    { durable: true },
+  );
+  for (const port of record.plan.ports) {
+    const finding = { findingId: 'PORT-001', subject: `${record.plan.service} tcp/${port}` };
+    await withdrawWaiver(run, finding);
+  }
+  return ok({});
 };
 
 /** Covers everything that will be done and everything that the operator is told about it. */

@@ -42,6 +42,8 @@ export type StoredRun = {
   readonly problems: readonly string[];
   /** Something that was said about the server is lost: a damaged line, or an event that could not be written. A torn last line was never told to anybody. */
   readonly damaged: boolean;
+  /** Time of the last event. */
+  readonly lastWrittenAt: string;
 };
 
 /** Reads a run folder. Torn last lines and damaged lines are reported, never fatal; a folder without a readable start of a run is `bad-file`. */
@@ -64,6 +66,7 @@ export const readRunFolder = async (folder: string): Promise<Result<StoredRun>> 
       journalLength: journal.goodLength,
       evidenceLength: evidence.goodLength,
       problems,
+      lastWrittenAt: journal.records.at(-1)?.at ?? state.startedAt,
       damaged: journal.damagedLines.length + evidence.damagedLines.length > 0 || gaps.length > 0,
     });
   } catch (error) {

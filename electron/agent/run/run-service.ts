@@ -13,7 +13,15 @@ import type { Server } from '../server/server.ts';
 import { collect, fullScope, scopeOfCheck, type Scope } from './collect.ts';
 import { decideGate, addWaiver, withdrawWaiver } from './decisions.ts';
 import { resumeRun, startRun, type OpenRun } from './open-run.ts';
-import { applyProposed, proposePlan, type ApplyRequest } from './plans.ts';
+import {
+  applyProposed,
+  proposeFreeing,
+  proposePlan,
+  withdrawDeferral,
+  type ApplyRequest,
+} from './plans.ts';
+import { wantedIntervalMs } from '../watch/pace.ts';
+import { createWatchControl } from '../watch/watch-control.ts';
 import { newRunId } from './run-folder.ts';
 
 /** The agent's side of everything that a window or a terminal can ask for. One run is open at a time, and one thing is done at a time. */
@@ -23,6 +31,8 @@ export type RunService = {
   readonly state: () => RunState | null;
   /** Every event of the run, in order, from now on. The answer unsubscribes. */
   readonly subscribe: (listener: (event: RunEvent) => void) => () => void;
+  /** Whether the watch runs, and so this agent is needed also while nobody is connected. */
+  readonly watching: () => boolean;
   /** Waits until no operation is under way. */
   readonly idle: () => Promise<void>;
   /** Cancels what runs, waits for it, and lets go of the run. */
@@ -58,6 +68,7 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
   };
   let run: OpenRun | null = null;
   let operation: Operation | null = null;
+  const watch = createWatchControl(server);
 
   /** Only a run that another process has open keeps this one from being used; it is tried again each time, so closing the other is enough. */
   let taken = server.rehearsal || options.resume === false;
@@ -66,6 +77,7 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     if (!resumed.ok) return resumed;
     taken = true;
     run = resumed.value;
+    if (run !== null) await watch.resume(run);
     return ok(null);
   };
   /** Requests that come at the same time wait for the same attempt, or they would find the run open in their own process. */
@@ -147,10 +159,22 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     return begun.ok ? begun.value : begun;
   };
 
+  /** The watch must not be blind while the clock is moved, so it looks as often as it would have done. */
+  const passTime = async (
+    move: NonNullable<Server['advance']>,
+    milliseconds: number,
+  ): Promise<void> => {
+    if (watch.session() === null) return move(milliseconds);
+    for (let left = milliseconds; left > 0; left -= wantedIntervalMs) {
+      await move(Math.min(left, wantedIntervalMs));
+      await watch.session()?.look();
+    }
+  };
+
   const advance = async (seconds: number): Promise<Result<object>> => {
     if (!server.advance)
       return err('not-supported', 'Only the clock of a rehearsal server can be moved.');
-    await server.advance(seconds * 1_000);
+    await passTime(server.advance, seconds * 1_000);
     await run?.emit({ type: 'clock-advanced', seconds });
     return ok({});
   };
@@ -178,7 +202,12 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
       operation?.abort.abort();
       return ok({});
     },
-    'plan.propose': ({ service }) => quiet((open) => proposePlan(open, service)),
+    'plan.propose': ({ service, timing }) => quiet((open) => proposePlan(open, service, timing)),
+    'capture.propose': (freeing) =>
+      quiet((open) => proposeFreeing(server, open, freeing, new AbortController().signal)),
+    'plan.withdraw': (which) => quiet((open) => withdrawDeferral(open, which)),
+    'watch.start': ({ by }) => quiet((open) => watch.start(open, by)),
+    'watch.stop': ({ by }) => quiet((open) => watch.stop(open, by)),
     'plan.apply': apply,
     'waiver.add': (waiver) => quiet((open) => addWaiver(open, waiver, server.now())),
     'waiver.withdraw': (which) => quiet((open) => withdrawWaiver(open, which)),
@@ -227,10 +256,12 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    watching: watch.running,
     idle,
     close: async () => {
       operation?.abort.abort();
       await idle();
+      await watch.close();
       await run?.close();
       run = null;
       await server.close();

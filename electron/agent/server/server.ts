@@ -80,6 +80,8 @@ export type Server = {
   readonly now: () => Date;
   /** Waits on the server's clock. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Rehearsal only: no time passes unless somebody waits or moves the clock, so the watch looks only then. */
+  readonly standsStill?: boolean;
   /** Rehearsal only: moves the clock and whatever the scenario does in that time. */
   readonly advance?: (milliseconds: number) => Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,5 +1,3 @@
-import type { Result } from '../../../shared/result.ts';
-import type { WatchLook, WatchReader } from '../server/watch-reader.ts';
 import { nextLook, paceAfter, startPace, type Pace } from './pace.ts';
 
 /** A clock that never goes back, and a way to wait on it. */
@@ -10,8 +8,8 @@ export type LoopClock = {
 };
 
 export type LoopHandlers = {
-  /** One look, or why there was none. Comes back before the next look is due, or makes it late. */
-  readonly onLook: (look: Result<WatchLook>) => Promise<void>;
+  /** Looks once. Comes back before the next look is due, or makes it late. */
+  readonly look: () => Promise<void>;
   /** The watch looks less often from now on, or as often as it should again. */
   readonly onPace: (pace: Pace, why: string | null) => Promise<void>;
 };
@@ -20,7 +18,6 @@ export type LoopHandlers = {
  * Looks again and again until the signal is aborted. Looks are due at whole intervals from the beginning, so delays do not add up; one that comes too late is left out, so nothing queues up.
  */
 export const runLoop = async (
-  reader: WatchReader,
   clock: LoopClock,
   handlers: LoopHandlers,
   signal: AbortSignal,
@@ -28,7 +25,7 @@ export const runLoop = async (
   let pace = startPace(clock.elapsed());
   while (!signal.aborted) {
     const begun = clock.elapsed();
-    await handlers.onLook(await reader.look(signal));
+    await handlers.look();
     const ended = clock.elapsed();
     const next = paceAfter(pace, ended, ended - begun);
     if (next.intervalMs !== pace.intervalMs)

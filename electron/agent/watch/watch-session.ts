@@ -1,7 +1,8 @@
 import type { Result } from '../../../shared/result.ts';
 import {
-  emptyMemory,
+  memoryOf,
   observe,
+  sightKey,
   type WatchMemory,
   type WatchPlan,
 } from '../../../shared/watch/observe.ts';
@@ -21,18 +22,17 @@ export type WatchSession = {
   readonly close: () => Promise<void>;
 };
 
-/** What comes after each look that could be read, one after the other. */
-export type AfterLook = (look: WatchLook, signal: AbortSignal) => Promise<void>;
-
 export type WatchSessionOptions = {
   readonly server: Server;
   readonly run: OpenRun;
   readonly plan: WatchPlan;
-  /** Work that depends on what was seen, such as deferred protection. */
-  readonly afterLook: readonly AfterLook[];
-  /** Called when an exclusion was changed. */
-  readonly onExclusionsChanged?: (forget: () => void) => void;
+  /** Called after each look that could be read; what it starts goes on beside the looks. */
+  readonly afterLook: (look: WatchLook, signal: AbortSignal) => void;
+  /** Given what has to be called when an exclusion was changed. */
+  readonly onExclusions: (forget: () => void) => void;
 };
+
+const flushEveryMs = 1_000;
 
 /** Starts looking. What changes is journaled before it is shown; a capture is on disk before the next look. */
 export const openWatchSession = (options: WatchSessionOptions): WatchSession => {
@@ -43,14 +43,16 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
   const exclusions = createExclusionView(server, server.elapsed);
   const probe = createBindProbe(server, plan.ports, server.elapsed);
   const rate = createRateMeter(server, server.elapsed);
-  options.onExclusionsChanged?.(exclusions.forget);
-  let memory: WatchMemory = emptyMemory;
+  options.onExclusions(exclusions.forget);
+  let memory: WatchMemory = memoryOf(run.state().watch);
   let last: Promise<void> = Promise.resolve();
 
   const take = async (result: Result<WatchLook>): Promise<void> => {
     if (signal.aborted) return;
-    await exclusions.refresh(signal);
+    // Beside the looks: it starts processes, and a capture may be shorter than that takes.
+    void exclusions.refresh(signal);
     if (result.ok) await probe.refresh(result.value, signal);
+    const at = result.ok ? result.value.takenAt : server.now();
     const seen = observe(
       memory,
       plan,
@@ -59,20 +61,30 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
         excluded: exclusions.covers(family, port.port),
         probeError: probe.errorOf(port, family),
       }),
-      result.ok ? result.value.takenAt : server.now(),
+      at,
     );
-    const seenAt = (result.ok ? result.value.takenAt : server.now()).toISOString();
+    const seenAt = at.toISOString();
     for (const service of seen.services)
       await run.emit({ type: 'service-changed', service, seenAt });
     for (const change of seen.ports) {
-      const before = memory.sights.get(`${change.protocol}/${change.port} ${change.family}`);
+      const before = memory.sights.get(sightKey(change, change.family));
       const grave = change.sight.status === 'captured' || before?.sight.status === 'captured';
-      await run.emit({ type: 'port-changed', change }, { durable: grave });
+      await run.emit({ type: 'port-changed', change }, { durable: grave, orInMemory: true });
     }
     ({ memory } = seen);
     const measured = await rate.measure(signal);
     if (measured !== null) await run.emit({ type: 'rate-measured', rate: measured });
-    if (result.ok) for (const work of options.afterLook) await work(result.value, signal);
+    if (result.ok) options.afterLook(result.value, signal);
+    await flushNowAndThen();
+  };
+
+  let flushedAt = server.elapsed();
+  /** What is not worth a flush of its own is on disk within a second. */
+  const flushNowAndThen = async (): Promise<void> => {
+    if (server.elapsed() - flushedAt < flushEveryMs) return;
+    flushedAt = server.elapsed();
+    // A disk that is full says so at the next event.
+    await run.flush().catch(() => undefined);
   };
 
   /** One look at a time, whoever asks for it. */
@@ -81,18 +93,23 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     return last;
   };
 
-  const ended = runLoop(
-    reader,
-    { elapsed: server.elapsed, sleep: server.sleep },
-    {
-      onLook: (look) => enqueue(() => take(look)),
-      onPace: (pace, why) => run.emit({ type: 'watch-paced', intervalMs: pace.intervalMs, why }),
-    },
-    signal,
-  );
+  const look = (): Promise<void> => enqueue(async () => take(await reader.look(signal)));
+
+  const ended =
+    server.standsStill === true
+      ? Promise.resolve()
+      : runLoop(
+          { elapsed: server.elapsed, sleep: server.sleep },
+          {
+            look,
+            onPace: (pace, why) =>
+              run.emit({ type: 'watch-paced', intervalMs: pace.intervalMs, why }),
+          },
+          signal,
+        );
 
   return {
-    look: () => enqueue(async () => take(await reader.look(signal))),
+    look,
     close: async () => {
       abort.abort();
       await ended;

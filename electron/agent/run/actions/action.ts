@@ -24,6 +24,8 @@ export type ActionContext = {
   readonly read: (items: readonly ItemId[]) => Promise<Facts | null>;
   readonly signal: AbortSignal;
   readonly oemCodePage: number | null;
+  /** Acts at once where it can, without looking first: the port may be gone in the time that it takes to read the tables. */
+  readonly eager?: boolean;
 };
 
 export const cancelledText = 'Cancelled by the operator.';

@@ -40,6 +40,7 @@ export const createSimulatedServer = ({
   return {
     target: `sim:${scenario}`,
     rehearsal: true,
+    standsStill: autoAdvance,
     identify: async (signal) => {
       await clock.sleep(live.pace.between(...identifyTakesMs), signal);
       const { header } = live.now().scenario;

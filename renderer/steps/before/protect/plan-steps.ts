@@ -82,4 +82,9 @@ export const planOutcomeTexts: Readonly<
     intent: 'error',
     title: 'Interrupted: it is not known whether the last step had its effect',
   },
+  withdrawn: {
+    tone: 'quiet',
+    intent: 'warning',
+    title: 'The plan was taken back',
+  },
 };

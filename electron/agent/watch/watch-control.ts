@@ -1,0 +1,113 @@
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
+import { performStep } from '../run/apply-plan.ts';
+import type { OpenRun } from '../run/open-run.ts';
+import type { Server } from '../server/server.ts';
+import { createDeferredProtection } from './deferred-protection.ts';
+import { wantedIntervalMs } from './pace.ts';
+import { planWatch } from './watch-plan.ts';
+import { openWatchSession, type WatchSession } from './watch-session.ts';
+
+/** Starts and ends the watch of a run. */
+export type WatchControl = {
+  readonly running: () => boolean;
+  readonly start: (run: OpenRun, by: string) => Promise<Result<object>>;
+  readonly stop: (run: OpenRun, by: string) => Promise<Result<object>>;
+  /** Takes up a watch that was interrupted; does nothing when there was none. */
+  readonly resume: (run: OpenRun) => Promise<void>;
+  /** How often it looks, and one more look: for a clock that is moved. Null while it does not run. */
+  readonly session: () => WatchSession | null;
+  /** Stops looking. In the journal the watch goes on, so whoever takes the run up takes it up too. */
+  readonly close: () => Promise<void>;
+};
+
+export const createWatchControl = (server: Server): WatchControl => {
+  let session: WatchSession | null = null;
+
+  const open = (run: OpenRun): Result<object> => {
+    const plan = planWatch(run);
+    if (!plan.ok) return plan;
+    let forgetExclusions = (): void => undefined;
+    const deferred = createDeferredProtection({
+      plans: () => run.state().plans,
+      elapsed: server.elapsed,
+      perform: async (what: Plan, step: PlanStep, signal) => {
+        const ended = await performStep(server, run, what, step, signal);
+        forgetExclusions();
+        return ended;
+      },
+      finish: (what) =>
+        run.emit(
+          {
+            type: 'plan-finished',
+            planId: what.id,
+            outcome: 'applied',
+            detail: 'Every exclusion was added by the watch and proved.',
+          },
+          { durable: true },
+        ),
+    });
+    const opened = openWatchSession({
+      server,
+      run,
+      plan: plan.value,
+      afterLook: (look, signal) => deferred.afterLook(look, signal),
+      onExclusions: (forget) => {
+        forgetExclusions = forget;
+      },
+    });
+    session = {
+      ...opened,
+      close: async () => {
+        await opened.close();
+        await deferred.idle();
+      },
+    };
+    return ok({});
+  };
+
+  const close = async (): Promise<void> => {
+    const open = session;
+    session = null;
+    await open?.close();
+  };
+
+  return {
+    running: () => session !== null,
+    session: () => session,
+    start: async (run, by) => {
+      if (session !== null) return err('conflict', 'The watch runs already.');
+      const plan = planWatch(run);
+      if (!plan.ok) return plan;
+      const { ports, services } = plan.value;
+      await run.emit(
+        {
+          type: 'watch-started',
+          by,
+          intervalMs: wantedIntervalMs,
+          ports: [...ports],
+          services: [...services],
+        },
+        { durable: true },
+      );
+      return open(run);
+    },
+    stop: async (run, by) => {
+      if (session === null) return err('conflict', 'The watch does not run.');
+      await close();
+      await run.emit({ type: 'watch-ended', by }, { durable: true, orInMemory: true });
+      return ok({});
+    },
+    resume: async (run) => {
+      if (session !== null || run.state().watch?.status !== 'interrupted') return;
+      await run.emit({ type: 'watch-resumed' }, { durable: true, orInMemory: true });
+      const opened = open(run);
+      if (!opened.ok)
+        await run.emit({
+          type: 'problem',
+          text: `The watch cannot go on: ${opened.error.message}`,
+        });
+    },
+    close,
+  };
+};

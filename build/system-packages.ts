@@ -60,6 +60,13 @@ const requirements: readonly Requirement[] = [
     packages: ['gcc-mingw-w64-x86-64'],
   },
   { group: 'bench', probe: { command: 'ip' }, packages: ['iproute2'] },
+  { group: 'bench', probe: { command: 'gcc' }, packages: ['gcc'] },
+  {
+    group: 'bench',
+    probe: { anyPath: ['/usr/include/dirent.h', '/usr/include/x86_64-linux-gnu/bits/dirent.h'] },
+    packages: ['libc6-dev'],
+  },
+  { group: 'bench', probe: { anyPath: ['/usr/share/i18n/locales/de_DE'] }, packages: ['locales'] },
 ];
 
 const installMs = 15 * 60_000;

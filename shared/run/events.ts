@@ -8,6 +8,7 @@ import {
   verdicts,
   waiverSchema,
 } from '../report/schema.ts';
+import { setupNoteSchema, setupProgressSchema } from '../setup-log/schema.ts';
 import {
   measuredRateSchema,
   portChangeSchema,
@@ -122,6 +123,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch-ended'), by: z.string() }),
   z.object({ type: z.literal('port-changed'), change: portChangeSchema }),
   z.object({ type: z.literal('service-changed'), service: serviceSightSchema, seenAt: timestamp }),
+  z.object({ type: z.literal('setup-noted'), note: setupNoteSchema }),
+  z.object({ type: z.literal('setup-progressed'), progress: setupProgressSchema }),
   z.object({ type: z.literal('rate-measured'), rate: measuredRateSchema }),
   z.object({ type: z.literal('clock-advanced'), seconds: z.number() }),
   /** `unsettles`: part of the journal is lost, so no check stands until it has run again. */

@@ -79,7 +79,10 @@ const reasonsOf = (
   if (blockers.length > 0)
     reasons.push({
       code: 'blocker',
-      text: `${blockers.length} blocker(s) are neither fixed nor waived.`,
+      text:
+        blockers.length === 1
+          ? '1 blocker is neither fixed nor waived.'
+          : `${blockers.length} blockers are neither fixed nor waived.`,
     });
   return reasons;
 };

@@ -15,9 +15,14 @@ export type WatchEvent = Extract<
       | 'watch-ended'
       | 'port-changed'
       | 'service-changed'
+      | 'setup-noted'
+      | 'setup-progressed'
       | 'rate-measured';
   }
 >;
+
+/** Setup writes thousands of lines; so many of the notable ones are kept for the screen. All are in the journal. */
+const mostNotes = 500;
 
 /** The watch after one more event. Events before the first start are no watch. */
 export const reduceWatch = (
@@ -58,6 +63,10 @@ export const reduceWatch = (
       };
     case 'service-changed':
       return { ...watch, services: changeServices(watch.services, body.service, body.seenAt) };
+    case 'setup-noted':
+      return { ...watch, setupNotes: [...watch.setupNotes, body.note].slice(-mostNotes) };
+    case 'setup-progressed':
+      return { ...watch, setup: body.progress };
     case 'rate-measured':
       return { ...watch, rate: { ...body.rate, at } };
     default:
@@ -79,6 +88,8 @@ const begin = (
   ports: body.ports.map((port) => ({ ...port, families: { ipv4: null, ipv6: null } })),
   services: [],
   captures: before?.captures ?? [],
+  setup: before?.setup ?? null,
+  setupNotes: before?.setupNotes ?? [],
   rate: null,
   gaps: before?.gaps ?? [],
 });

@@ -114,6 +114,8 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
     case 'port-changed':
     case 'service-changed':
     case 'rate-measured':
+    case 'setup-noted':
+    case 'setup-progressed':
       return { watch: reduceWatch(state.watch, body, at) };
     case 'problem':
       return body.unsettles === true ? unsettle(state) : {};

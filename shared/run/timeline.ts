@@ -1,5 +1,7 @@
 import type { TimelineEntry } from '../report/schema.ts';
 import { describeHolder } from '../ports/find-holder.ts';
+import { findKnownFailure } from '../setup-log/known-failures.ts';
+import type { SetupNote } from '../setup-log/schema.ts';
 import type { PortChange, ServiceSight } from '../watch/schema.ts';
 import type { RunEvent, RunEventBody } from './events.ts';
 import type { RunState } from './state.ts';
@@ -28,6 +30,8 @@ const kindOf = (body: RunEventBody): TimelineEntry['kind'] => {
       return 'port';
     case 'service-changed':
       return 'service';
+    case 'setup-noted':
+      return 'setup';
     case 'problem':
     case 'watch-paced':
     case 'watch-interrupted':
@@ -77,6 +81,8 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
       return portText(body.change);
     case 'service-changed':
       return serviceText(body.service);
+    case 'setup-noted':
+      return setupText(body.note);
     case 'clock-advanced':
       return `Rehearsal clock moved by ${body.seconds} s.`;
     case 'problem':
@@ -93,6 +99,12 @@ const portText = ({ service, protocol, port, family, sight, cause }: PortChange)
     return `${name}: captured by ${describeHolder(sight.holder)}${reused}.`;
   }
   return `${name}: ${sight.status}${sight.why === null ? '' : `: ${sight.why}`}.`;
+};
+
+const setupText = ({ kind, text, known }: SetupNote): string => {
+  const failure = known === null ? null : findKnownFailure(known);
+  const said = kind === 'error' || kind === 'warning' ? `${kind}: ${text}` : text;
+  return failure === null ? said : `${said} · ${failure.what} ${failure.remedy}`;
 };
 
 const serviceText = ({ name, state, startType, win32ExitCode }: ServiceSight): string => {

@@ -1,5 +1,6 @@
 import type { Holder } from '../report/schema.ts';
 import type { Family } from '../ports/vocabulary.ts';
+import type { SetupNote, SetupProgress } from '../setup-log/schema.ts';
 import type { MeasuredRate, ServiceSight, Sight, WatchedPort } from './schema.ts';
 
 /** A sight and since when it is so. */
@@ -43,6 +44,10 @@ export type WatchState = {
   readonly ports: readonly WatchedPortState[];
   readonly services: readonly WatchedServiceState[];
   readonly captures: readonly Capture[];
+  /** Setup's log; null until it was looked for. */
+  readonly setup: SetupProgress | null;
+  /** The newest notable lines of it. */
+  readonly setupNotes: readonly SetupNote[];
   readonly rate: (MeasuredRate & { readonly at: string }) | null;
   readonly gaps: readonly WatchGap[];
 };

@@ -14,23 +14,27 @@ import type {
 import { readNative } from '../../shared/facts/read-item.ts';
 import { families } from '../../shared/ports/vocabulary.ts';
 import { skipUnless } from '../support/skip.ts';
-import { nodeProgram, whyNoWine } from './windows-server/environment.ts';
+import { benchServices, exchangeFolder } from './support/exchange-services.ts';
+import { nodeProgram } from './support/node-programs.ts';
+import { benchAvailability } from './support/tools.ts';
+import { benchHostName } from './support/windows.ts';
 import {
-  backEndImage,
-  exchangeFolder,
+  displayName,
   known,
   serviceIn,
-  startExchangeMachine,
-  type ExchangeMachine,
-} from './windows-server/exchange-machine.ts';
+  startDrivenServer,
+  type DrivenServer,
+} from './windows-server/driven-server.ts';
+
+const backEndImage = benchServices({}).find(({ name }) => name === 'MSExchangePOP3BE')?.path;
 
 /** Runs the Windows server as a Windows process; what it reads are the real sockets and services of that machine. */
-skipUnless(await whyNoWine())('the Windows server on the Win32 API of Wine', () => {
-  let machine: ExchangeMachine;
+skipUnless(benchAvailability())('the Windows server on the Win32 API of Wine', () => {
+  let machine: DrivenServer;
   beforeAll(async () => {
-    machine = await startExchangeMachine();
+    machine = await startDrivenServer();
   });
-  afterAll(async () => machine?.stop());
+  afterAll(async () => machine?.bench.stop());
 
   const probe = (port: number) =>
     families.map((family) => ({ protocol: 'tcp' as const, family, port }));
@@ -40,13 +44,13 @@ skipUnless(await whyNoWine())('the Windows server on the Win32 API of Wine', () 
   it('says who it is: versions, roles, elevation and code page', async () => {
     const [header] = (await machine.perform([{ do: 'identify' }])) as ServerHeader[];
     expect(header).toEqual({
-      hostName: expect.stringMatching(/./),
+      hostName: benchHostName,
       osVersion: expect.stringMatching(/^10\.0\.\d+$/),
       elevated: true,
-      oemCodePage: expect.any(Number),
+      oemCodePage: 437,
       exchange: {
-        version: '15.2.1544.4',
-        roles: ['Mailbox', 'Cafe'],
+        version: '15.2.1544.39',
+        roles: ['Mailbox', 'ClientAccess', 'HubTransport', 'FrontendTransport', 'Cafe'],
         installPath: `${exchangeFolder}\\`,
       },
     });
@@ -60,7 +64,7 @@ skipUnless(await whyNoWine())('the Windows server on the Win32 API of Wine', () 
     ]);
     const service = serviceIn(serviceItem, 'MSExchangePOP3BE');
     expect(service).toMatchObject({
-      displayName: 'Microsoft Exchange POP3-Back-End für <Tests>',
+      displayName,
       state: 'running',
       startType: 'automatic',
       win32ExitCode: 0,
@@ -92,8 +96,7 @@ skipUnless(await whyNoWine())('the Windows server on the Win32 API of Wine', () 
       known(readNative('tcp-statistics', await machine.read({ id: 'tcp-statistics' }))).ipv4
         .activeOpens;
     const before = await opens();
-    for (let index = 0; index < 3; index += 1)
-      await machine.inside('bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/3268');
+    await machine.bench.connectMany(3);
     expect((await opens()) - before).toBeGreaterThanOrEqual(3);
   });
 
@@ -205,7 +208,7 @@ skipUnless(await whyNoWine())('the Windows server on the Win32 API of Wine', () 
       { ok: false, error: { code: 'not-found' } },
       { ok: false, error: { code: 'bad-request' } },
     ]);
-    const seen = join(machine.driveC, 'argv.json');
+    const seen = join(machine.bench.driveC, 'argv.json');
     await expect.poll(() => existsSync(seen), { timeout: 20_000 }).toBe(true);
     expect(JSON.parse(readFileSync(seen, 'utf8'))).toEqual(args.slice(2));
   });

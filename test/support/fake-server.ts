@@ -41,6 +41,10 @@ export const fakeServer = (given: ServerUnderTest, standsStillAt: string | null 
       look: async () => err('not-supported', 'a fake is not watched'),
       close: async () => {},
     }),
+    setupLog: () => ({
+      stat: async () => err('not-found', 'ENOENT'),
+      read: async () => err('not-found', 'ENOENT'),
+    }),
     elapsed: () => 0,
     now: () => new Date(evidence.collectedAt),
     sleep: async () => {},

@@ -220,7 +220,11 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
         const { items, server: header } = open.evidence();
         const item = items.findLast((candidate) => candidate.id === id);
         return item
-          ? ok(evidenceEntry(item, header.oemCodePage))
+          ? ok({
+              ...evidenceEntry(item, header.oemCodePage),
+              // The report has no room for rows; who asks for one item wants to see them.
+              ...(item.kind === 'native' ? { value: item.value } : {}),
+            })
           : err('not-found', `${id} has not been read.`);
       }),
     'clock.advance': ({ seconds }) => advance(seconds),

@@ -1,6 +1,7 @@
 import type { CommandItemId, ItemId, NativeItemId } from '../../../shared/evidence/items.ts';
 import type { EvidenceItem, ServerHeader, StartType } from '../../../shared/evidence/schema.ts';
 import type { Family, Protocol, Store } from '../../../shared/ports/vocabulary.ts';
+import type { LogSource } from '../setup-log/source.ts';
 import type { WatchReader, WatchWanted } from './watch-reader.ts';
 
 export type { CommandItemId, ItemId, NativeItemId };
@@ -74,6 +75,8 @@ export type Server = {
   readonly closeConnection: (what: TcpConnection, signal: AbortSignal) => Promise<ActionResult>;
   /** Opens what looks at ports and services many times a second. */
   readonly openWatch: (wanted: WatchWanted) => WatchReader;
+  /** Where Setup's log is read. */
+  readonly setupLog: () => LogSource;
   /** Milliseconds on a clock of the server that never goes back, from an unspecified beginning. */
   readonly elapsed: () => number;
   /** The server's clock. A rehearsal server's clock can be advanced. */

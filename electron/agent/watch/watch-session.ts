@@ -12,6 +12,8 @@ import type { WatchLook } from '../server/watch-reader.ts';
 import { createBindProbe } from './bind-probe.ts';
 import { createExclusionView } from './exclusion-view.ts';
 import { createRateMeter } from './rate-meter.ts';
+import { createSetupLogReader } from '../setup-log/setup-log-reader.ts';
+import { createSetupWatch } from './setup-watch.ts';
 import { runLoop } from './watch-loop.ts';
 
 /** A watch that looks again and again until it is closed. */
@@ -33,6 +35,7 @@ export type WatchSessionOptions = {
 };
 
 const flushEveryMs = 1_000;
+const setupEveryMs = 500;
 
 /** Starts looking. What changes is journaled before it is shown; a capture is on disk before the next look. */
 export const openWatchSession = (options: WatchSessionOptions): WatchSession => {
@@ -43,6 +46,10 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
   const exclusions = createExclusionView(server, server.elapsed);
   const probe = createBindProbe(server, plan.ports, server.elapsed);
   const rate = createRateMeter(server, server.elapsed);
+  const setup = createSetupWatch(
+    createSetupLogReader(server.setupLog()),
+    run.state().watch?.setup ?? null,
+  );
   options.onExclusions(exclusions.forget);
   let memory: WatchMemory = memoryOf(run.state().watch);
   let last: Promise<void> = Promise.resolve();
@@ -72,10 +79,20 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
       await run.emit({ type: 'port-changed', change }, { durable: grave, orInMemory: true });
     }
     ({ memory } = seen);
+    await followSetup();
     const measured = await rate.measure(signal);
     if (measured !== null) await run.emit({ type: 'rate-measured', rate: measured });
     if (result.ok) options.afterLook(result.value, signal);
     await flushNowAndThen();
+  };
+
+  let setupPolledAt = Number.NEGATIVE_INFINITY;
+  const followSetup = async (): Promise<void> => {
+    if (server.elapsed() - setupPolledAt < setupEveryMs) return;
+    setupPolledAt = server.elapsed();
+    const { progress, notes } = await setup.poll(server.now());
+    for (const note of notes) await run.emit({ type: 'setup-noted', note });
+    if (progress !== null) await run.emit({ type: 'setup-progressed', progress });
   };
 
   let flushedAt = server.elapsed();

@@ -1,50 +1,37 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
-import { join } from 'node:path';
 
 import { inRoot } from '../../../build/support/paths.ts';
 import { run } from '../../../build/support/run.ts';
-import { exclusionText, rangeText } from '../../support/evidence.ts';
-import { nodeProgram, whyNoWine } from '../windows-server/environment.ts';
-import { startExchangeMachine, type ExchangeMachine } from '../windows-server/exchange-machine.ts';
+import { startBench, type Bench } from '../support/bench.ts';
+import { compileSource } from '../support/compile.ts';
+import { onDrive } from '../support/exchange-files.ts';
+import { benchAvailability, wineLoader } from '../support/tools.ts';
 import { median, type PerfRequest, type PerfResult } from './perf-request.ts';
 
 /** `npm run bench:perf`: what the native reads cost on the bench, as medians and ratios of one run. */
 const manyConnections = 2_000;
 
-const measure = async (machine: ExchangeMachine): Promise<void> => {
-  const program = await machine.install('perf', 'test/bench/perf/perf-program.ts');
-  const loop = await machine.compile(inRoot('test/bench/perf/endpoint-loop.c'), [
-    'iphlpapi',
-    'ws2_32',
-  ]);
-  copyFileSync(loop, join(machine.driveC, 'app', 'endpoint-loop.exe'));
+const loopProgram = 'C:\\bench\\endpoint-loop.exe';
+
+const measure = async (bench: Bench): Promise<void> => {
+  const program = await bench.installProgram('perf', 'test/bench/perf/perf-program.ts');
+  const source = inRoot('test/bench/perf/endpoint-loop.c');
+  copyFileSync(
+    await compileSource(source, ['iphlpapi', 'ws2_32']),
+    onDrive(bench.driveC, loopProgram),
+  );
   const ask = async (
     request: Omit<PerfRequest, 'loopProgram'>,
     timeoutMs: number,
-  ): Promise<PerfResult> => {
-    const file = join(machine.driveC, 'perf-result.json');
-    for (const old of [file, `${file}.error`]) rmSync(old, { force: true });
-    const full: PerfRequest = { ...request, loopProgram: 'C:\\app\\endpoint-loop.exe' };
-    writeFileSync(join(machine.driveC, 'perf-request.json'), JSON.stringify(full));
-    const code = await machine.run(
-      [nodeProgram, program, 'C:\\perf-request.json', 'C:\\perf-result.json'],
-      timeoutMs,
-    );
-    if (!existsSync(file)) {
-      const error = existsSync(`${file}.error`) ? readFileSync(`${file}.error`, 'utf8') : '';
-      throw new Error(`the measuring program ended with ${code}: ${error}`);
-    }
-    return JSON.parse(readFileSync(file, 'utf8')) as PerfResult;
-  };
+  ): Promise<PerfResult> =>
+    (await bench.askProgram(program, { ...request, loopProgram }, timeoutMs)) as PerfResult;
 
   const few = await ask({ measure: 'endpoints', warmUp: 5, repetitions: 21 }, 180_000);
   printEndpoints(few);
-  machine.netshPrints('dynamicport', rangeText({ first: 6_005, last: 65_534 }));
-  machine.netshPrints('excludedportrange', exclusionText([]));
   printCheck(await ask({ measure: 'check', warmUp: 1, repetitions: 5 }, 300_000));
-  const connections = await openConnections(machine, manyConnections);
+  const connections = await openConnections(bench, manyConnections);
   try {
     printEndpoints(await ask({ measure: 'endpoints', warmUp: 1, repetitions: 5 }, 600_000));
   } finally {
@@ -72,7 +59,7 @@ const printEndpoints = ({ rows, loopRows, milliseconds: took }: PerfResult): voi
       lineOf('netstat.exe -ano as a child process', netstat, loop),
       lineOf('plain C, tables without owners', of('plain'), loop),
       `  netstat.exe / koffi: ${ratio(netstat / koffi)}`,
-      '  Wine finds the owner of each row by searching /proc, which Windows does not; its netstat.exe does not ask for owners.',
+      '  Wine searches /proc for the owner of each row, which Windows does not; the bench answers that search from a list. Its netstat.exe does not ask for owners.',
       '',
     ].join('\n'),
   );
@@ -89,33 +76,29 @@ const printCheck = ({ verdict, waitedMs = 0, milliseconds: took }: PerfResult): 
   );
 };
 
-const openConnections = (machine: ExchangeMachine, count: number): Promise<ChildProcess> =>
+const openConnections = (bench: Bench, count: number): Promise<ChildProcess> =>
   new Promise((resolve, reject) => {
     const script = inRoot('test/bench/perf/connections.ts');
-    const child = spawn(
-      'ip',
-      ['netns', 'exec', machine.namespace, process.execPath, script, String(count)],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const child = bench.spawnInside(process.execPath, [script, String(count)]);
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the connections ended with ${String(code)}`)));
-    child.stdout.once('data', () => resolve(child));
+    child.stdout?.once('data', () => resolve(child));
   });
 
 const wineVersion = async (): Promise<string> => {
-  const { stdout } = await run('/usr/lib/wine/wine64', ['--version'], { capture: true });
+  const { stdout } = await run(wineLoader, ['--version'], { capture: true });
   return stdout.trim().replace('-', ' ').replace('wine', 'Wine');
 };
 
-const missing = await whyNoWine();
+const missing = benchAvailability();
 if (missing === null) {
-  const machine = await startExchangeMachine();
+  const bench = await startBench();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void machine.stop().finally(() => process.exit(1)));
+    process.once(signal, () => void bench.stop().finally(() => process.exit(1)));
   try {
-    await measure(machine);
+    await measure(bench);
   } finally {
-    await machine.stop();
+    await bench.stop();
   }
 } else {
   console.error(`bench:perf cannot run here: ${missing}.`);

@@ -1,20 +1,27 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, existsSync, readdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { mustExecute } from './execute.ts';
-import { benchCache, compiler, resourceCompiler, sourceFolder } from './tools.ts';
+import { benchCache, compiler, linuxCompiler, resourceCompiler, sourceFolder } from './tools.ts';
 
 /** The Windows programs of the bench, by the name of their source. */
 export type ProgramName = 'service' | 'netsh' | 'control' | 'holder' | 'block' | 'keep' | 'exsetup';
 
-/** Builds a program unless the same sources were built before. Answers the Linux path of the exe. */
-export const compileProgram = async (name: ProgramName): Promise<string> => {
+/** Builds a program of the bench unless the same sources were built before. Answers the Linux path of the exe. */
+export const compileProgram = (name: ProgramName): Promise<string> =>
+  compileSource(join(sourceFolder, `${name}.c`), ['ws2_32', 'advapi32']);
+
+/** Builds any C program for Windows, with the resources that lie beside it under the same name. */
+export const compileSource = async (
+  source: string,
+  libraries: readonly string[],
+): Promise<string> => {
   const folder = join(benchCache, 'programs');
   mkdirSync(folder, { recursive: true });
-  const source = join(sourceFolder, `${name}.c`);
-  const resource = join(sourceFolder, `${name}.rc`);
-  const output = join(folder, `${name}-${hashOfSources(name)}.exe`);
+  const name = basename(source, '.c');
+  const resource = source.replace(/\.c$/, '.rc');
+  const output = join(folder, `${name}-${hashOfSources(dirname(source), name)}.exe`);
   if (existsSync(output)) return output;
   const work = `${output}.${process.pid}`;
   try {
@@ -25,8 +32,8 @@ export const compileProgram = async (name: ProgramName): Promise<string> => {
     }
     const unicode = readFileSync(source, 'utf8').includes('int wmain(') ? ['-municode'] : [];
     const flags = ['-O2', '-s', '-Wall', '-Wextra', '-Werror', ...unicode];
-    const libraries = ['-lws2_32', '-ladvapi32'];
-    await mustExecute(compiler, [...flags, '-o', work, source, ...objects, ...libraries]);
+    const linked = libraries.map((library) => `-l${library}`);
+    await mustExecute(compiler, [...flags, '-o', work, source, ...objects, ...linked]);
     renameSync(work, output);
   } finally {
     rmSync(work, { force: true });
@@ -35,12 +42,29 @@ export const compileProgram = async (name: ProgramName): Promise<string> => {
   return output;
 };
 
+/** Builds the library that is loaded in front of Wine (`linux/socket-owners.c`). Answers its path. */
+export const compileSocketOwners = async (): Promise<string> => {
+  const folder = join(benchCache, 'library');
+  mkdirSync(folder, { recursive: true });
+  const source = join(dirname(sourceFolder), 'linux/socket-owners.c');
+  const output = join(
+    folder,
+    `socket-owners-${hashOfSources(dirname(source), 'socket-owners')}.so`,
+  );
+  if (existsSync(output)) return output;
+  const work = `${output}.${process.pid}`;
+  const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC'];
+  await mustExecute(linuxCompiler, [...flags, '-o', work, source, '-ldl']);
+  renameSync(work, output);
+  return output;
+};
+
 /** A header may belong to any program. */
-const hashOfSources = (name: string): string => {
+const hashOfSources = (folder: string, name: string): string => {
   const hash = createHash('sha256');
-  const files = readdirSync(sourceFolder)
+  const files = readdirSync(folder)
     .filter((file) => file.endsWith('.h') || file.startsWith(`${name}.`))
     .toSorted();
-  for (const file of files) hash.update(file).update(readFileSync(join(sourceFolder, file)));
+  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 16);
 };

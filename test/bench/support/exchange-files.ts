@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { compileProgram } from './compile.ts';
@@ -21,7 +21,7 @@ export const writePrograms = async (
     place(await compileProgram(name), onDrive(driveC, programPath(name)));
   // What somebody looks for who has read "a program on the Exchange server holds the port".
   place(await compileProgram('holder'), onDrive(driveC, holderPath));
-  for (const folder of ['C:\\bench\\netsh', 'C:\\bench\\agent', 'C:\\bench\\exchange'])
+  for (const folder of ['C:\\bench\\netsh', 'C:\\bench\\holders'])
     mkdirSync(onDrive(driveC, folder), { recursive: true });
 };
 
@@ -32,15 +32,14 @@ export const programPath = (name: 'control' | 'holder' | 'block' | 'keep'): stri
 /** The captor poses as an agent of some monitoring product. */
 export const holderPath = 'C:\\Program Files\\Contoso\\Monitoring Agent\\contoso-monitor.exe';
 
-/** Hard links: dozens of services share one program. */
+/**
+ * Copies, never links: Wine knows a running program by its file, and for links of one file it answers with the path of
+ * whichever was opened first.
+ */
 const place = (program: string, target: string): void => {
   mkdirSync(dirname(target), { recursive: true });
   rmSync(target, { force: true });
-  try {
-    linkSync(program, target);
-  } catch {
-    copyFileSync(program, target);
-  }
+  copyFileSync(program, target);
 };
 
 /** Exclusions that setup makes by itself: the front-end ports of POP and IMAP, in both families and stores. */

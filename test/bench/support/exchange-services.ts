@@ -1,3 +1,5 @@
+import type { BenchOptions, ServiceKnobs } from './options.ts';
+
 /** A service of the bench, as it is written into the registry. */
 export type BenchService = {
   readonly name: string;
@@ -10,6 +12,7 @@ export type BenchService = {
   readonly listen?: string;
   /** First line that a client gets. */
   readonly banner?: string;
+  readonly knobs?: ServiceKnobs;
   readonly account: 'LocalSystem' | 'NT AUTHORITY\\NetworkService';
 };
 
@@ -257,8 +260,18 @@ const popAndImap: readonly BenchService[] = [
   ),
 ];
 
+/** Only its presence matters: it makes the server a member of a database availability group. */
+const clusterService = service('ClusSvc', 'Cluster Service', 'C:\\Windows\\Cluster\\clussvc.exe', {
+  listen: 'any:3343',
+});
+
 /** All services that are registered on a bench beside Wine's own. In a DAG the replication service listens too. */
-export const benchServices = (dag: boolean): readonly BenchService[] => [
-  ...windowsServices,
-  ...exchangeServices(dag),
-];
+export const benchServices = ({
+  dag = false,
+  services: changes = {},
+}: Pick<BenchOptions, 'dag' | 'services'>): readonly BenchService[] => {
+  const all = [...windowsServices, ...exchangeServices(dag), ...(dag ? [clusterService] : [])];
+  const unknown = Object.keys(changes).filter((name) => !all.some((each) => each.name === name));
+  if (unknown.length > 0) throw new Error(`no such service: ${unknown.join(', ')}`);
+  return all.map((each) => ({ ...each, ...changes[each.name] }));
+};

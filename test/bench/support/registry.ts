@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { exchangeFolder, type BenchService } from './exchange-services.ts';
+import type { BenchOptions } from './options.ts';
 
 /** A value of a registry key: text, a number, or several texts. */
 type Value = string | number | readonly string[];
@@ -9,14 +10,20 @@ type Key = readonly [path: string, values: Readonly<Record<string, Value>>];
 
 const startTypes = { automatic: 2, manual: 3, disabled: 4 } as const;
 const services = 'System\\CurrentControlSet\\Services';
+const adamKey = `${services}\\ADAM_MSExchange\\Parameters`;
 const exchange = 'Software\\Microsoft\\ExchangeServer\\v15';
 
 /** Registers the services and Exchange 2019 CU14 in a Wine prefix that does not run. */
-export const writeRegistry = (prefix: string, registered: readonly BenchService[]): void => {
-  appendFileSync(
-    join(prefix, 'system.reg'),
-    keysText([...registered.flatMap(serviceKeys), ...exchangeKeys]),
-  );
+export const writeRegistry = (
+  prefix: string,
+  registered: readonly BenchService[],
+  { adamPorts }: Pick<BenchOptions, 'adamPorts'> = {},
+): void => {
+  const adam: Key[] = adamPorts
+    ? [[adamKey, { 'Port LDAP': adamPorts.ldap, 'Port SSL': adamPorts.ssl }]]
+    : [];
+  const keys = [...registered.flatMap(serviceKeys), ...exchangeKeys, ...adam];
+  appendFileSync(join(prefix, 'system.reg'), keysText(keys));
   appendFileSync(join(prefix, 'user.reg'), keysText(userKeys));
 };
 
@@ -39,6 +46,7 @@ const serviceKeys = (service: BenchService): Key[] => [
     {
       ...(service.listen === undefined ? {} : { Listen: service.listen }),
       ...(service.banner === undefined ? {} : { Banner: service.banner }),
+      ...service.knobs,
     },
   ],
 ];

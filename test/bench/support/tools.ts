@@ -10,6 +10,8 @@ export const socketLibrary = '/usr/lib/x86_64-linux-gnu/wine/x86_64-unix/nsiprox
 /** The compiler for Windows programs, and the one for their resources. */
 export const compiler = 'x86_64-w64-mingw32-gcc';
 export const resourceCompiler = 'x86_64-w64-mingw32-windres';
+/** For the one library that runs on the Linux side. */
+export const linuxCompiler = 'gcc';
 
 /** Everything that benches leave on disk; git ignores it, and it is safe to delete while no bench runs. */
 export const benchCache = join(cacheDir, 'bench');
@@ -24,6 +26,7 @@ export const benchAvailability = (): string | null => {
     return 'the bench needs Wine (Debian packages wine and wine64)';
   const missing = [
     [compiler, 'gcc-mingw-w64-x86-64'],
+    [linuxCompiler, 'gcc'],
     [resourceCompiler, 'binutils-mingw-w64-x86-64'],
     ['wineserver', 'wine'],
     ['ip', 'iproute2'],

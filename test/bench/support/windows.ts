@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { compileSocketOwners } from './compile.ts';
 import { execute, startDetached, type Executed, type ExecuteOptions } from './execute.ts';
 import { namespaceOf } from './namespace.ts';
 import type { BenchRun } from './runs.ts';
@@ -15,6 +16,8 @@ export type Windows = {
   readonly prefix: string;
   readonly driveC: string;
   readonly environment: NodeJS.ProcessEnv;
+  /** A log of this bench, by its name. */
+  readonly logFile: (name: string) => string;
   /** Runs a Windows program to its end. */
   readonly run: (args: readonly string[], options?: ExecuteOptions) => Promise<Executed>;
   /** Starts a Windows program that stays. Answers its Linux process id. */
@@ -29,13 +32,14 @@ export type Windows = {
   readonly startInside: (command: string, args: readonly string[], logFile: string) => number;
 };
 
-export const openWindows = (run: BenchRun, language: NodeJS.ProcessEnv): Windows => {
+export const openWindows = async (run: BenchRun, language: NodeJS.ProcessEnv): Promise<Windows> => {
   const prefix = join(run.folder, 'prefix');
   const enter = ['netns', 'exec', namespaceOf(run.id)];
   const library = correctedSocketLibrary();
   // `ip netns exec` gives its program a mount namespace of its own: the correction is seen in this bench only.
   const mount = library === null ? '' : `mount --bind '${library}' '${socketLibrary}' && `;
-  const script = `${mount}hostname ${benchHostName} && exec "$@"`;
+  const preload = `LD_PRELOAD='${await compileSocketOwners()}'`;
+  const script = `${mount}hostname ${benchHostName} && ${preload} exec "$@"`;
   const underWine = [...enter, 'unshare', '--uts', 'sh', '-c', script, 'sh', wineLoader];
   const environment: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
@@ -50,6 +54,7 @@ export const openWindows = (run: BenchRun, language: NodeJS.ProcessEnv): Windows
     prefix,
     driveC: join(prefix, 'drive_c'),
     environment,
+    logFile: (name) => join(run.folder, `${name}.log`),
     run: (args, options = {}) =>
       execute('ip', [...underWine, ...args], {
         ...options,

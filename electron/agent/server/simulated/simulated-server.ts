@@ -9,6 +9,7 @@ import { jumpingClock, runningClock } from './clock.ts';
 import { consoleWords, type Language } from './console/languages.ts';
 import { createLiveWorld } from './live-world.ts';
 import { readItem } from './read/read-item.ts';
+import { simulatedSetupLog } from './read/setup-log.ts';
 import { createSimulatedWatchReader } from './read/watch-reader.ts';
 import { scenarioWorlds } from './scenarios/index.ts';
 import { createWorld } from './world/create-world.ts';
@@ -54,6 +55,7 @@ export const createSimulatedServer = ({
     setStartType: (name, startType, signal) => configureService(live, name, startType, signal),
     closeConnection: (what, signal) => closeConnection(live, what, signal),
     openWatch: (wanted) => createSimulatedWatchReader(live, wanted),
+    setupLog: () => simulatedSetupLog(live),
     elapsed: () => clock.now(),
     now: () => new Date(clock.now()),
     sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal),

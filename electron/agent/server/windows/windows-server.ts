@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/evidence/items.ts';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { toAppError, type Result } from '../../../../shared/result.ts';
+import { fileSource, setupLogPath } from '../../setup-log/source.ts';
 import type { PortToProbe, Server } from '../server.ts';
 import { closeConnection } from './change/close-connection.ts';
 import { setStartType, startService, stopService } from './change/service-control.ts';
@@ -107,6 +108,8 @@ export const createWindowsServer = async (options: WindowsServerOptions = {}): P
     setStartType: (name, startType, signal) => setStartType(api, name, startType, signal),
     closeConnection: (what, signal) => closeConnection(api, what, signal),
     openWatch: (wanted) => createWatchReader(api, wanted),
+    // The system folder lies on the system drive.
+    setupLog: () => fileSource(setupLogPath(api.system32.slice(0, 2))),
     elapsed: () => performance.now(),
     now,
     sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),

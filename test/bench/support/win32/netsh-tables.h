@@ -2,8 +2,10 @@
  * The tables behind the netsh stand-in. The dynamic range is the kernel's own; exclusions are kept in a file, and those
  * in force are written into the kernel's list of reserved ports, so that the kernel really hands out ports by them.
  *
- * Linux has one such list for both families and both protocols. It gets the TCP exclusions of either family: an
- * exclusion that was made in one family alone keeps the kernel from the port in both, which Windows would not.
+ * Linux has one such list for both families and both protocols, Windows one for each. A port goes into the kernel's list
+ * when active TCP exclusions cover it in *both* families: an exclusion in one family alone leaves a way for the port to
+ * be handed out, so on the bench it protects nothing at all, where on Windows it would protect that one family.
+ * UDP exclusions are kept and shown, and never reach the kernel.
  */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
@@ -41,16 +43,34 @@ static int byFirst(const void *left, const void *right)
     return a->first < b->first ? -1 : a->first > b->first;
 }
 
+static unsigned char covered[65536];
+
+static void cover(const char *family, unsigned char bit)
+{
+    unsigned port;
+    int i;
+    for (i = 0; i < rowCount; i++) {
+        if (strcmp(rows[i].protocol, "tcp") || strcmp(rows[i].store, "active") || strcmp(rows[i].family, family)) continue;
+        for (port = rows[i].first; port <= rows[i].last && port <= 65535; port++) covered[port] |= bit;
+    }
+}
+
 /* One write, because the kernel takes a new list with each. */
 static int tellKernel(void)
 {
-    char list[4000] = "";
-    int i, length = 0;
+    static char list[4000];
+    unsigned port, last;
+    int length = 0;
     FILE *file;
-    for (i = 0; i < rowCount; i++) {
-        if (strcmp(rows[i].protocol, "tcp") || strcmp(rows[i].store, "active")) continue;
+    memset(covered, 0, sizeof covered);
+    cover("ipv4", 1);
+    cover("ipv6", 2);
+    for (port = 1; port <= 65535; port = last + 1) {
+        last = port;
+        if (covered[port] != 3) continue;
+        while (last < 65535 && covered[last + 1] == 3) last++;
         if (length > (int)sizeof list - 32) return 0;
-        length += sprintf(list + length, "%s%u-%u", length ? "," : "", rows[i].first, rows[i].last);
+        length += sprintf(list + length, "%s%u-%u", length ? "," : "", port, last);
     }
     strcpy(list + length, "\n");
     if (!(file = fopen(KERNEL "ip_local_reserved_ports", "wb"))) return 0;

@@ -13,7 +13,11 @@
  *   delay MS      wait before anything else
  *   exit CODE     end with this code; a change is then not made, and refused as "in use"
  *   rows N        show N further exclusions that do not exist
- *   output garbled|truncated|empty|utf-16|ansi|past-the-end|no-effect
+ *   output garbled|truncated|empty|utf-16|ansi|past-the-end|no-effect|reply
+ *                 reply: the bytes of C:\bench\netsh\reply.bin instead of everything else; nothing is read or changed
+ * They are files because the product runs netsh with an environment of its own.
+ *
+ * Every call is noted in C:\bench\netsh\calls.txt, with the PATH that it was given.
  */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
@@ -105,6 +109,18 @@ static int finish(int exitCode)
     fwrite(bytes, 1, n, stdout);
     fflush(stdout);
     return exitCode;
+}
+
+static int reply(void)
+{
+    char buffer[4096];
+    size_t n;
+    FILE *file = fopen(FOLDER "reply.bin", "rb");
+    if (!file) return 1;
+    while ((n = fread(buffer, 1, sizeof buffer, file)) > 0) fwrite(buffer, 1, n, stdout);
+    fclose(file);
+    fflush(stdout);
+    return knobs.exitCode >= 0 ? knobs.exitCode : 0;
 }
 
 static int message(const WCHAR *what, int exitCode)
@@ -260,10 +276,10 @@ int main(int argc, char **argv)
     if (knobs.active) Sleep(knobs.delay);
     WaitForSingleObject(mutex, 10000);
     if ((log = fopen(FOLDER "calls.txt", "ab"))) {
-        fprintf(log, "%s\n", arguments);
+        fprintf(log, "%s | path=%s\n", arguments, getenv("PATH") ? getenv("PATH") : "");
         fclose(log);
     }
-    exitCode = argc > 1 && !strcmp(argv[1], "bench") ? ofTheBench(argc, argv) : command(argc, argv);
+    exitCode = is("reply") ? reply() : argc > 1 && !strcmp(argv[1], "bench") ? ofTheBench(argc, argv) : command(argc, argv);
     ReleaseMutex(mutex);
     return exitCode;
 }

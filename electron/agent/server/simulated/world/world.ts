@@ -66,6 +66,8 @@ export type World = {
   readonly connections: Readonly<Record<Family, Connections>>;
   /** Connections opened since the world began. */
   readonly opened: Readonly<Record<Family, number>>;
+  /** What Setup has written so far. */
+  readonly setupLog: string;
   readonly nextOpenAt: number;
   /** Position of the stream of random numbers. */
   readonly random: number;

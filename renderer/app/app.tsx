@@ -9,6 +9,7 @@ import { GateStep } from '../steps/gate/gate-step.tsx';
 import { WaiveDialog } from '../steps/gate/waive-dialog.tsx';
 import { ReportStep } from '../steps/report/report-step.tsx';
 import { useUi, type StepId } from '../store/ui-store.ts';
+import { narrow } from '../theme/narrow.ts';
 import { themes } from '../theme/themes.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
     gridTemplateRows: '48px minmax(0, 1fr)',
     gridTemplateAreas: '"top top" "steps main"',
     backgroundColor: tokens.colorNeutralBackground2,
+    [narrow]: { gridTemplateColumns: '60px minmax(0, 1fr)' },
   },
   main: {
     gridArea: 'main',

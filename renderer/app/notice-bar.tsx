@@ -1,15 +1,8 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import { Dismiss20Regular } from '../components/icons.ts';
+import { Message } from '../components/message.tsx';
 import { OutsideText } from '../components/outside-text.tsx';
 import { ui, useUi } from '../store/ui-store.ts';
 
@@ -35,22 +28,20 @@ export const NoticeBar = (): ReactElement | null => {
   if (notice === null) return null;
   return (
     <div className={styles.place}>
-      <MessageBar intent={notice.intent} layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{notice.title}.</MessageBarTitle>
-          <OutsideText>{notice.text}</OutsideText>
-        </MessageBarBody>
-        <MessageBarActions
-          containerAction={
-            <Button
-              appearance="transparent"
-              aria-label="Close this message"
-              icon={<Dismiss20Regular />}
-              onClick={() => ui.notify(null)}
-            />
-          }
-        />
-      </MessageBar>
+      <Message
+        intent={notice.intent}
+        title={`${notice.title}.`}
+        dismiss={
+          <Button
+            appearance="transparent"
+            aria-label="Close this message"
+            icon={<Dismiss20Regular />}
+            onClick={() => ui.notify(null)}
+          />
+        }
+      >
+        <OutsideText>{notice.text}</OutsideText>
+      </Message>
     </div>
   );
 };

@@ -1,25 +1,19 @@
-import {
-  Menu,
-  MenuButton,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-} from '@fluentui/react-components';
+import { tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
+import { ChoiceMenu } from '../components/choice-menu.tsx';
 import { Timer20Regular } from '../components/icons.ts';
 import { formatTime } from '../format.ts';
 import { intents } from '../store/intents.ts';
 import { useIntent } from '../store/use-intent.ts';
 import { useServerNow } from '../store/use-now.ts';
 
-const moves: readonly { readonly text: string; readonly seconds: number }[] = [
-  { text: 'Move on by 1 minute', seconds: 60 },
-  { text: 'Move on by 5 minutes', seconds: 300 },
-  { text: 'Move on by 15 minutes', seconds: 900 },
-  { text: 'Move on by 61 minutes', seconds: 3_660 },
+/** By how many seconds the clock is moved. */
+const moves: readonly { readonly text: string; readonly value: number }[] = [
+  { text: 'Move on by 1 minute', value: 60 },
+  { text: 'Move on by 5 minutes', value: 300 },
+  { text: 'Move on by 15 minutes', value: 900 },
+  { text: 'Move on by 61 minutes', value: 3_660 },
 ];
 
 /** The clock of a rehearsal server; it can be moved on to see what time does: holders let go, runs grow old. */
@@ -27,27 +21,18 @@ export const RehearsalClock = (): ReactElement => {
   const now = useServerNow(1_000);
   const [advance, busy] = useIntent(intents.advanceClock);
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton
-          appearance="subtle"
-          icon={<Timer20Regular />}
-          disabled={busy}
-          aria-label="Rehearsal clock"
-          style={{ fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightRegular }}
-        >
-          {formatTime(now.toISOString())}
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {moves.map(({ text, seconds }) => (
-            <MenuItem key={seconds} onClick={() => advance(seconds)}>
-              {text}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <ChoiceMenu
+      button={{
+        appearance: 'subtle',
+        icon: <Timer20Regular />,
+        disabled: busy,
+        'aria-label': 'Rehearsal clock',
+        title: 'The clock of the rehearsal server; it can be moved on',
+        style: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightRegular },
+        children: formatTime(now.toISOString()),
+      }}
+      choices={moves}
+      onChoose={advance}
+    />
   );
 };

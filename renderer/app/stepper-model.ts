@@ -1,8 +1,10 @@
 import type { Connection } from '../../shared/ipc/contract.ts';
 import { gateOf } from '../../shared/run/gate.ts';
+import { isBlocker } from '../../shared/run/verdict.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import type { Tone } from '../components/tones.ts';
 import { verdictTones } from '../components/tones.ts';
+import { checkRows } from '../steps/before/check-rows.ts';
 import type { StepId } from '../store/ui-store.ts';
 import { plural, verdictWords } from '../words.ts';
 
@@ -60,7 +62,25 @@ const beforeEntry = ({ connection, state }: Input): StepEntry => {
   if (state.collecting)
     return { ...open, status: `${finished} of ${state.checks.length} checks`, tone: 'busy' };
   if (!state.complete) return { ...open, status: 'Not complete', tone: 'unknown' };
-  return { ...open, status: plural(finished, 'check'), tone: 'good' };
+  return { ...open, ...resultOf(state) };
+};
+
+/** What the checks found, waived or not: a finished run with failures must not look done. */
+const resultOf = (state: RunState): Pick<StepEntry, 'status' | 'tone'> => {
+  const rows = checkRows(state);
+  const failed = rows.filter(({ outcome }) => outcome === 'fail').length;
+  const unanswered = rows.filter((row) => row.unanswered !== null).length;
+  if (unanswered > 0)
+    return {
+      status: `${failed > 0 ? `${failed} fail, ` : ''}${unanswered} unanswered`,
+      tone: 'unknown',
+    };
+  if (failed === 0) return { status: plural(rows.length, 'check'), tone: 'good' };
+  const blocks = rows.some(({ findings }) => findings.some(isBlocker));
+  return {
+    status: `${failed} of ${plural(rows.length, 'check')} ${failed === 1 ? 'fails' : 'fail'}`,
+    tone: blocks ? 'bad' : 'warn',
+  };
 };
 
 const gateEntry = ({ state, now }: Input): StepEntry => {

@@ -8,6 +8,7 @@ import type { Tone } from '../components/tones.ts';
 import { useConnection, useRunState } from '../store/run-store.ts';
 import { stepIds, ui, useUi, type StepId } from '../store/ui-store.ts';
 import { useServerNow } from '../store/use-now.ts';
+import { narrow } from '../theme/narrow.ts';
 import { stepEntries, type StepEntry } from './stepper-model.ts';
 
 const useStyles = makeStyles({
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
+    [narrow]: { display: 'none' },
   },
   step: {
     position: 'relative',
@@ -61,7 +63,13 @@ const useStyles = makeStyles({
     cursor: 'not-allowed',
     ':hover': { backgroundColor: 'transparent' },
   },
-  text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  text: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    // Out of sight, and still the name of the button.
+    [narrow]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
+  },
   title: {
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
@@ -96,7 +104,7 @@ const StepButton = ({ entry }: { readonly entry: StepEntry }): ReactElement => {
       // Not `disabled`: a closed step can be reached, and says why it is closed.
       aria-disabled={closedNow}
       aria-current={current ? 'step' : undefined}
-      title={closedNow ? closed : undefined}
+      title={`${entry.title}: ${closedNow ? closed : entry.status}`}
       className={mergeClasses(styles.step, current && styles.current, closedNow && styles.closed)}
       onClick={() => {
         if (!closedNow && isOpenStep(id)) ui.go(id);

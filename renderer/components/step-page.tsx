@@ -10,7 +10,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalL}`,
   },
-  panes: { gap: tokens.spacingVerticalS },
+  // In a low window the page scrolls rather than squeeze its panes to nothing.
+  panes: { gap: tokens.spacingVerticalS, overflowY: 'auto' },
   scrolls: { overflowY: 'auto' },
   narrow: { '& > *': { maxWidth: '920px' } },
   title: {

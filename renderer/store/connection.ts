@@ -1,7 +1,7 @@
 import type { Connection } from '../../shared/ipc/contract.ts';
 import { call } from './client.ts';
 import { explainError } from './explain-error.ts';
-import { createProjection } from './projection.ts';
+import { createProjection, interrupted } from './projection.ts';
 import { useRunStore } from './run-store.ts';
 import { ui } from './ui-store.ts';
 
@@ -41,6 +41,9 @@ export const connectionChanged = (connection: Connection): void => {
       if (connection.status === 'none') ui.go('connect');
       break;
     case 'lost':
+      useRunStore.setState(({ state }) => ({
+        state: state === null ? null : interrupted(state),
+      }));
       break;
   }
 };

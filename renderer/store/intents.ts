@@ -1,6 +1,6 @@
 import type { IpcMethod, IpcParams, IpcResult } from '../../shared/ipc/contract.ts';
 import { call } from './client.ts';
-import { connectionChanged } from './connection.ts';
+import { connectionChanged, runFeed } from './connection.ts';
 import { explainError } from './explain-error.ts';
 import { useRunStore } from './run-store.ts';
 import { ui } from './ui-store.ts';
@@ -28,7 +28,12 @@ export const intents = {
     if (answer.status === 'connected') ui.go('before');
   },
   disconnect: () => intend('The connection could not be closed', 'connection.close', {}),
-  readEverything: () => intend('The checks could not be started', 'run.start', {}),
+  readEverything: async (): Promise<void> => {
+    const started = await intend('The checks could not be started', 'run.start', {});
+    // The run's first event comes before this answer; if it was lost, no later one would be missed.
+    if (started !== null && useRunStore.getState().state?.runId !== started.runId)
+      await runFeed.reload();
+  },
   runAgain: (checkId: string) =>
     intend(`${checkId} could not be run again`, 'run.recheck', { checkId }),
   cancel: () => intend('Cancelling did not work', 'run.cancel', {}),

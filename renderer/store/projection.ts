@@ -28,6 +28,22 @@ export const fold = (
   return { state: reduce(state, event), clockOffsetMs };
 };
 
+/** The state once nobody answers any more: nothing is being read, and what was begun has no answer. */
+export const interrupted = (state: RunState): RunState =>
+  state.collecting
+    ? {
+        ...state,
+        collecting: false,
+        complete: false,
+        items: state.items.map((item) =>
+          item.status === 'reading' ? { status: 'waiting', id: item.id } : item,
+        ),
+        checks: state.checks.map((check) =>
+          check.status === 'in-progress' ? { ...check, status: 'waiting' } : check,
+        ),
+      }
+    : state;
+
 export type Snapshot = { readonly state: RunState | null; readonly now: string };
 
 export type ProjectionOptions = {

@@ -26,6 +26,13 @@ export const useRunStore = create<RunStore>(() => ({
 export const useConnection = (): Connection => useRunStore(({ connection }) => connection);
 export const useRunState = (): RunState | null => useRunStore(({ state }) => state);
 
+/** Whether something can be changed now: nothing is being read, and the agent listens. */
+export const useCanChange = (): boolean =>
+  useRunStore(
+    ({ connection, known, state }) =>
+      connection.status === 'connected' && known && state?.collecting === false,
+  );
+
 /** Whether intents can be sent: an agent is connected and has answered. */
 export const useCanAct = (): boolean =>
   useRunStore(({ connection, known }) => connection.status === 'connected' && known);

@@ -45,6 +45,17 @@ inWindow('the wizard without a mouse', () => {
     await press('Escape');
     await expect.poll(() => hasFocus(item.first())).toBe(true);
 
+    // Rows of an API read can be searched.
+    await tabTo(page, w.button('TCP and UDP endpoints with their owners'));
+    await press('Enter');
+    await tabTo(page, w.dialog().getByLabel('Only rows that contain'));
+    await page.keyboard.type('9933');
+    const rows = w.dialog().getByRole('row');
+    await expect.poll(async () => (await rows.allInnerTexts()).length).toBeLessThan(20);
+    for (const row of (await rows.allInnerTexts()).slice(1)) expect(row).toContain('9933');
+    await press('Escape');
+    await w.dialog().waitFor({ state: 'detached' });
+
     await tabTo(page, w.button('To the gate'));
     await press('Enter');
     await expect.poll(() => hasFocus(w.heading('Gate'))).toBe(true);

@@ -32,13 +32,22 @@ const rowsOf = (page: Page): Promise<readonly (readonly number[])[]> =>
     }),
   );
 
-/** Elements that stand out of the window, or make the page itself scroll. */
+/** Elements that stand out of the window, or make the page itself or a part of it scroll sideways. */
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const outside = [...document.querySelectorAll('header *, nav *, main *')].filter(
       (element) => element.getBoundingClientRect().right > innerWidth + 1,
     );
-    return outside.length + Math.max(0, document.documentElement.scrollWidth - innerWidth);
+    const sideways = [...document.querySelectorAll('main, main *')].filter(
+      (element) =>
+        ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
+        element.scrollWidth > element.clientWidth + 1,
+    );
+    return (
+      outside.length +
+      sideways.length +
+      Math.max(0, document.documentElement.scrollWidth - innerWidth)
+    );
   });
 
 /** Labels of the port map that lie upon each other. */
@@ -88,7 +97,8 @@ inWindow('the look of the wizard', () => {
     await w.connect('A system exclusion in the way');
     await w.runChecks();
     for (const [width, height] of [
-      [1024, 700],
+      [760, 560],
+      [1024, 768],
       [1600, 1000],
     ] as const)
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -130,6 +140,11 @@ inWindow('the look of the wizard', () => {
     await w.page.getByText('range not read').first().waitFor();
     await w.button('To the gate').click();
     expect(await w.verdict().innerText()).toMatch(/^Incomplete/);
+    expect(await w.step('Before').innerText()).toMatch(/unanswered/);
+    const unanswered = w.page.getByRole('region', { name: '4 checks could not be answered' });
+    expect(await unanswered.getByRole('listitem').first().innerText()).toMatch(
+      /Could every dynamic port range[\s\S]*PORT-005/,
+    );
     expect(await w.button('Proceed with the update').getAttribute('aria-disabled')).toBe('true');
   });
 });

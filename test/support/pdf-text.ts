@@ -17,15 +17,21 @@ export const whyNoPdfText = async (): Promise<string | null> => {
   }
 };
 
-/** The words of each page in the order in which they were painted, without the lines at its edges that stand on every page. */
-export const pdfPages = async (path: string, report: Report): Promise<readonly string[]> => {
+/** All words of a PDF in the order in which they were painted. */
+export const pdfText = async (path: string): Promise<string> => {
   const { stdout } = await execute('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-'], {
     maxBuffer: 64 * 1024 * 1024,
   });
+  return stdout;
+};
+
+/** The words of each page in the order in which they were painted, without the lines at its edges that stand on every page. */
+export const pdfPages = async (path: string, report: Report): Promise<readonly string[]> => {
+  const text = await pdfText(path);
   const edges = new Set([...runningHeads(report)].map((line) => comparable(line)));
   const isEdge = (line: string): boolean =>
     edges.has(comparable(line)) || /^(?:cu-preflight\s*)?Page \d+ of \d+$/.test(line.trim());
-  return stdout
+  return text
     .split('\f')
     .slice(0, -1)
     .map((page) => {

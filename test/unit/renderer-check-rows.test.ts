@@ -9,6 +9,7 @@ import {
   progressOf,
   worstOutcome,
 } from '../../renderer/steps/before/check-rows.ts';
+import { matchingRows, tableOf } from '../../renderer/steps/before/evidence-table.ts';
 import { keyTarget } from '../../renderer/steps/before/checks/key-target.ts';
 import { checkNames } from '../../renderer/words.ts';
 import { checks } from '../../shared/checks/index.ts';
@@ -52,7 +53,8 @@ describe('the list of checks', () => {
     const rows = checkRows(run.last);
     expect(rows.find(({ id }) => id === 'PORT-001')).toMatchObject({
       outcome: 'fail',
-      detail: '2 of 8 findings',
+      detail: '2 of 8 fail',
+      unanswered: null,
     });
     expect(rows.find(({ id }) => id === 'HOST-001')).toMatchObject({
       outcome: 'pass',
@@ -60,6 +62,19 @@ describe('the list of checks', () => {
     });
     expect(firstToLookAt(rows, false)).toBe('PORT-001');
     expect(firstToLookAt(rows, true)).toBe(checks[0]?.id);
+  });
+
+  it('says which questions that could block the update have no answer', async () => {
+    const bad = await recordRun('unreadable');
+    const rows = checkRows(bad.last);
+    const unanswered = (id: string) => rows.find((row) => row.id === id)?.unanswered;
+    expect(unanswered('PORT-005')).toMatch(/could not be read/);
+    expect(unanswered('PORT-002')).toMatch(/^(\d+) of \1 could not be checked$/);
+    // A failure does not hide that other ports of the same check are not known.
+    expect(rows.find(({ id }) => id === 'PORT-001')?.outcome).toBe('fail');
+    expect(unanswered('PORT-001')).toMatch(/could not be checked/);
+    expect(unanswered('PORT-006')).toBeNull();
+    expect(unanswered('HOST-001')).toBeNull();
   });
 
   it('shows a check that it does not know by name', () => {
@@ -84,7 +99,8 @@ describe('the list of checks', () => {
     const findings = checkRows(run.last).find(({ id }) => id === 'PORT-001')?.findings ?? [];
     const sorted = byUrgency(findings);
     expect(sorted.map(({ outcome }) => outcome)).toEqual([
-      ...['fail', 'fail'],
+      'fail',
+      'fail',
       ...Array.from({ length: 5 }, () => 'pass'),
       'not-applicable',
     ]);
@@ -122,5 +138,29 @@ describe('the list of checks', () => {
     expect(keyTarget('End', 0, 3)).toBe(2);
     expect(keyTarget('Home', 2, 3)).toBe(0);
     expect(keyTarget('a', 0, 3)).toBeNull();
+  });
+});
+
+describe('the rows of an API read', () => {
+  it('become a table with every name and value as text', () => {
+    const table = tableOf([
+      { port: 9955, owner: null, tags: ['a', 'b'] },
+      { port: 0, more: { x: 1 } },
+    ]);
+    expect(table).toEqual({
+      columns: ['port', 'owner', 'tags', 'more'],
+      rows: [
+        ['9955', '–', 'a, b', '–'],
+        ['0', '–', '–', '{"x":1}'],
+      ],
+    });
+    expect(matchingRows(table!, ' A, ')).toEqual([table!.rows[0]]);
+    expect(matchingRows(table!, '')).toHaveLength(2);
+    expect(matchingRows(table!, 'nothing like it')).toEqual([]);
+  });
+
+  it('are no table where they are no records', () => {
+    for (const value of [null, 5, 'text', [], [1, 2], { a: 1 }, [{ a: 1 }, null]])
+      expect(tableOf(value)).toBeNull();
   });
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { createProjection, fold, type Projection } from '../../renderer/store/projection.ts';
+import { checkRows } from '../../renderer/steps/before/check-rows.ts';
+import {
+  createProjection,
+  fold,
+  interrupted,
+  type Projection,
+} from '../../renderer/store/projection.ts';
 import { err, ok, type AppError } from '../../shared/result.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import { recordRun, type RecordedRun } from './renderer-recorded-run.ts';
@@ -154,5 +160,26 @@ describe('the projection of a run', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a run whose agent does not answer any more', () => {
+  it('is shown as stopped, with what was answered before', () => {
+    const reading = run.states.find(({ checks }) =>
+      ['in-progress', 'finished'].every((wanted) => checks.some(({ status }) => status === wanted)),
+    )!;
+    const stopped = interrupted(reading);
+    expect(stopped).toMatchObject({ collecting: false, complete: false });
+    expect(stopped.checks.map(({ status }) => status)).not.toContain('in-progress');
+    expect(stopped.items.map(({ status }) => status)).not.toContain('reading');
+    const answered = ({ checks }: RunState) => checks.filter(({ status }) => status === 'finished');
+    expect(answered(stopped)).toEqual(answered(reading));
+    expect(new Set(checkRows(stopped).map(({ phase }) => phase))).toEqual(
+      new Set(['finished', 'not-run']),
+    );
+  });
+
+  it('stays as it was when nothing was being read', () => {
+    expect(interrupted(run.last)).toBe(run.last);
   });
 });

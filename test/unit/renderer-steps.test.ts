@@ -71,6 +71,16 @@ describe('the stepper', () => {
     expect(entry('connect', null, { ...connected, elevated: false }).status).toBe('Read-only');
   });
 
+  it('says at Before what the checks found, so that a failure does not look done', async () => {
+    const found = run.states.find(({ complete }) => complete) ?? null;
+    expect(entry('before', found)).toMatchObject({ status: '1 of 9 checks fails', tone: 'bad' });
+    const unread = await recordRun('unreadable');
+    expect(entry('before', unread.last).status).toMatch(/^\d+ fail, \d+ unanswered$/);
+    expect(entry('before', unread.last).tone).toBe('unknown');
+    const good = await recordRun('healthy');
+    expect(entry('before', good.last)).toMatchObject({ status: '9 checks', tone: 'good' });
+  });
+
   it('never calls an unfinished run good', () => {
     for (const state of run.states.filter(({ complete }) => !complete))
       expect(entry('gate', state).tone).not.toBe('good');
@@ -128,7 +138,7 @@ describe('texts', () => {
     expect(formatMinutesLeft(59_000)).toBe('less than a minute');
     const staleAt = '2026-11-24T04:00:00.000Z';
     expect(freshnessText(staleAt, new Date('2026-11-24T03:30:30.000Z'))).toContain('29 min left');
-    expect(freshnessText(staleAt, new Date(staleAt))).toContain('no longer counts');
+    expect(freshnessText(staleAt, new Date(staleAt))).toContain('no longer count');
     expect(freshnessText(null, new Date())).toBe('Nothing has been read yet.');
   });
 

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     marginTop: `-${tokens.spacingVerticalS}`,
     marginBottom: `-${tokens.spacingVerticalS}`,
   },
-  view: { flexGrow: 1, minHeight: 0 },
+  view: { flexGrow: 1, flexBasis: 0, minHeight: '300px' },
 });
 
 const views: Readonly<Record<BeforeTab, () => ReactElement>> = {

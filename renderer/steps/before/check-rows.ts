@@ -1,10 +1,10 @@
 import { checks } from '../../../shared/checks/index.ts';
 import type { Finding, Impact, Outcome, Waiver } from '../../../shared/report/schema.ts';
 import type { CheckProgress, ItemProgress, RunState } from '../../../shared/run/state.ts';
-import { isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
-import { checkNames, plural } from '../../words.ts';
+import { canBlock, isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
+import { checkNames } from '../../words.ts';
 
-/** `not-run`: no run has reached the check yet. `reading`: evidence that it needs is being read at this moment. */
+/** `not-run`: the check has no answer that counts, and nothing is under way to get one. `reading`: evidence that it needs is being read at this moment. */
 export type CheckPhase = 'not-run' | 'waiting' | 'reading' | 'in-progress' | 'finished';
 
 /** One line of the list of checks. */
@@ -19,6 +19,8 @@ export type CheckRow = {
   /** One line: how far it is, or what was found. */
   readonly detail: string;
   readonly findings: readonly Finding[];
+  /** One line: which questions that could block the update have no answer; null when all have. */
+  readonly unanswered: string | null;
   readonly finishedAt: string | null;
 };
 
@@ -43,9 +45,12 @@ export const byUrgency = (findings: readonly Finding[]): readonly Finding[] =>
 /** Every check of the phase, always in the same order and number, so that no line moves while results arrive. */
 export const checkRows = (state: RunState | null): readonly CheckRow[] => {
   const progress = new Map(state?.checks.map((check) => [check.id, check]));
-  const items = new Map(state?.items.map((item) => [item.id, item]));
+  const context: Context = {
+    collecting: state?.collecting ?? false,
+    items: new Map(state?.items.map((item) => [item.id, item])),
+  };
   const known = checks.map(({ id, question, impact, needs }) =>
-    rowOf({ id, question, impact, needs }, progress.get(id), items),
+    rowOf({ id, question, impact, needs }, progress.get(id), context),
   );
   // A newer agent may have checks that this window does not know by name.
   const others = [...progress.values()]
@@ -59,10 +64,15 @@ export const checkRows = (state: RunState | null): readonly CheckRow[] => {
           needs: [],
         },
         check,
-        items,
+        context,
       ),
     );
   return [...known, ...others];
+};
+
+type Context = {
+  readonly collecting: boolean;
+  readonly items: ReadonlyMap<string, ItemProgress>;
 };
 
 type CheckFacts = {
@@ -75,9 +85,9 @@ type CheckFacts = {
 const rowOf = (
   { id, question, impact, needs }: CheckFacts,
   progress: CheckProgress | undefined,
-  items: ReadonlyMap<string, ItemProgress>,
+  context: Context,
 ): CheckRow => {
-  const phase = phaseOf(needs, progress, items);
+  const phase = phaseOf(needs, progress, context);
   const findings = progress?.findings ?? [];
   return {
     id,
@@ -86,8 +96,9 @@ const rowOf = (
     impact,
     phase,
     outcome: findings.length === 0 ? null : worstOutcome(findings),
-    detail: detailOf(phase, needs, findings, items),
+    detail: detailOf(phase, needs, findings, context),
     findings,
+    unanswered: phase === 'finished' ? unansweredOf(findings) : null,
     finishedAt: progress?.finishedAt ?? null,
   };
 };
@@ -95,9 +106,9 @@ const rowOf = (
 const phaseOf = (
   needs: readonly string[],
   progress: CheckProgress | undefined,
-  items: ReadonlyMap<string, ItemProgress>,
+  { collecting, items }: Context,
 ): CheckPhase => {
-  if (progress === undefined) return 'not-run';
+  if (progress === undefined || (progress.status === 'waiting' && !collecting)) return 'not-run';
   if (progress.status !== 'in-progress') return progress.status;
   return needs.some((id) => items.get(id)?.status === 'reading') ? 'reading' : 'in-progress';
 };
@@ -106,11 +117,11 @@ const detailOf = (
   phase: CheckPhase,
   needs: readonly string[],
   findings: readonly Finding[],
-  items: ReadonlyMap<string, ItemProgress>,
+  { items }: Context,
 ): string => {
   switch (phase) {
     case 'not-run':
-      return 'Not run yet';
+      return findings.length === 0 ? 'Not run yet' : 'Has to run again';
     case 'waiting':
       return 'Waiting for its turn';
     case 'reading':
@@ -128,9 +139,42 @@ const resultOf = (findings: readonly Finding[]): string => {
   const same = findings.filter(({ outcome }) => outcome === worst);
   const [first] = same;
   if (findings.length === 1 && first) return first.title;
-  return same.length === findings.length
-    ? `All ${findings.length} findings`
-    : `${same.length} of ${plural(findings.length, 'finding')}`;
+  return countText(worst, same.length, findings.length);
+};
+
+/** What is so of one of several findings, and of many. */
+const predicates: Readonly<Record<Outcome, readonly [string, string]>> = {
+  pass: ['passes', 'pass'],
+  fail: ['fails', 'fail'],
+  manual: ['is for you to judge', 'are for you to judge'],
+  'not-applicable': ['does not apply', 'do not apply'],
+  error: ['could not be checked', 'could not be checked'],
+  skipped: ['was not checked', 'were not checked'],
+  'in-progress': ['is still to come', 'are still to come'],
+};
+
+const countText = (outcome: Outcome, count: number, all: number): string => {
+  if (outcome !== 'pass') return `${count} of ${all} ${predicate(outcome, count)}`;
+  if (count === all) return `All ${all} pass`;
+  // Beside a pass stands nothing worse than what does not apply; "1 of 5" would sound like four failures.
+  const rest = all - count;
+  return `${count} ${predicate('pass', count)}, ${rest} ${predicate('not-applicable', rest)}`;
+};
+
+const predicate = (outcome: Outcome, count: number): string =>
+  predicates[outcome][count === 1 ? 0 : 1];
+
+const unansweredOutcomes: readonly Outcome[] = ['error', 'skipped', 'in-progress'];
+
+const unansweredOf = (findings: readonly Finding[]): string | null => {
+  const open = findings.filter(
+    (finding) => canBlock(finding) && unansweredOutcomes.includes(finding.outcome),
+  );
+  const [first] = open;
+  if (first === undefined) return null;
+  return findings.length === 1
+    ? first.title
+    : countText(worstOutcome(open), open.length, findings.length);
 };
 
 export type CheckTotals = {

@@ -12,6 +12,7 @@ import { Tag } from '../../components/tag.tsx';
 import { formatDateTime, formatDuration } from '../../format.ts';
 import { call } from '../../store/client.ts';
 import { ui } from '../../store/ui-store.ts';
+import { EvidenceRows } from './evidence-rows.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -52,14 +53,9 @@ const factsOf = (entry: EvidenceIndexEntry): readonly FactEntry[] => [
 
 const Output = ({ entry }: { readonly entry: EvidenceIndexEntry }): ReactElement => {
   const styles = useStyles();
+  if (entry.kind === 'native') return <EvidenceRows value={entry['value']} />;
   if (entry.text === null)
-    return (
-      <p className={styles.note}>
-        {entry.kind === 'error'
-          ? 'There is no output: the read did not come to an end.'
-          : 'Rows read through the Windows API. They are kept whole in the evidence file, which can be saved on the Report step.'}
-      </p>
-    );
+    return <p className={styles.note}>There is no output: the read did not come to an end.</p>;
   return (
     <>
       <CommandBlock

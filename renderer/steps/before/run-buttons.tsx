@@ -8,7 +8,7 @@ import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, flexShrink: 0 },
+  buttons: { whiteSpace: 'nowrap', display: 'flex', gap: tokens.spacingHorizontalS, flexShrink: 0 },
 });
 
 /** Start, cancel, read again, and the way on. */

@@ -11,6 +11,7 @@ import { useIntent } from '../../store/use-intent.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexShrink: 0 },
+  button: { flexShrink: 0, whiteSpace: 'nowrap' },
   text: { flexGrow: 1, minWidth: 0 },
 });
 
@@ -31,10 +32,10 @@ export const ConnectedNote = (): ReactElement | null => {
         {connection.elevated === null && '; whether the agent runs elevated is not known'}. Choosing
         another server leaves this one; its run stays on disk.
       </div>
-      <Button disabled={busy} onClick={() => disconnect()}>
+      <Button className={styles.button} disabled={busy} onClick={() => disconnect()}>
         Disconnect
       </Button>
-      <Button appearance="primary" onClick={() => ui.go('before')}>
+      <Button className={styles.button} appearance="primary" onClick={() => ui.go('before')}>
         To the checks
       </Button>
     </div>

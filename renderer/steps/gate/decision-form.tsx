@@ -1,10 +1,10 @@
-import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { Gate } from '../../../shared/run/gate.ts';
 import type { GateDecision } from '../../../shared/run/state.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
-import { usePanel } from '../../components/panel.ts';
+import { PanelSection } from '../../components/panel-section.tsx';
 import { ToneIcon } from '../../components/tone-icon.tsx';
 import { formatDateTime } from '../../format.ts';
 import { intents } from '../../store/intents.ts';
@@ -14,12 +14,6 @@ import { useIntent } from '../../store/use-intent.ts';
 import { verdictWords } from '../../words.ts';
 
 const useStyles = makeStyles({
-  panel: { flexShrink: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  heading: {
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   row: {
     display: 'flex',
     alignItems: 'flex-end',
@@ -51,20 +45,13 @@ type DecisionFormProps = { readonly gate: Gate; readonly decision: GateDecision 
 /** The decision: by a person, by name, written down. Proceeding needs an open gate; stopping is always possible. */
 export const DecisionForm = ({ gate, decision }: DecisionFormProps): ReactElement => {
   const styles = useStyles();
-  const panel = usePanel();
   const canAct = useCanAct();
   const operator = useUi((store) => store.operator);
   const [decide, busy] = useIntent(intents.decide);
   const by = operator.trim();
   const ready = canAct && !busy && by !== '';
   return (
-    <section
-      aria-labelledby="decision"
-      className={mergeClasses(panel.panel, panel.padded, styles.panel)}
-    >
-      <h2 id="decision" className={styles.heading}>
-        Decision
-      </h2>
+    <PanelSection title="Decision">
       {decision !== null && <Decided decision={decision} />}
       <div className={styles.row}>
         <Field className={styles.name} label="Your name" required>
@@ -90,6 +77,6 @@ export const DecisionForm = ({ gate, decision }: DecisionFormProps): ReactElemen
           ? 'The decision is written to the journal and printed in the report. This program does not start Setup.'
           : 'Proceeding is possible once the gate is open. Stopping is always possible.'}
       </p>
-    </section>
+    </PanelSection>
   );
 };

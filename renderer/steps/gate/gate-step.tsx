@@ -9,10 +9,12 @@ import { useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
 import { verdictMeanings, verdictWords } from '../../words.ts';
+import { checkRows } from '../before/check-rows.ts';
 import { BlockerList } from './blocker-list.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { freshnessText } from './freshness.ts';
 import { ReasonList } from './reason-list.tsx';
+import { UnansweredList } from './unanswered-list.tsx';
 import { WaivedList } from './waived-list.tsx';
 
 const useStyles = makeStyles({
@@ -35,12 +37,23 @@ export const GateStep = (): ReactElement => {
     );
   const gate = gateOf(state, now);
   return (
-    <StepPage title="Gate" actions={<Button onClick={() => ui.go('report')}>To the report</Button>}>
+    <StepPage
+      title="Gate"
+      actions={
+        <Button
+          appearance={state.gate === null ? 'secondary' : 'primary'}
+          onClick={() => ui.go('report')}
+        >
+          To the report
+        </Button>
+      }
+    >
       <VerdictBanner tone={verdictTones[gate.verdict]} title={verdictWords[gate.verdict]}>
         <p>{verdictMeanings[gate.verdict]}</p>
         <p className={styles.freshness}>{freshnessText(gate.staleAt, now)}</p>
       </VerdictBanner>
       <ReasonList gate={gate} />
+      <UnansweredList rows={checkRows(state).filter(({ unanswered }) => unanswered !== null)} />
       <BlockerList blockers={gate.blockers} />
       <WaivedList waived={gate.waived} />
       <DecisionForm gate={gate} decision={state.gate} />

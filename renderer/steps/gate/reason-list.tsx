@@ -1,24 +1,15 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { Gate, GateReason } from '../../../shared/run/gate.ts';
 import { LockClosed20Regular } from '../../components/icons.ts';
-import { usePanel } from '../../components/panel.ts';
+import { PanelSection } from '../../components/panel-section.tsx';
 import { intents } from '../../store/intents.ts';
 import { useCanAct, useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 
 const useStyles = makeStyles({
-  panel: { flexShrink: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  heading: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   reason: {
     display: 'flex',
     alignItems: 'center',
@@ -26,23 +17,16 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     minHeight: '32px',
   },
+  button: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 /** What keeps the gate closed, each with the way to settle it. Nothing when it is open. */
 export const ReasonList = ({ gate }: { readonly gate: Gate }): ReactElement | null => {
   const styles = useStyles();
-  const panel = usePanel();
   if (gate.open) return null;
   const last = gate.reasons.findLastIndex(({ code }) => code === 'stale' || code === 'incomplete');
   return (
-    <section
-      aria-labelledby="gate-closed"
-      className={mergeClasses(panel.panel, panel.padded, styles.panel)}
-    >
-      <h2 id="gate-closed" className={styles.heading}>
-        <LockClosed20Regular aria-hidden />
-        The gate is closed
-      </h2>
+    <PanelSection icon={<LockClosed20Regular aria-hidden />} title="The gate is closed">
       <ul>
         {gate.reasons.map((reason, index) => (
           <li key={reason.text} className={styles.reason}>
@@ -51,7 +35,7 @@ export const ReasonList = ({ gate }: { readonly gate: Gate }): ReactElement | nu
           </li>
         ))}
       </ul>
-    </section>
+    </PanelSection>
   );
 };
 
@@ -62,6 +46,7 @@ type WayOutProps = {
 };
 
 const WayOut = ({ reason, offerReading }: WayOutProps): ReactElement | null => {
+  const styles = useStyles();
   const canAct = useCanAct();
   const collecting = useRunState()?.collecting ?? true;
   const [read, busy] = useIntent(intents.readEverything);
@@ -69,7 +54,11 @@ const WayOut = ({ reason, offerReading }: WayOutProps): ReactElement | null => {
     case 'stale':
     case 'incomplete':
       return offerReading ? (
-        <Button disabledFocusable={!canAct || busy || collecting} onClick={() => read()}>
+        <Button
+          className={styles.button}
+          disabledFocusable={!canAct || busy || collecting}
+          onClick={() => read()}
+        >
           Read everything again
         </Button>
       ) : null;

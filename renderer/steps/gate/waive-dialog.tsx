@@ -3,8 +3,6 @@ import {
   Field,
   Input,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   Select,
   Textarea,
   tokens,
@@ -13,6 +11,7 @@ import { useState, type ReactElement } from 'react';
 
 import type { Finding } from '../../../shared/report/schema.ts';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
+import { Message } from '../../components/message.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { formatDateTime } from '../../format.ts';
 import { call } from '../../store/client.ts';
@@ -115,11 +114,9 @@ export const WaiveDialog = ({ finding }: { readonly finding: Finding }): ReactEl
           </Field>
         </div>
         {problem !== null && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>
-              <OutsideText>{problem}</OutsideText>
-            </MessageBarBody>
-          </MessageBar>
+          <Message intent="error">
+            <OutsideText>{problem}</OutsideText>
+          </Message>
         )}
       </div>
     </DialogFrame>

@@ -1,16 +1,7 @@
-import {
-  Button,
-  Menu,
-  MenuButton,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
+import { ChoiceMenu } from '../../components/choice-menu.tsx';
 import { DocumentArrowDown20Regular, DocumentPdf20Regular } from '../../components/icons.ts';
 import { intents } from '../../store/intents.ts';
 import { useCanAct, useRunState } from '../../store/run-store.ts';
@@ -21,9 +12,9 @@ const useStyles = makeStyles({
 });
 
 const others = [
-  { format: 'html', text: 'HTML, one file for the archive' },
-  { format: 'json', text: 'JSON, for programs' },
-  { format: 'evidence', text: 'Evidence, to analyse it again' },
+  { value: 'html', text: 'HTML, one file for the archive' },
+  { value: 'json', text: 'JSON, for programs' },
+  { value: 'evidence', text: 'Evidence, to analyse it again' },
 ] as const;
 
 /** The report as a file. All forms carry the same facts. */
@@ -35,22 +26,11 @@ export const SaveButtons = (): ReactElement => {
   const disabled = !canAct || busy || collecting;
   return (
     <div className={styles.buttons}>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <MenuButton icon={<DocumentArrowDown20Regular />} disabled={disabled}>
-            Save as
-          </MenuButton>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {others.map(({ format, text }) => (
-              <MenuItem key={format} onClick={() => save(format)}>
-                {text}
-              </MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <ChoiceMenu
+        button={{ icon: <DocumentArrowDown20Regular />, disabled, children: 'Save as' }}
+        choices={others}
+        onChoose={save}
+      />
       <Button
         appearance="primary"
         icon={<DocumentPdf20Regular />}

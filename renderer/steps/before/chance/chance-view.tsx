@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { CaptureEstimate } from '../../../../shared/report/schema.ts';
 import { FactsList } from '../../../components/facts-list.tsx';
 import { OutsideText } from '../../../components/outside-text.tsx';
+import { PanelSection } from '../../../components/panel-section.tsx';
 import { usePanel } from '../../../components/panel.ts';
 import { Tag } from '../../../components/tag.tsx';
 import { formatRate } from '../../../format.ts';
@@ -12,19 +13,6 @@ import { plural } from '../../../words.ts';
 import { ChanceTable } from './chance-table.tsx';
 
 const useStyles = makeStyles({
-  view: {
-    height: '100%',
-    overflowY: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-  },
-  panel: { flexShrink: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  heading: {
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   text: { maxWidth: '84ch', color: tokens.colorNeutralForeground2 },
   assumptions: {
     paddingLeft: '18px',
@@ -62,15 +50,11 @@ const Estimate = ({
   readonly unread: boolean;
 }): ReactElement => {
   const styles = useStyles();
-  const panel = usePanel();
   const { rate } = capture;
   const notRead = <Tag tone="unknown" word="Not measured" />;
   return (
     <>
-      <section className={mergeClasses(panel.panel, panel.padded, styles.panel)}>
-        <h2 className={styles.heading}>
-          {unread ? 'The chance of a capture cannot be told' : headline(capture)}
-        </h2>
+      <PanelSection title={unread ? 'The chance of a capture cannot be told' : headline(capture)}>
         <p className={styles.text}>{explanation(capture, unread)}</p>
         <FactsList
           facts={[
@@ -86,9 +70,8 @@ const Estimate = ({
         {!unread && capture.any !== null && capture.ports.length > 0 && (
           <ChanceTable capture={capture} />
         )}
-      </section>
-      <section className={mergeClasses(panel.panel, panel.padded, styles.panel)}>
-        <h2 className={styles.heading}>Assumptions</h2>
+      </PanelSection>
+      <PanelSection title="Assumptions">
         <ul className={styles.assumptions}>
           {capture.assumptions.map((assumption) => (
             <li key={assumption}>
@@ -96,7 +79,7 @@ const Estimate = ({
             </li>
           ))}
         </ul>
-      </section>
+      </PanelSection>
     </>
   );
 };
@@ -112,7 +95,7 @@ export const ChanceView = (): ReactElement => {
       .find(({ id }) => id === 'PORT-006')
       ?.findings.some(({ outcome }) => outcome === 'error') ?? false;
   return (
-    <div className={styles.view}>
+    <div className={panel.pane}>
       {capture === null ? (
         <p className={mergeClasses(panel.panel, panel.padded, styles.text)}>
           Nothing has been measured yet.

@@ -16,13 +16,16 @@ const useStyles = makeStyles({
   pane: { minHeight: 0, display: 'flex', flexDirection: 'column' },
   head: {
     flexShrink: 0,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    display: 'flex',
+    flexWrap: 'wrap',
     columnGap: tokens.spacingHorizontalL,
-    alignItems: 'start',
+    rowGap: tokens.spacingVerticalS,
+    alignItems: 'flex-start',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Beside the button as long as the question keeps lines of some length.
+  about: { flex: '1 1 220px', minWidth: 0 },
   question: {
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
@@ -63,7 +66,7 @@ export const CheckDetails = ({ row }: { readonly row: CheckRow }): ReactElement 
   return (
     <section aria-label={`Details of ${row.id}`} className={mergeClasses(panel.panel, styles.pane)}>
       <div className={styles.head}>
-        <div>
+        <div className={styles.about}>
           <h2 className={styles.question}>{row.question || row.id}</h2>
           <div className={styles.facts}>
             <span>{row.id}</span>
@@ -72,7 +75,14 @@ export const CheckDetails = ({ row }: { readonly row: CheckRow }): ReactElement 
             {running && row.outcome !== null && (
               <Tag tone="busy" word="Runs again" meaning="Below stands the earlier answer." />
             )}
-            {!running && row.outcome !== null && (
+            {row.phase === 'not-run' && row.outcome !== null && (
+              <Tag
+                tone="unknown"
+                word="Has to run again"
+                meaning="Below stands the earlier answer. It does not count any more."
+              />
+            )}
+            {row.phase === 'finished' && row.outcome !== null && (
               <OutcomeTag outcome={row.outcome} impact={row.impact} />
             )}
           </div>

@@ -6,6 +6,7 @@ import { OutsideText } from '../../../components/outside-text.tsx';
 import { ToneIcon } from '../../../components/tone-icon.tsx';
 import { useToneText } from '../../../components/tone.ts';
 import { outcomeTone, type Tone } from '../../../components/tones.ts';
+import { narrow } from '../../../theme/narrow.ts';
 import { impactWords, outcomeWords } from '../../../words.ts';
 import type { CheckRow } from '../check-rows.ts';
 
@@ -52,6 +53,8 @@ const useStyles = makeStyles({
     height: tokens.lineHeightBase200,
     overflow: 'hidden',
   },
+  // The first to give way: the details name it too.
+  impact: { [narrow]: { display: 'none' } },
   word: {
     whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase200,
@@ -64,7 +67,8 @@ const phaseWords = {
   'not-run': 'Not run',
   waiting: 'Waiting',
   reading: 'Reading',
-  'in-progress': 'In progress',
+  // The next thing that it needs is read with another check's turn: to the operator the same.
+  'in-progress': 'Reading',
 } as const;
 
 const RowIcon = ({ row }: { readonly row: CheckRow }): ReactElement => {
@@ -90,6 +94,10 @@ const wordOf = ({ phase, outcome }: CheckRow): string => {
   if (phase !== 'finished') return phaseWords[phase];
   return outcome === null ? outcomeWords.skipped : outcomeWords[outcome];
 };
+
+/** An impact beside a pass would read like an alarm. */
+const needsAttention = ({ phase, outcome }: CheckRow): boolean =>
+  phase === 'finished' && (outcome === 'fail' || outcome === 'error' || outcome === 'skipped');
 
 type CheckListRowProps = {
   readonly row: CheckRow;
@@ -129,9 +137,14 @@ export const CheckListRow = ({ row, selected, onSelect }: CheckListRowProps): Re
           <span className={styles.small}>
             <OutsideText lines={1}>{`${row.id} · ${row.detail}`}</OutsideText>
           </span>
-          <span className={styles.small} title="What happens if this fails and nothing is done">
-            {impactWords[row.impact]}
-          </span>
+          {needsAttention(row) && (
+            <span
+              className={mergeClasses(styles.small, styles.impact)}
+              title="What happens if nothing is done about this"
+            >
+              impact: {impactWords[row.impact]}
+            </span>
+          )}
         </span>
       </span>
     </div>

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { Family, PortRange } from '../../../../shared/ports/vocabulary.ts';
-import type { PortFamily } from '../../../../shared/report/schema.ts';
+import type { ReportPort } from '../../../../shared/report/schema.ts';
 import { axisLayout, exclusionBlocks, xOf, type Block, type PortCluster } from './axis-model.ts';
 import { familyNames } from './family-text.ts';
 import type { FamilyTables } from './use-tables.ts';
@@ -76,10 +76,7 @@ export const FamilyLane = (props: FamilyLaneProps): ReactElement => {
             x2={x}
             y1="1"
             y2={laneHeight - 1}
-            className={mergeClasses(
-              styles.marker,
-              styles[worstStanding(ports.map((port) => port.families[family]))],
-            )}
+            className={mergeClasses(styles.marker, styles[worstStanding(ports, family)])}
           />
         ))}
       </g>
@@ -117,14 +114,17 @@ const DynamicRange = ({
 type Standing = 'safe' | 'exposed' | 'blocked' | 'unknown';
 const standings: readonly Standing[] = ['blocked', 'unknown', 'exposed', 'safe'];
 
-const standingOf = ({ inside, exclusion }: PortFamily): Standing => {
-  if (exclusion === 'system') return 'blocked';
+const standingOf = ({ risk, families }: ReportPort, family: Family): Standing => {
+  const { inside, exclusion } = families[family];
+  // The service cannot have the port, whichever family the holder came by.
+  if (risk === 'captured' || exclusion === 'system') return 'blocked';
   if (inside === null || exclusion === null) return 'unknown';
   return inside && exclusion === 'none' ? 'exposed' : 'safe';
 };
 
-const worstStanding = (ports: readonly PortFamily[]): Standing =>
-  standings.find((standing) => ports.some((port) => standingOf(port) === standing)) ?? 'unknown';
+const worstStanding = (ports: readonly ReportPort[], family: Family): Standing =>
+  standings.find((standing) => ports.some((port) => standingOf(port, family) === standing)) ??
+  'unknown';
 
 const blockText = ({ kind, rows }: Block): string => {
   const name = kind === 'administered' ? 'Administered exclusion' : 'System exclusion';

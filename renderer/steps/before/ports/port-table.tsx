@@ -38,15 +38,17 @@ const useStyles = makeStyles({
     ':first-child': { paddingLeft: tokens.spacingHorizontalL },
   },
   selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  place: { fontVariantNumeric: 'tabular-nums' },
   port: {
     minWidth: 0,
     padding: '0 4px',
-    marginLeft: '-4px',
+    margin: '0 2px 0 -4px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
   },
+  // Wide enough for the names of Exchange's services; narrower only where the window is.
+  service: { minWidth: 'min(142px, 15vw)' },
   quiet: { color: tokens.colorNeutralForeground3 },
   empty: { padding: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground3 },
 });
@@ -58,7 +60,7 @@ const FamilyCell = ({ family }: { readonly family: PortFamily }): ReactElement =
   return (
     <>
       <div className={text[exclusion.tone]}>{exclusion.text}</div>
-      <div className={mergeClasses(styles.number, styles.quiet)}>{placeText(family)}</div>
+      <div className={mergeClasses(styles.place, styles.quiet)}>{placeText(family)}</div>
     </>
   );
 };
@@ -77,7 +79,7 @@ const Row = ({ port, selected, onSelect }: RowProps): ReactElement => {
         <RiskTag risk={port.risk} />
         {port.inUse === false && <div className={styles.quiet}>not in use</div>}
       </td>
-      <td className={mergeClasses(styles.cell, styles.number)}>
+      <td className={mergeClasses(styles.cell, styles.service)}>
         <Button
           appearance="transparent"
           size="small"
@@ -88,11 +90,11 @@ const Row = ({ port, selected, onSelect }: RowProps): ReactElement => {
         >
           {`${port.protocol}/${port.port}`}
         </Button>
-      </td>
-      <td className={styles.cell}>
-        <OutsideText lines={3}>{port.service}</OutsideText>
-        <div className={styles.quiet} title={sourceMeanings[port.source]}>
+        <span className={styles.quiet} title={sourceMeanings[port.source]}>
           {sourceWords[port.source]}
+        </span>
+        <div>
+          <OutsideText lines={3}>{port.service}</OutsideText>
         </div>
       </td>
       {families.map((family) => (
@@ -102,9 +104,9 @@ const Row = ({ port, selected, onSelect }: RowProps): ReactElement => {
       ))}
       <td className={styles.cell}>
         {port.holder === null ? (
-          <span className={styles.quiet}>nothing else</span>
+          <span className={styles.quiet}>none seen</span>
         ) : (
-          <OutsideText lines={4}>{describeHolder(port.holder)}</OutsideText>
+          <OutsideText lines={6}>{describeHolder(port.holder)}</OutsideText>
         )}
       </td>
       <td className={styles.cell}>
@@ -159,10 +161,7 @@ export const PortTable = ({ ports, selected, onSelect }: PortTableProps): ReactE
               Risk
             </th>
             <th className={styles.head} scope="col">
-              Port
-            </th>
-            <th className={styles.head} scope="col">
-              Service, source
+              Port, source, service
             </th>
             {families.map((family) => (
               <th key={family} className={styles.head} scope="col">
@@ -170,7 +169,7 @@ export const PortTable = ({ ports, selected, onSelect }: PortTableProps): ReactE
               </th>
             ))}
             <th className={styles.head} scope="col">
-              Held by
+              Other holder
             </th>
             <th className={styles.head} scope="col">
               <span className="visually-hidden">Action</span>

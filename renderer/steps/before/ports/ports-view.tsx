@@ -16,13 +16,6 @@ import { PortTable } from './port-table.tsx';
 import { useTables } from './use-tables.ts';
 
 const useStyles = makeStyles({
-  view: {
-    height: '100%',
-    overflowY: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-  },
   figure: {
     margin: 0,
     flexShrink: 0,
@@ -62,7 +55,7 @@ export const PortsView = (): ReactElement => {
   const selected = sorted.find((port) => portKey(port) === chosen) ?? sorted[0];
   const key = selected === undefined ? null : portKey(selected);
   return (
-    <div className={styles.view}>
+    <div className={panel.pane}>
       <figure className={mergeClasses(panel.panel, panel.padded, styles.figure)}>
         <MapLegend ports={ports} />
         <PortAxis

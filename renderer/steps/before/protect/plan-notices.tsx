@@ -1,8 +1,8 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { PlanObstacle } from '../../../../shared/remediation/plan.ts';
 import type { PlanRecord } from '../../../../shared/run/state.ts';
+import { Message } from '../../../components/message.tsx';
 import { OutsideText } from '../../../components/outside-text.tsx';
 import { explainError } from '../../../store/explain-error.ts';
 import { planOutcomeTexts } from './plan-steps.ts';
@@ -23,43 +23,34 @@ type Props = { readonly stage: ProtectStage; readonly record: PlanRecord | undef
 export const PlanNotices = ({ stage, record }: Props): ReactElement => (
   <>
     {stage.kind === 'review' && stage.changed !== null && (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>This is a new plan; nothing has been changed.</MessageBarTitle>
-          <OutsideText>{stage.changed}</OutsideText>
-        </MessageBarBody>
-      </MessageBar>
+      <Message intent="warning" title="This is a new plan; nothing has been changed.">
+        <OutsideText>{stage.changed}</OutsideText>
+      </Message>
     )}
     {stage.kind === 'review' &&
       stage.plan.obstacles.map(({ code, text }, index) => (
-        <MessageBar
+        <Message
           key={index}
           intent={code === 'nothing-to-do' ? 'info' : 'warning'}
-          layout="multiline"
+          title={obstacleTitles[code]}
         >
-          <MessageBarBody>
-            <MessageBarTitle>{obstacleTitles[code]}</MessageBarTitle>
-            <OutsideText>{text}</OutsideText>
-          </MessageBarBody>
-        </MessageBar>
+          <OutsideText>{text}</OutsideText>
+        </Message>
       ))}
     {record !== undefined && record.outcome !== null && (
-      <MessageBar intent={planOutcomeTexts[record.outcome].intent} layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{planOutcomeTexts[record.outcome].title}.</MessageBarTitle>
-          <OutsideText>{record.detail}</OutsideText>
-          {stage.kind === 'applying' && ' The server is read again to check the result.'}
-        </MessageBarBody>
-      </MessageBar>
+      <Message
+        intent={planOutcomeTexts[record.outcome].intent}
+        title={`${planOutcomeTexts[record.outcome].title}.`}
+      >
+        <OutsideText>{record.detail}</OutsideText>
+        {stage.kind === 'applying' && ' The server is read again to check the result.'}
+      </Message>
     )}
     {stage.kind === 'broken' && (
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>The answer did not come.</MessageBarTitle>
-          <OutsideText>{explainError('', stage.error).text}</OutsideText> The steps below show what
-          is known of each.
-        </MessageBarBody>
-      </MessageBar>
+      <Message intent="error" title="The answer did not come.">
+        <OutsideText>{explainError('', stage.error).text}</OutsideText> The steps below show what is
+        known of each.
+      </Message>
     )}
   </>
 );

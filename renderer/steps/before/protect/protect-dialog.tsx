@@ -141,7 +141,7 @@ const BlockedActions = ({ held }: { readonly held: boolean }): ReactElement => (
           void intents.runAgain('PORT-003');
         }}
       >
-        Close and run PORT-003 again
+        Close and look for the holder again
       </Button>
     )}
     <Button appearance="primary" onClick={ui.close}>

@@ -21,6 +21,8 @@ export type Attention = {
   /** The run as it stands, whenever it is learned as a whole. */
   readonly onState: (state: Pick<RunState, 'watch'> | null) => void;
   readonly onEvent: (event: RunEvent) => void;
+  /** The window was closed while the watch runs. */
+  readonly onWindowGone: () => void;
   /** No agent is connected any more. */
   readonly onGone: () => void;
 };
@@ -75,6 +77,11 @@ export const createAttention = (effects: AttentionEffects): Attention => {
           return undefined;
       }
     },
+    onWindowGone: () =>
+      effects.notify(
+        'The watch goes on',
+        'The window is closed, the watch is not. Start cu-preflight again to open the window.',
+      ),
     onGone: () => setWatching(false),
   };
 };

@@ -9,25 +9,28 @@ import {
 } from 'electron';
 
 import { tool } from '../../../shared/tool.ts';
+import type { Log } from '../app/log.ts';
 import type { AttentionEffects } from './attention.ts';
+import { trayIcon } from './tray-icon.ts';
 
 export type SystemAttentionOptions = {
   readonly window: () => BrowserWindow | null;
   /** Brings the window to the front, or opens it again. */
   readonly show: () => void;
-  /** A picture for the notification area. */
-  readonly icon: string;
+  readonly log: Log;
 };
 
 /** Notifications, taskbar, sleep and notification area of this computer. */
 export const systemAttention = ({
   window,
   show,
-  icon,
+  log,
 }: SystemAttentionOptions): AttentionEffects => {
   let tray: Tray | null = null;
   return {
     notify: (title, body) => {
+      // Where no desktop shows notifications, the log still tells that there was one.
+      log.write('attention', `${title}. ${body}`);
       if (!Notification.isSupported()) return;
       const notification = new Notification({ title, body, urgency: 'critical' });
       notification.on('click', show);
@@ -51,7 +54,7 @@ export const systemAttention = ({
         tray = null;
         return;
       }
-      tray ??= new Tray(nativeImage.createFromPath(icon));
+      tray ??= new Tray(nativeImage.createFromDataURL(trayIcon));
       tray.setToolTip(`${tool.name}: the watch runs`);
       tray.setContextMenu(
         Menu.buildFromTemplate([

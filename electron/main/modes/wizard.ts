@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { app, dialog, session, shell, type BrowserWindow } from 'electron';
 
 import { tool } from '../../../shared/tool.ts';
+import type { Connection } from '../../../shared/ipc/contract.ts';
 import { createConnections, type Connections } from '../agent/connections.ts';
 import { openAgentOf } from '../agent/open-target.ts';
 import { targetText } from '../agent/target.ts';
@@ -10,6 +11,8 @@ import type { Mode } from '../app/command-line.ts';
 import { guardProcess } from '../app/crash-guard.ts';
 import type { Log } from '../app/log.ts';
 import type { Paths } from '../app/paths.ts';
+import { createAttention } from '../attention/attention.ts';
+import { systemAttention } from '../attention/system-attention.ts';
 import { createAnswer } from '../ipc/answer.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { createPublisher } from '../ipc/publisher.ts';
@@ -35,9 +38,30 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
   const publisher = createPublisher();
   const connections = createConnections({
     openAgent: openAgentOf({ paths, log, namedAgent: mode.namedAgent }),
-    onChange: (connection) => publisher.publish('connection', connection),
-    onEvent: (event) => publisher.publish('run-event', event),
+    onChange: (connection) => {
+      publisher.publish('connection', connection);
+      void followWatch(connection);
+    },
+    onEvent: (event) => {
+      publisher.publish('run-event', event);
+      attention.onEvent(event);
+      if (window === null && event.body.type === 'watch-ended') app.quit();
+    },
   });
+  const showWindow = (): void => {
+    if (window === null) open();
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  };
+  const attention = createAttention(
+    systemAttention({ window: () => window, show: showWindow, log }),
+  );
+  /** An agent that was found may be watching already. */
+  const followWatch = async ({ status }: Connection): Promise<void> => {
+    if (status !== 'connected') return attention.onGone();
+    const snapshot = await connections.request('run.snapshot', {});
+    if (snapshot.ok) attention.onState(snapshot.value.state);
+  };
   const crash = (what: string): void => {
     failed = true;
     window?.destroy();
@@ -116,12 +140,11 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
       if (window === opened) window = null;
     });
   };
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', showWindow);
   app.on('window-all-closed', () => {
-    if (!failed) app.quit();
+    // The watch goes on without a window; starting the program again opens one.
+    if (attention.watching()) attention.onWindowGone();
+    else if (!failed) app.quit();
   });
   quitInOrder(connections);
   open();

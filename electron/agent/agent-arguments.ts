@@ -7,9 +7,9 @@ import { isScenarioId, type ScenarioId } from '../../shared/scenarios.ts';
 /**
  * When an agent ends by itself.
  *
- * `child`: as soon as its window has gone; what runs is cancelled. `session` (elevated): when its window says goodbye, or some time after it vanished, and not before what runs has ended. `service`: never.
+ * `child`: as soon as its window has gone; what runs is cancelled. `session` (elevated): when its window says goodbye, or some time after it vanished, and not before what runs has ended. `watch` (started by the boot task): when nobody watches and no window is there. `service`: never.
  */
-export const lifetimes = ['child', 'session', 'service'] as const;
+export const lifetimes = ['child', 'session', 'watch', 'service'] as const;
 export type LifetimeName = (typeof lifetimes)[number];
 
 export type AgentArguments = {
@@ -20,12 +20,14 @@ export type AgentArguments = {
     | { readonly kind: 'simulated'; readonly scenario: ScenarioId };
   readonly dataFolder: string;
   readonly lifetime: LifetimeName;
+  /** The watch is taken up by a boot task, which starts this very program with these very arguments. */
+  readonly bootTask: boolean;
   /** Rehearsal only: waiting takes no time. */
   readonly jumpingClock: boolean;
 };
 
 export const agentUsage =
-  'usage: agent --listen pipe:NAME|unix:PATH|tcp:127.0.0.1:PORT --token-file FILE --server local|sim:<scenario> --data DIR [--lifetime child|session|service] [--clock run|jump]';
+  'usage: agent --listen pipe:NAME|unix:PATH|tcp:127.0.0.1:PORT --token-file FILE --server local|sim:<scenario> --data DIR [--lifetime child|session|service] [--clock run|jump] [--boot-task]';
 
 export const parseAgentArguments = (args: readonly string[]): Result<AgentArguments> => {
   try {
@@ -38,6 +40,7 @@ export const parseAgentArguments = (args: readonly string[]): Result<AgentArgume
         data: { type: 'string' },
         lifetime: { type: 'string', default: 'service' },
         clock: { type: 'string', default: 'run' },
+        'boot-task': { type: 'boolean', default: false },
       },
       strict: true,
       allowPositionals: false,
@@ -58,6 +61,7 @@ export const parseAgentArguments = (args: readonly string[]): Result<AgentArgume
       dataFolder: data,
       lifetime: name,
       jumpingClock: clock === 'jump',
+      bootTask: values['boot-task'],
     });
   } catch (thrown) {
     return err('bad-request', `${toAppError(thrown).message}\n${agentUsage}`);

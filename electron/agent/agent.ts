@@ -5,11 +5,12 @@ import type { AgentIdentity } from '../../shared/protocol/frames.ts';
 import { addressText } from '../../shared/protocol/address.ts';
 import { tool } from '../../shared/tool.ts';
 import { parseAgentArguments, type AgentArguments } from './agent-arguments.ts';
+import { bootCommand } from './boot-command.ts';
 import { elevate } from './elevate-command.ts';
 import { watchLifetime } from './lifetime.ts';
 import { openAgentServer } from './open-agent-server.ts';
 import { createRunService } from './run/run-service.ts';
-import type { Server } from './server/server.ts';
+import type { BootCommand, Server } from './server/server.ts';
 import { createDoor } from './transport/door.ts';
 import { listen } from './transport/listen.ts';
 import { createAgentSession } from './transport/session.ts';
@@ -21,10 +22,10 @@ const internalError = 70;
 const identifyMs = 5_000;
 
 /** Serves one server to one window at a time until it is no longer needed. */
-const serve = async (options: AgentArguments): Promise<void> => {
+const serve = async (options: AgentArguments, boot: BootCommand): Promise<void> => {
   const token = await readTokenFile(options.tokenFile);
   if (!token.ok) return fail(wrongUsage, token.error.message);
-  const opened = await openAgentServer(options);
+  const opened = await openAgentServer(options, boot);
   if (!opened.ok) return fail(wrongUsage, opened.error.message);
   const server = opened.value;
   const service = await createRunService({ server, dataFolder: options.dataFolder });
@@ -118,12 +119,16 @@ const guard = (dataFolder: string): void => {
   process.on('unhandledRejection', crash);
 };
 
+/** Null inside the application, whose executable is no Node and takes the agent's arguments itself. */
+const ownScript = (): string | null =>
+  process.versions['electron'] === undefined ? (process.argv[1] ?? null) : null;
+
 const main = async (args: readonly string[]): Promise<void> => {
   if (args[0] === '--elevate') process.exit(await elevate(args.slice(1)));
   const options = parseAgentArguments(args);
   if (!options.ok) return fail(wrongUsage, options.error.message);
   guard(options.value.dataFolder);
-  await serve(options.value);
+  await serve(options.value, bootCommand(process.execPath, ownScript(), args));
 };
 
 void main(process.argv.slice(2));

@@ -15,6 +15,8 @@ type Patience = {
 const patience: Readonly<Record<LifetimeName, Patience | null>> = {
   child: { first: 60_000, back: 3_000 },
   session: { first: 120_000, back: 600_000 },
+  // Long enough for the run to be taken up; then the watch keeps it.
+  watch: { first: 120_000, back: 60_000 },
   service: null,
 };
 

@@ -121,6 +121,14 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     why: z.string().nullable(),
   }),
   z.object({ type: z.literal('watch-ended'), by: z.string() }),
+  /** The task that takes the watch up after a restart of the server: `intended` before each change, the outcome after it. */
+  z.object({
+    type: z.literal('boot-task'),
+    wanted: z.enum(['present', 'absent']),
+    outcome: z.enum(['intended', 'done', 'failed']),
+    command: z.string(),
+    detail: z.string(),
+  }),
   z.object({ type: z.literal('port-changed'), change: portChangeSchema }),
   z.object({ type: z.literal('service-changed'), service: serviceSightSchema, seenAt: timestamp }),
   z.object({ type: z.literal('setup-noted'), note: setupNoteSchema }),

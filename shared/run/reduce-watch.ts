@@ -13,6 +13,7 @@ export type WatchEvent = Extract<
       | 'watch-resumed'
       | 'watch-paced'
       | 'watch-ended'
+      | 'boot-task'
       | 'port-changed'
       | 'service-changed'
       | 'setup-noted'
@@ -45,6 +46,10 @@ export const reduceWatch = (
       return { ...watch, intervalMs: body.intervalMs, slowedWhy: body.why };
     case 'watch-ended':
       return { ...watch, status: 'ended', endedAt: at };
+    case 'boot-task': {
+      const { wanted, outcome, command, detail } = body;
+      return { ...watch, bootTask: { wanted, outcome, command, detail } };
+    }
     case 'port-changed':
       return {
         ...watch,
@@ -90,6 +95,7 @@ const begin = (
   captures: before?.captures ?? [],
   setup: before?.setup ?? null,
   setupNotes: before?.setupNotes ?? [],
+  bootTask: before?.bootTask ?? null,
   rate: null,
   gaps: before?.gaps ?? [],
 });

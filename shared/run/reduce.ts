@@ -111,6 +111,7 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
     case 'watch-resumed':
     case 'watch-paced':
     case 'watch-ended':
+    case 'boot-task':
     case 'port-changed':
     case 'service-changed':
     case 'rate-measured':

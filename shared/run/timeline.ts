@@ -75,6 +75,8 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
       return 'The watch goes on.';
     case 'watch-paced':
       return body.why ?? 'The watch looks as often as it should again.';
+    case 'boot-task':
+      return body.outcome === 'intended' ? `Running: ${body.command}` : body.detail;
     case 'watch-ended':
       return `${body.by} ended the watch.`;
     case 'port-changed':

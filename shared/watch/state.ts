@@ -50,4 +50,11 @@ export type WatchState = {
   readonly setupNotes: readonly SetupNote[];
   readonly rate: (MeasuredRate & { readonly at: string }) | null;
   readonly gaps: readonly WatchGap[];
+  /** The task that takes the watch up after a restart of the server; null where there is none to make. */
+  readonly bootTask: {
+    readonly wanted: 'present' | 'absent';
+    readonly outcome: 'intended' | 'done' | 'failed';
+    readonly command: string;
+    readonly detail: string;
+  } | null;
 };

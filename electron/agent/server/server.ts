@@ -1,6 +1,7 @@
 import type { CommandItemId, ItemId, NativeItemId } from '../../../shared/evidence/items.ts';
 import type { EvidenceItem, ServerHeader, StartType } from '../../../shared/evidence/schema.ts';
 import type { Family, Protocol, Store } from '../../../shared/ports/vocabulary.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { LogSource } from '../setup-log/source.ts';
 import type { WatchReader, WatchWanted } from './watch-reader.ts';
 
@@ -34,6 +35,22 @@ export type TcpConnection = {
   readonly localPort: number;
   readonly remoteAddress: string;
   readonly remotePort: number;
+};
+
+/** A program that Windows starts when it starts. */
+export type BootCommand = {
+  /** Absolute path. */
+  readonly executable: string;
+  readonly args: readonly string[];
+};
+
+/** The task that takes the watch up after a restart of the server. Where there is none, somebody has to start the agent. */
+export type BootTask = {
+  /** What will be run, for the operator. */
+  readonly command: BootCommand;
+  readonly create: (signal: AbortSignal) => Promise<ActionResult>;
+  readonly remove: (signal: AbortSignal) => Promise<ActionResult>;
+  readonly exists: (signal: AbortSignal) => Promise<Result<boolean>>;
 };
 
 /** One administered exclusion, to be added or removed. */
@@ -79,6 +96,7 @@ export type Server = {
   readonly setupLog: () => LogSource;
   /** Milliseconds on a clock of the server that never goes back, from an unspecified beginning. */
   readonly elapsed: () => number;
+  readonly bootTask?: BootTask;
   /** The server's clock. A rehearsal server's clock can be advanced. */
   readonly now: () => Date;
   /** Waits on the server's clock. */

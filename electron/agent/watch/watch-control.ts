@@ -4,6 +4,7 @@ import { performStep } from '../run/apply-plan.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
 import { createDeferredProtection } from './deferred-protection.ts';
+import { setBootTask } from './set-boot-task.ts';
 import { wantedIntervalMs } from './pace.ts';
 import { planWatch } from './watch-plan.ts';
 import { openWatchSession, type WatchSession } from './watch-session.ts';
@@ -90,11 +91,14 @@ export const createWatchControl = (server: Server): WatchControl => {
         },
         { durable: true },
       );
-      return open(run);
+      const opened = open(run);
+      if (opened.ok) await setBootTask(server, run, 'present');
+      return opened;
     },
     stop: async (run, by) => {
       if (session === null) return err('conflict', 'The watch does not run.');
       await close();
+      await setBootTask(server, run, 'absent');
       await run.emit({ type: 'watch-ended', by }, { durable: true, orInMemory: true });
       return ok({});
     },

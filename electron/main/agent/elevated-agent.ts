@@ -53,7 +53,12 @@ type Elevation = 'started' | 'already-elevated' | 'refused' | 'failed';
 
 const askForElevation = async (place: LocalPlace, meeting: MeetingPlace): Promise<Elevation> => {
   const { executable, args } = place.program;
-  const hosted = [...agentArguments(meeting, place, 'local'), '--lifetime', 'session'];
+  const hosted = [
+    ...agentArguments(meeting, place, 'local'),
+    '--lifetime',
+    'session',
+    '--boot-task',
+  ];
   const helper = startAgentProcess(
     place.agentFile,
     ['--elevate', executable, ...args, '--agent-host', ...hosted],

@@ -11,11 +11,12 @@ import {
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { toAppError, type Result } from '../../../../shared/result.ts';
 import { fileSource, setupLogPath } from '../../setup-log/source.ts';
-import type { PortToProbe, Server } from '../server.ts';
+import type { BootCommand, BootTask, PortToProbe, Server } from '../server.ts';
 import { closeConnection } from './change/close-connection.ts';
 import { setStartType, startService, stopService } from './change/service-control.ts';
+import { createBootTask, hasBootTask, removeBootTask } from './command/boot-task.ts';
 import { changeExclusion, netshReadTimeoutMs, readNetsh } from './command/netsh.ts';
-import { systemCommands } from './command/system-command.ts';
+import { systemCommands, type RunSystemCommand } from './command/system-command.ts';
 import { readAdamPorts } from './read/adam-ports.ts';
 import { enableProcessInspection } from './read/elevation.ts';
 import { readEndpoints } from './read/endpoints.ts';
@@ -56,6 +57,8 @@ const identifyTimeoutMs = 15_000;
 export type WindowsServerOptions = {
   /** Shortens every time limit of a read to this; for tests with a server that hangs. */
   readonly longestReadMs?: number;
+  /** How this agent is started again after a restart of the server, and a folder of its own. */
+  readonly boot?: { readonly command: BootCommand; readonly folder: string };
 };
 
 /** The server that this program runs on. Throws where there is no 64-bit Windows. */
@@ -111,8 +114,19 @@ export const createWindowsServer = async (options: WindowsServerOptions = {}): P
     // The system folder lies on the system drive.
     setupLog: () => fileSource(setupLogPath(api.system32.slice(0, 2))),
     elapsed: () => performance.now(),
+    ...(options.boot ? { bootTask: bootTaskOf(run, options.boot) } : {}),
     now,
     sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
     close: () => Promise.resolve(),
   };
 };
+
+const bootTaskOf = (
+  run: RunSystemCommand,
+  { command, folder }: NonNullable<WindowsServerOptions['boot']>,
+): BootTask => ({
+  command,
+  create: (signal) => createBootTask(run, command, folder, signal),
+  remove: (signal) => removeBootTask(run, signal),
+  exists: (signal) => hasBootTask(run, signal),
+});

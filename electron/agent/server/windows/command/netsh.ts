@@ -3,6 +3,7 @@ import type { CommandItem } from '../../../../../shared/evidence/schema.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
 import type { ActionResult, Reservation } from '../../server.ts';
+import { refusedAction, runAction } from './run-action.ts';
 import type { RunSystemCommand } from './system-command.ts';
 
 /** netsh ends with 0 or 1; a table that it printed with 1 is kept as evidence and counts as unread. */
@@ -65,34 +66,8 @@ export const changeExclusion = async (
   signal: AbortSignal,
 ): Promise<ActionResult> => {
   const argv = exclusionArgv(verb, what);
-  const begun = performance.now();
-  const output: Result<{ exitCode: number; stdout: Uint8Array; stderr: Uint8Array }> = isPort(
-    what.port,
-  )
-    ? await run({
-        tool: 'netsh',
-        args: argv.slice(1),
-        expectedExitCodes: exitCodes,
-        timeoutMs: changeTimeoutMs,
-        signal,
-      })
-    : err('bad-request', `${what.port} is not a port.`);
-  const durationMs = Math.round(performance.now() - begun);
-  if (!output.ok) {
-    const { code, message } = output.error;
-    const failure = {
-      code: code === 'timed-out' || code === 'cancelled' ? code : ('failed' as const),
-      message,
-    };
-    return { argv, exitCode: 1, stdoutBase64: '', stderrBase64: '', durationMs, failure };
-  }
-  return {
-    argv,
-    exitCode: output.value.exitCode,
-    stdoutBase64: base64FromBytes(output.value.stdout),
-    stderrBase64: base64FromBytes(output.value.stderr),
-    durationMs,
-  };
+  if (!isPort(what.port)) return refusedAction(argv, `${what.port} is not a port.`);
+  return runAction(run, 'netsh', argv, exitCodes, changeTimeoutMs, signal);
 };
 
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65_535;

@@ -3,7 +3,14 @@ export type ScenarioInfo = {
   readonly id: ScenarioId;
   readonly title: string;
   readonly description: string;
+  /** How a rehearsal without a window goes on after the checks; null where it ends before the update. */
+  readonly update: UpdateRehearsal | null;
 };
+
+/**
+ * What is done about ports at risk before Setup runs: `now`: they are protected; `deferred`: the watch is authorised to do it; `waived`: nothing, so that one can be captured.
+ */
+export type UpdateRehearsal = { readonly protects: 'now' | 'deferred' | 'waived' };
 
 export const scenarioIds = [
   'healthy',
@@ -14,10 +21,14 @@ export const scenarioIds = [
   'edge',
   'dag',
   'unreadable',
+  'captured-during-update',
+  'deferred-protection',
+  'setup-fails',
+  'setup-stuck',
 ] as const;
 export type ScenarioId = (typeof scenarioIds)[number];
 
-const texts: Readonly<Record<ScenarioId, Omit<ScenarioInfo, 'id'>>> = {
+const texts: Readonly<Record<ScenarioId, Pick<ScenarioInfo, 'title' | 'description'>>> = {
   healthy: {
     title: 'No port at risk',
     description:
@@ -57,10 +68,41 @@ const texts: Readonly<Record<ScenarioId, Omit<ScenarioInfo, 'id'>>> = {
     description:
       'Not elevated, and several reads fail, time out or come back garbled: the answer has to be "incomplete".',
   },
+  'captured-during-update': {
+    title: 'A capture during the update',
+    description:
+      'Once the watch runs, Setup stops the services, and 9955 is taken while POP3 back end is down: it cannot start again, and Setup reports success.',
+  },
+  'deferred-protection': {
+    title: 'Protection by the watch',
+    description:
+      'The same update. Authorise deferred protection first: the watch excludes the ports as soon as Setup has stopped the back ends, and nobody can take them.',
+  },
+  'setup-fails': {
+    title: 'A Setup that fails',
+    description:
+      'No port is at risk. A component fails in the middle of the update and the services stay stopped and disabled.',
+  },
+  'setup-stuck': {
+    title: 'A Setup that seems stuck',
+    description:
+      'No port is at risk. Setup’s log does not grow for 40 minutes in the middle of the update, then goes on.',
+  },
+};
+
+const updates: Partial<Readonly<Record<ScenarioId, UpdateRehearsal>>> = {
+  'captured-during-update': { protects: 'waived' },
+  'deferred-protection': { protects: 'deferred' },
+  'setup-fails': { protects: 'now' },
+  'setup-stuck': { protects: 'now' },
 };
 
 /** The rehearsal servers in the order in which they are offered. */
-export const scenarios: readonly ScenarioInfo[] = scenarioIds.map((id) => ({ id, ...texts[id] }));
+export const scenarios: readonly ScenarioInfo[] = scenarioIds.map((id) => ({
+  id,
+  ...texts[id],
+  update: updates[id] ?? null,
+}));
 
 export const isScenarioId = (text: string): text is ScenarioId =>
   (scenarioIds as readonly string[]).includes(text);

@@ -59,6 +59,11 @@ export const createWatchControl = (server: Server): WatchControl => {
     });
     session = {
       ...opened,
+      // A clock that is moved must not run ahead of what the watch does: to the server, a slow disk would look like a slow watch.
+      look: async () => {
+        await opened.look();
+        await deferred.idle();
+      },
       close: async () => {
         await opened.close();
         await deferred.idle();

@@ -18,7 +18,7 @@ import { runLoop } from './watch-loop.ts';
 
 /** A watch that looks again and again until it is closed. */
 export type WatchSession = {
-  /** Looks once more at this moment, outside the schedule: for a clock that is moved. */
+  /** Looks once more at this moment, outside the schedule, and waits for what comes of it: for a clock that is moved. */
   readonly look: () => Promise<void>;
   /** Stops looking and waits for the look that is under way. Writes nothing. */
   readonly close: () => Promise<void>;
@@ -58,7 +58,6 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     if (signal.aborted) return;
     // Beside the looks: it starts processes, and a capture may be shorter than that takes.
     void exclusions.refresh(signal);
-    if (result.ok) await probe.refresh(result.value, signal);
     const at = result.ok ? result.value.takenAt : server.now();
     const seen = observe(
       memory,
@@ -79,6 +78,8 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
       await run.emit({ type: 'port-changed', change }, { durable: grave, orInMemory: true });
     }
     ({ memory } = seen);
+    // After what was seen, so that a capture is not told later because of it; and not after a write, which would make the look old.
+    if (result.ok && seen.ports.length === 0) await probe.refresh(result.value, signal);
     await followSetup();
     const measured = await rate.measure(signal);
     if (measured !== null) await run.emit({ type: 'rate-measured', rate: measured });

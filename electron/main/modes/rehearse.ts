@@ -3,11 +3,10 @@ import { join, resolve } from 'node:path';
 
 import { app } from 'electron';
 
-import type { AgentMethod, MethodParams, MethodResult } from '../../../shared/protocol/methods.ts';
 import type { Report } from '../../../shared/report/schema.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
 import { gateOf } from '../../../shared/run/gate.ts';
-import type { ScenarioId } from '../../../shared/scenarios.ts';
+import { scenarios, type ScenarioId } from '../../../shared/scenarios.ts';
 import { createConnections, type Connections } from '../agent/connections.ts';
 import { openAgentOf } from '../agent/open-target.ts';
 import type { Log } from '../app/log.ts';
@@ -15,6 +14,7 @@ import type { Paths } from '../app/paths.ts';
 import type { ReportFormat } from '../report/file-name.ts';
 import { renderRun } from '../report/render.ts';
 import { writeWhole } from '../report/write-file.ts';
+import { rehearseUpdate, updateLine, waiveBlockers, type Ask } from './rehearse-update.ts';
 
 const operator = 'rehearsal';
 /** Nothing of a rehearsal takes this long, its waiting included, which takes no time. */
@@ -27,9 +27,9 @@ const files: readonly (readonly [ReportFormat, string])[] = [
   ['evidence', 'evidence.json'],
 ];
 
-type Ask = <M extends AgentMethod>(method: M, params: MethodParams<M>) => Promise<MethodResult<M>>;
-
-/** Goes through the whole Before phase on a rehearsal server without a window: checks, protects what is at risk, checks again, decides at the gate, prints. Rejects with the first thing that does not work. */
+/**
+ * Goes through the phases on a rehearsal server without a window: checks, protects what is at risk, checks again, decides at the gate; where the scenario has an update, watches it to its end; prints. Rejects with the first thing that does not work.
+ */
 export const rehearse = async (
   scenario: ScenarioId,
   out: string,
@@ -55,8 +55,11 @@ export const rehearse = async (
       await next;
     };
     await collect();
-    if (await protectAll(ask)) await collect();
-    await decide(ask);
+    const update = scenarios.find(({ id }) => id === scenario)?.update ?? null;
+    if (update?.protects === 'waived') await waiveBlockers(ask, operator);
+    else if (update?.protects === 'deferred') await protectAll(ask, 'deferred');
+    else if (await protectAll(ask, 'now')) await collect();
+    if ((await decide(ask)) && update !== null) await rehearseUpdate(ask, operator);
     const folder = resolve(out);
     await mkdir(folder, { recursive: true });
     for (const [format, name] of files) {
@@ -64,17 +67,18 @@ export const rehearse = async (
       await demand(writeWhole(join(folder, name), rendered.content));
       console.log(`Wrote ${join(folder, name)}`);
     }
-    console.log(`Verdict: ${(await ask('report.get', {})).verdict}`);
+    const when = update === null ? '' : ' before the update';
+    console.log(`Verdict${when}: ${(await ask('report.get', {})).verdict}`);
   } finally {
     await connections.close();
   }
 };
 
 /** Proposes and applies a plan for each service that has one. Answers whether anything was changed. */
-const protectAll = async (ask: Ask): Promise<boolean> => {
+const protectAll = async (ask: Ask, timing: 'now' | 'deferred'): Promise<boolean> => {
   let changed = false;
   for (const service of servicesToProtect(await ask('report.get', {}))) {
-    const plan = await ask('plan.propose', { service });
+    const plan = await ask('plan.propose', { service, timing });
     const [obstacle] = plan.obstacles;
     if (obstacle) {
       console.log(`${plan.title}: not now. ${obstacle.text}`);
@@ -96,11 +100,13 @@ const servicesToProtect = ({ findings }: Report): ReadonlySet<string> =>
       .flatMap(({ kind, service }) => (kind === 'plan' && service !== undefined ? [service] : [])),
   );
 
-const decide = async (ask: Ask): Promise<void> => {
+/** Answers whether the update may begin. */
+const decide = async (ask: Ask): Promise<boolean> => {
   const { state, now } = await ask('run.snapshot', {});
   const open = state !== null && gateOf(state, new Date(now)).open;
   await ask('gate.decide', { decision: open ? 'proceed' : 'stop', by: operator });
   console.log(`Gate: ${open ? 'open' : 'closed'}`);
+  return open;
 };
 
 const askOf =
@@ -120,6 +126,8 @@ const demand = async <T>(
 };
 
 const tell = (body: RunEvent['body']): void => {
+  const line = updateLine(body);
+  if (line !== null) console.log(line);
   if (body.type === 'problem') console.log(body.text);
   if (body.type === 'step-intended') console.log(`  ${body.command.replaceAll('\n', '; ')}`);
   if (body.type === 'step-finished') console.log(`    ${body.outcome}: ${body.detail}`);

@@ -13,6 +13,7 @@ import { simulatedSetupLog } from './read/setup-log.ts';
 import { createSimulatedWatchReader } from './read/watch-reader.ts';
 import { scenarioWorlds } from './scenarios/index.ts';
 import { createWorld } from './world/create-world.ts';
+import { expectSetup } from './world/setup/expect-setup.ts';
 
 export type SimulatedServerOptions = {
   readonly scenario: ScenarioId;
@@ -54,7 +55,10 @@ export const createSimulatedServer = ({
     stopService: (name, signal) => stopService(live, name, signal),
     setStartType: (name, startType, signal) => configureService(live, name, startType, signal),
     closeConnection: (what, signal) => closeConnection(live, what, signal),
-    openWatch: (wanted) => createSimulatedWatchReader(live, wanted),
+    openWatch: (wanted) => {
+      live.set(expectSetup(live.now()));
+      return createSimulatedWatchReader(live, wanted);
+    },
     setupLog: () => simulatedSetupLog(live),
     elapsed: () => clock.now(),
     now: () => new Date(clock.now()),

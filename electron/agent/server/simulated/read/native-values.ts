@@ -1,24 +1,16 @@
 import type { NativeItemId, NativeValue } from '../../../../../shared/evidence/items.ts';
-import type { Endpoint } from '../../../../../shared/evidence/schema.ts';
-import {
-  families,
-  protocols,
-  type Family,
-  type Protocol,
-} from '../../../../../shared/ports/vocabulary.ts';
+import type { ProcessRow } from '../../../../../shared/evidence/schema.ts';
+import type { Family } from '../../../../../shared/ports/vocabulary.ts';
 import type { PortToProbe } from '../../server.ts';
 import { bindError } from '../world/occupancy.ts';
-import type { BoundSocket, Connection, World } from '../world/world.ts';
-import { acceptedSessions } from './accepted-sessions.ts';
+import type { SimulatedProcess, World } from '../world/world.ts';
+import { endpointTables } from './endpoint-table.ts';
 
 /** The values of the API reads, as the world is at this moment. */
 export const nativeValues: {
   readonly [Id in NativeItemId]: (world: World, probe: readonly PortToProbe[]) => NativeValue<Id>;
 } = {
-  endpoints: (world) =>
-    protocols.flatMap((protocol) =>
-      families.flatMap((family) => endpointTable(world, protocol, family)),
-    ),
+  endpoints: endpointTables,
   services: (world) =>
     world.services.map(({ definition, state, startType, pid, win32ExitCode }) => ({
       name: definition.name,
@@ -31,13 +23,7 @@ export const nativeValues: {
       imagePath: definition.imagePath,
       dependsOn: [...definition.dependsOn],
     })),
-  processes: (world) =>
-    world.processes.map(({ pid, startedAt, imagePath }) => ({
-      pid,
-      startedAt: new Date(startedAt).toISOString(),
-      // Without elevation Windows names only the caller's own programs.
-      imagePath: world.scenario.header.elevated === true ? imagePath : null,
-    })),
+  processes: (world) => world.processes.map((process) => processRow(world, process)),
   'tcp-statistics': (world) => ({ ipv4: counters(world, 'ipv4'), ipv6: counters(world, 'ipv6') }),
   'registry.adam-ports': (world) => world.scenario.adamPorts,
   'rpc-endpoints': (world) =>
@@ -51,43 +37,14 @@ export const nativeValues: {
     })),
 };
 
-const endpointTable = (world: World, protocol: Protocol, family: Family): Endpoint[] => {
-  const bound = world.sockets
-    .filter((socket) => socket.protocol === protocol && socket.family === family)
-    .flatMap((socket) => [boundEndpoint(socket), ...acceptedSessions(world, socket)]);
-  const connected =
-    protocol === 'tcp'
-      ? [...world.connections[family].values()]
-          .filter(({ goneAt }) => goneAt > world.now)
-          .map((connection) => connectedEndpoint(connection, family, world.now))
-      : [];
-  return [...bound, ...connected].toSorted((left, right) => left.localPort - right.localPort);
-};
-
-const boundEndpoint = ({ protocol, family, address, port, pid }: BoundSocket): Endpoint => ({
-  protocol,
-  family,
-  localAddress: address,
-  localPort: port,
-  remoteAddress: null,
-  remotePort: null,
-  state: protocol === 'tcp' ? 'listen' : null,
+/** One process as it is listed. Without elevation Windows names only the caller's own programs. */
+export const processRow = (
+  world: World,
+  { pid, startedAt, imagePath }: SimulatedProcess,
+): ProcessRow => ({
   pid,
-});
-
-const connectedEndpoint = (
-  { pid, localAddress, localPort, remoteAddress, remotePort, closesAt }: Connection,
-  family: Family,
-  now: number,
-): Endpoint => ({
-  protocol: 'tcp',
-  family,
-  localAddress,
-  localPort,
-  remoteAddress,
-  remotePort,
-  state: closesAt > now ? 'established' : 'time-wait',
-  pid: closesAt > now ? pid : 0,
+  startedAt: new Date(startedAt).toISOString(),
+  imagePath: world.scenario.header.elevated === true ? imagePath : null,
 });
 
 /** Connections since the boot, before the world began. */

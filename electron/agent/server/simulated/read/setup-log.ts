@@ -4,9 +4,11 @@ import type { LiveWorld } from '../live-world.ts';
 
 /** The log that Setup has written on a rehearsal server up to this moment. */
 export const simulatedSetupLog = (live: LiveWorld): LogSource => {
+  let known = { text: '', bytes: Buffer.alloc(0) };
   const bytes = (): Buffer | null => {
-    const { setupLog } = live.now();
-    return setupLog === '' ? null : Buffer.from(setupLog);
+    const { setupLog: text } = live.now();
+    if (text !== known.text) known = { text, bytes: Buffer.from(text) };
+    return text === '' ? null : known.bytes;
   };
   const missing = err('not-found', 'ENOENT: Setup has not been started yet');
   return {

@@ -1,7 +1,8 @@
 import { ok } from '../../../../../shared/result.ts';
 import type { WatchReader, WatchWanted } from '../../watch-reader.ts';
 import type { LiveWorld } from '../live-world.ts';
-import { nativeValues } from './native-values.ts';
+import { countEndpoints, endpointsOfPorts } from './endpoint-table.ts';
+import { nativeValues, processRow } from './native-values.ts';
 
 /** Looks at a rehearsal server. */
 export const createSimulatedWatchReader = (live: LiveWorld, wanted: WatchWanted): WatchReader => {
@@ -9,16 +10,17 @@ export const createSimulatedWatchReader = (live: LiveWorld, wanted: WatchWanted)
   return {
     look: () => {
       const world = live.now();
-      const all = nativeValues.endpoints(world, []);
-      const rows = all.filter(({ localPort }) => ports.has(localPort));
+      const rows = endpointsOfPorts(world, ports);
       const owners = new Set(rows.map(({ pid }) => pid));
       return Promise.resolve(
         ok({
           takenAt: new Date(world.now),
           rows,
-          rowCount: all.length,
+          rowCount: countEndpoints(world),
           services: nativeValues.services(world, []),
-          processes: nativeValues.processes(world, []).filter(({ pid }) => owners.has(pid)),
+          processes: world.processes
+            .filter(({ pid }) => owners.has(pid))
+            .map((process) => processRow(world, process)),
         }),
       );
     },

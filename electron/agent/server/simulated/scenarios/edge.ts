@@ -82,6 +82,7 @@ export const edge: Scenario = {
   processes: windowsProcesses([]),
   traffic: traffic({ ipv4: 3, ipv6: 0.5 }, edgeClients, 0x0ed6e1),
   held: [],
+  setup: null,
   adamPorts: { ldap: 50_389, ssl: 50_636 },
   faults: {},
 };

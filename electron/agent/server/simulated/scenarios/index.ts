@@ -8,8 +8,9 @@ import type { Scenario } from './scenario.ts';
 import { servicesLeftDisabled } from './services-left-disabled.ts';
 import { systemExclusion } from './system-exclusion.ts';
 import { unreadable } from './unreadable.ts';
+import { capturedDuringUpdate, deferredProtection, setupFails, setupStuck } from './updates.ts';
 
-/** The rehearsal servers. To add one: a file with a `Scenario`, its line here, its name in shared/scenarios.ts, and its verdict in the test. */
+/** The rehearsal servers. To add one: a `Scenario`, its line here, its name in shared/scenarios.ts, and its verdict in the test. */
 export const scenarioWorlds: Readonly<Record<ScenarioId, Scenario>> = {
   healthy,
   'ports-at-risk': portsAtRisk,
@@ -19,4 +20,8 @@ export const scenarioWorlds: Readonly<Record<ScenarioId, Scenario>> = {
   edge,
   dag,
   unreadable,
+  'captured-during-update': capturedDuringUpdate,
+  'deferred-protection': deferredProtection,
+  'setup-fails': setupFails,
+  'setup-stuck': setupStuck,
 };

@@ -27,6 +27,7 @@ export const mailboxServer = (popImap: PopImap, given: Partial<Scenario> = {}): 
   processes: windowsProcesses([80, 81, 443, 444]),
   traffic: traffic({ ipv4: 8, ipv6: 1 }, mailboxClients, 0x0e5c01),
   held: [],
+  setup: null,
   adamPorts: { ldap: null, ssl: null },
   faults: {},
   ...given,

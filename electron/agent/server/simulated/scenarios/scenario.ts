@@ -75,6 +75,27 @@ export type HeldPort = {
   readonly endsAfterMs: number;
 };
 
+/** A connection that takes a back-end port while Setup has its service stopped. */
+export type ScriptedCapture = Omit<HeldPort, 'endsAfterMs'> & {
+  /** The service whose stop by Setup makes the port free. */
+  readonly whenStopped: string;
+  /** From that stop to the connection. */
+  readonly afterMs: number;
+  readonly lastsMs: number;
+};
+
+/** The update that begins once somebody watches. */
+export type SetupScript = {
+  /** Version before and after. */
+  readonly from: string;
+  readonly to: string;
+  /** `fails`: a component fails after the files were copied, so that the services stay stopped and disabled. */
+  readonly ending: 'succeeds' | 'fails';
+  /** How long the log does not grow in the middle of a component; 0 for an ordinary run. */
+  readonly silentMs: number;
+  readonly captures: readonly ScriptedCapture[];
+};
+
 /** How a read goes wrong. */
 export type Fault =
   | { readonly kind: 'timed-out'; readonly afterMs: number }
@@ -96,6 +117,8 @@ export type Scenario = {
   readonly processes: readonly ProcessDefinition[];
   readonly traffic: Traffic;
   readonly held: readonly HeldPort[];
+  /** What Setup does when it is started during the rehearsal; null where the rehearsal ends before. */
+  readonly setup: SetupScript | null;
   readonly adamPorts: NativeValue<'registry.adam-ports'>;
   readonly faults: Partial<Readonly<Record<ItemId, Fault>>>;
 };

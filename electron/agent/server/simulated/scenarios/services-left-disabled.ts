@@ -1,18 +1,15 @@
+import { isTouchedBySetup } from '../world/setup/touched-services.ts';
 import { mailboxServer } from './mailbox-server.ts';
 import { popImapUnused } from './pop-imap-services.ts';
 import type { ServiceDefinition } from './scenario.ts';
 
-/** Services that are not Exchange's, and that Setup disables all the same. */
-const alsoDisabled = ['Winmgmt', 'RemoteRegistry', 'pla', 'W3SVC', 'IISADMIN'];
 /** Some came back before Setup stopped. */
 const restored = ['MSExchangeADTopology', 'MSExchangeServiceHost', 'MSExchangeDiagnostics', 'FMS'];
 
 const base = mailboxServer(popImapUnused);
 
 const leftDisabled = (definition: ServiceDefinition): ServiceDefinition => {
-  const { name, imagePath } = definition;
-  const isExchange = imagePath.includes('\\Exchange Server\\');
-  const disabled = alsoDisabled.includes(name) || (isExchange && !restored.includes(name));
+  const disabled = isTouchedBySetup(definition) && !restored.includes(definition.name);
   return disabled
     ? { ...definition, startType: 'disabled', running: false, win32ExitCode: 1077 }
     : definition;

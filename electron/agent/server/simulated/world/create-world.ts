@@ -25,6 +25,7 @@ export const createWorld = (scenario: Scenario, at: number): World => {
     connections: { ipv4: new Map(), ipv6: new Map() },
     opened: { ipv4: 0, ipv6: 0 },
     setupLog: '',
+    setup: null,
     nextOpenAt: at - warmUpMs,
     random: scenario.traffic.seed,
     nextPid: 1_240,

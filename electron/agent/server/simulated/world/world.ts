@@ -1,6 +1,7 @@
 import type { StartType } from '../../../../../shared/evidence/schema.ts';
 import type { Family, Protocol } from '../../../../../shared/ports/vocabulary.ts';
 import type { ExclusionTables, Scenario, ServiceDefinition } from '../scenarios/scenario.ts';
+import type { SetupRun } from './setup/setup-run.ts';
 
 /** A process of the rehearsal server. */
 export type SimulatedProcess = {
@@ -68,6 +69,8 @@ export type World = {
   readonly opened: Readonly<Record<Family, number>>;
   /** What Setup has written so far. */
   readonly setupLog: string;
+  /** The run of Setup that is expected, under way or over; null before anyone watched. */
+  readonly setup: SetupRun | null;
   readonly nextOpenAt: number;
   /** Position of the stream of random numbers. */
   readonly random: number;

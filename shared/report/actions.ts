@@ -7,6 +7,8 @@ import { findingKey, type Finding, type Report, type ReportPort, type Waiver } f
 export type Action = NonNullable<Report['actions']>[number];
 
 type Input = Pick<Report, 'verdict' | 'findings' | 'ports' | 'waivers'> & {
+  /** `before` when left out. */
+  readonly run?: Pick<Report['run'], 'phase'>;
   /** Decides which waivers have expired; without it each waiver counts as valid. */
   readonly now?: Date;
 };
@@ -16,7 +18,7 @@ type Input = Pick<Report, 'verdict' | 'findings' | 'ports' | 'waivers'> & {
  *
  * Elevation comes first because nothing below it can be read or changed in full without it; then what is not known, then what stands in the way of a protection, then the protection, then everything else. Waived blockers stand last, so that nobody forgets that they are there.
  */
-export const actionsOf = ({ verdict, findings, ports, waivers, now }: Input): Action[] => {
+export const actionsOf = ({ verdict, findings, ports, waivers, run, now }: Input): Action[] => {
   const waiverOf = (finding: Finding): Waiver | undefined =>
     isBlocker(finding) ? waiverFor(finding, waivers, now ?? new Date(0)) : undefined;
   const open = findings.filter((finding) => waiverOf(finding) === undefined);
@@ -41,7 +43,11 @@ export const actionsOf = ({ verdict, findings, ports, waivers, now }: Input): Ac
     const waiver = waiverOf(finding);
     return waiver ? [rememberWaiver(finding, waiver)] : [];
   });
-  return [...actions, conclusion(verdict, findings), ...waived];
+  const end =
+    (run?.phase ?? 'before') === 'before'
+      ? conclusion(verdict, findings)
+      : conclusionOfUpdate(verdict);
+  return [...actions, end, ...waived];
 };
 
 /** Takes findings that no earlier rule took, and answers with what to do about those it knows. */
@@ -222,6 +228,30 @@ const conclusion = (verdict: Report['verdict'], findings: readonly Finding[]): A
           ? 'Run the checks'
           : 'Do not start Setup: check again when this is done',
         'A question that could block the update has no answer yet. What cannot be read is never a pass.',
+        [],
+      );
+  }
+};
+
+const conclusionOfUpdate = (verdict: Report['verdict']): Action => {
+  switch (verdict) {
+    case 'go':
+    case 'go-with-warnings':
+      return action(
+        'Try the mail protocols before you give the server back',
+        'Setup has ended, the services that ran before run, and nobody else holds their ports. Restart the server as the update asks for, and look again afterwards.',
+        [],
+      );
+    case 'no-go':
+      return action(
+        'Do not give the server back until this is settled',
+        'Something is down, failed, or holds a port that Exchange needs.',
+        [],
+      );
+    case 'incomplete':
+      return action(
+        'Wait for the end of Setup, then make this report again',
+        'It shows how things stood in the middle of the update.',
         [],
       );
   }

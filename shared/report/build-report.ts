@@ -2,10 +2,11 @@ import { assess, type Assessment } from '../checks/check.ts';
 import { checks, runCheck } from '../checks/index.ts';
 import type { Evidence, ServerHeader } from '../evidence/schema.ts';
 import { deriveFacts } from '../facts/derive-facts.ts';
-import { findingsOfState, stateVerdict } from '../run/gate.ts';
 import type { RunState } from '../run/state.ts';
 import { verdictOf } from '../run/verdict.ts';
 import { tool } from '../tool.ts';
+import type { WatchState } from '../watch/state.ts';
+import { findingsOfRun, verdictOfRun } from './run-findings.ts';
 import { actionsOf } from './actions.ts';
 import { evidenceIndexOf } from './evidence-index.ts';
 import { reportSchemaName, type Report } from './schema.ts';
@@ -46,8 +47,8 @@ export const portsOf = (assessment: Assessment): Report['ports'] =>
 
 /** The report of a run: what the operator saw, with its waivers, remediations and timeline. */
 export const buildReport = (state: RunState, evidence: Evidence, now: Date): Report => {
-  const findings = [...findingsOfState(state)];
-  const verdict = stateVerdict(state, now);
+  const findings = [...findingsOfRun(state)];
+  const verdict = verdictOfRun(state, now);
   const ports = [...state.ports];
   const waivers = [...state.waivers];
   return {
@@ -70,11 +71,20 @@ export const buildReport = (state: RunState, evidence: Evidence, now: Date): Rep
     waivers,
     timeline: [...state.timeline],
     before_after: [],
-    actions: actionsOf({ verdict, findings, ports, waivers, now }),
+    actions: actionsOf({ verdict, findings, ports, waivers, run: { phase: state.phase }, now }),
     ...(state.capture === null ? {} : { capture: state.capture }),
     evidenceIndex: evidenceIndexOf(evidence),
     remediations: state.plans.filter(({ confirmedBy }) => confirmedBy !== null),
     gate: state.gate,
+    ...(state.watch === null ? {} : watchParts(state.watch)),
+  };
+};
+
+const watchParts = (watch: WatchState): Pick<Report, 'captures' | 'watch'> => {
+  const { status, startedAt, startedBy, endedAt, intervalMs, gaps, rate, bootTask } = watch;
+  return {
+    captures: [...watch.captures],
+    watch: { status, startedAt, startedBy, endedAt, intervalMs, gaps: [...gaps], rate, bootTask },
   };
 };
 

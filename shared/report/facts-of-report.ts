@@ -1,11 +1,21 @@
 import { portSubject } from '../ports/assess-ports.ts';
+import { describeHolder } from '../ports/find-holder.ts';
 import { visibleText } from '../text/visible.ts';
 import { decisionOf, plansOf, reportActions } from './report-parts.ts';
 import { findingKey, type Report } from './schema.ts';
 
 /** Something that every rendering of a report has to say. `text` has the words in the order in which they stand beside each other. */
 export type ReportFact = {
-  readonly kind: 'run' | 'verdict' | 'action' | 'port' | 'finding' | 'waiver' | 'decision' | 'plan';
+  readonly kind:
+    | 'capture'
+    | 'run'
+    | 'verdict'
+    | 'action'
+    | 'port'
+    | 'finding'
+    | 'waiver'
+    | 'decision'
+    | 'plan';
   readonly text: string;
 };
 
@@ -33,6 +43,10 @@ export const factsOfReport = (report: Report): readonly ReportFact[] => [
     { kind: 'waiver', text: waiver.reason },
   ]),
   ...decisionFacts(report),
+  ...(report.captures ?? []).flatMap(({ service, protocol, port, holder }): ReportFact[] => [
+    { kind: 'capture', text: `${service} ${protocol}/${port}` },
+    { kind: 'capture', text: describeHolder(holder) },
+  ]),
   ...plansOf(report).plans.flatMap(({ plan, confirmedBy, outcome }): ReportFact[] => [
     { kind: 'plan', text: plan.title },
     { kind: 'plan', text: `${confirmedBy ?? 'nobody'} Ended: ${outcome ?? 'not ended'}` },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpointStates, serverHeaderSchema, toolSchema } from '../evidence/schema.ts';
 import {
   exclusionKinds,
+  familySchema,
   portRangeSchema,
   portSchema,
   protocolSchema,
@@ -139,6 +140,34 @@ export const reportedDecisionSchema = z.looseObject({
 });
 export type ReportedDecision = z.infer<typeof reportedDecisionSchema>;
 
+/** One holder of one port in one family, as the watch saw it. */
+export const reportedCaptureSchema = z.looseObject({
+  id: z.string(),
+  service: z.string(),
+  protocol: protocolSchema,
+  port: portSchema,
+  family: familySchema,
+  holder: holderSchema,
+  firstSeenAt: z.string(),
+  /** Null while it goes on. */
+  lastSeenAt: z.string().nullable(),
+});
+
+/** The During phase. */
+export const reportedWatchSchema = z.looseObject({
+  status: z.enum(['running', 'interrupted', 'ended']),
+  startedAt: z.string(),
+  startedBy: z.string(),
+  endedAt: z.string().nullable(),
+  /** Milliseconds between two looks. */
+  intervalMs: z.number(),
+  /** Spans in which nobody watched. */
+  gaps: z.array(z.looseObject({ from: z.string(), to: z.string() })),
+  /** Allocations per second, as measured last. */
+  rate: z.looseObject({ ipv4: z.number(), ipv6: z.number(), seconds: z.number() }).nullable(),
+  bootTask: z.looseObject({ command: z.string(), detail: z.string() }).nullable(),
+});
+
 const chanceSchema = z.looseObject({
   /** Probability that the port is handed out at least once in the window, 0–1. */
   ever: z.looseObject({ random: z.number(), sequential: z.number() }),
@@ -203,5 +232,7 @@ export const reportSchema = z.looseObject({
   /** Plans that were confirmed, each with its steps; see `planRecordSchema`. A kind of plan that this version does not know is kept as it is. */
   remediations: z.array(z.unknown()).optional(),
   gate: reportedDecisionSchema.nullable().optional(),
+  captures: z.array(reportedCaptureSchema).optional(),
+  watch: reportedWatchSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -21,6 +21,8 @@ export type WatchMemory = {
   readonly sights: ReadonlyMap<string, { readonly sight: Sight; readonly seenAt: string }>;
   readonly services: ReadonlyMap<string, ServiceSight>;
   readonly own: OwnConnections;
+  /** By service: its process, and when a look showed it last (milliseconds since 1970). */
+  readonly processes: ReadonlyMap<string, { readonly pid: number; readonly seenAt: number }>;
 };
 
 /** Names one port in one family. */
@@ -43,6 +45,7 @@ export const memoryOf = (watch: WatchState | null): WatchMemory => ({
   ),
   services: new Map((watch?.services ?? []).map((service) => [service.name, service])),
   own: new Map(),
+  processes: new Map(),
 });
 
 export const emptyMemory: WatchMemory = memoryOf(null);
@@ -65,8 +68,12 @@ export const observe = (
   const sights = new Map(memory.sights);
   const ports: PortChange[] = [];
   const readable = 'rows' in look;
-  const own = readable ? rememberOwn(memory.own, plan, look, at.getTime()) : memory.own;
-  const cleaned = readable ? withoutLeftOvers(own, plan, look, at.getTime()) : look;
+  const processes = readable ? processesNow(memory, plan, look, at.getTime()) : memory.processes;
+  const settled = readable
+    ? withEndingProcesses([memory.processes, processes], look, at.getTime())
+    : look;
+  const own = 'rows' in settled ? rememberOwn(memory.own, plan, settled, at.getTime()) : memory.own;
+  const cleaned = 'rows' in settled ? withoutLeftOvers(own, plan, settled, at.getTime()) : settled;
   for (const target of plan.ports) {
     for (const family of families) {
       const key = sightKey(target, family);
@@ -97,9 +104,67 @@ export const observe = (
         ...services.map((service): [string, ServiceSight] => [service.name, service]),
       ]),
       own,
+      processes,
     },
     ports,
     services,
+  };
+};
+
+const processesNow = (
+  { processes }: WatchMemory,
+  plan: WatchPlan,
+  look: Look,
+  now: number,
+): WatchMemory['processes'] => {
+  const next = new Map(processes);
+  for (const name of plan.services) {
+    const service = look.services.find((one) => sameName(one.name, name));
+    const key = name.toLowerCase();
+    // Nobody has seen its process yet, and it has stopped while the first look was taken: then its image tells.
+    const pid = service?.pid || (next.has(key) ? null : pidByImage(service, look));
+    if (pid) next.set(key, { pid, seenAt: now });
+  }
+  return next;
+};
+
+const pidByImage = (service: Service | undefined, { processes }: Look): number | null => {
+  const image = service?.imagePath?.toLowerCase();
+  return (
+    processes.find(({ imagePath }) => image && imagePath?.toLowerCase() === image)?.pid ?? null
+  );
+};
+
+/** A process may outlive "stopped" by so much before it is called what it then is: a holder of its service's port. */
+const endsWithinMs = 2_000;
+
+/**
+ * A look in which the process that a service had a moment ago still counts as its own.
+ *
+ * The states are read after the tables, and a service may report that it has stopped before its process has ended and let go of its sockets. Without this, a service that stops would be shown as the captor of its own port.
+ */
+const withEndingProcesses = (
+  [earlier, processes]: readonly [WatchMemory['processes'], WatchMemory['processes']],
+  look: Look,
+  now: number,
+): Look => {
+  const owners = new Set(look.rows.map(({ pid }) => pid));
+  const ending = look.services.flatMap((service) => {
+    const key = service.name.toLowerCase();
+    const before = earlier.get(key) ?? processes.get(key);
+    if (!before || before.pid === service.pid || !owners.has(before.pid)) return [];
+    return now - before.seenAt <= endsWithinMs ? [{ service, pid: before.pid }] : [];
+  });
+  if (ending.length === 0) return look;
+  const successorOf = (pid: number): number =>
+    ending.find((one) => one.pid === pid)?.service.pid || pid;
+  return {
+    ...look,
+    rows: look.rows.map((row) => ({ ...row, pid: successorOf(row.pid) })),
+    services: look.services.map((service) => {
+      const ended = service.pid ? undefined : ending.find((one) => one.service === service);
+      return ended ? { ...service, state: 'stop-pending', pid: ended.pid } : service;
+    }),
   };
 };
 

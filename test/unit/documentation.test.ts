@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { inRoot } from '../../build/support/paths.ts';
 import { checks } from '../../shared/checks/index.ts';
 import { tool } from '../../shared/tool.ts';
+import { watchQuestions } from '../../shared/watch/findings.ts';
 
 const text = (name: string): string => readFileSync(inRoot(name), 'utf8');
 
@@ -16,12 +17,13 @@ it('files say the version of the package that wrote them', () => {
 it('the table of finding ids in the README is that of the checks', () => {
   const rows = [...text('README.md').matchAll(/^\| ([A-Z]+-\d{3}) \| .+? \| ([a-z-]+) \|$/gm)];
   const documented = rows.map(([, ...cells]) => cells.join(' '));
+  const asked = [...checks, ...Object.values(watchQuestions)];
   expect(documented.toSorted()).toEqual(
-    checks.map(({ id, impact }) => `${id} ${impact}`).toSorted(),
+    asked.map(({ id, impact }) => `${id} ${impact}`).toSorted(),
   );
 });
 
 it('no finding id is used twice', () => {
-  const ids = checks.map(({ id }) => id);
+  const ids = [...checks, ...Object.values(watchQuestions)].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });

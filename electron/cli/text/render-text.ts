@@ -20,6 +20,7 @@ export const renderText = (report: Report, paint: Paint): string =>
     ...head(report, paint),
     ...actions(report),
     ...ports(report),
+    ...captures(report),
     ...findings(report, paint),
     ...decisions(report),
     '',
@@ -51,6 +52,21 @@ const head = (report: Report, paint: Paint): readonly string[] => {
     ...wrap(`Run ${run.id}, started ${timeText(run.startedAt)}, ${tool.name} ${tool.version}`),
   ];
 };
+
+const captures = ({ captures: seen = [] }: Report): readonly string[] =>
+  seen.length === 0
+    ? []
+    : [
+        '',
+        'CAPTURES',
+        ...seen.flatMap(({ service, protocol, port, family, holder, firstSeenAt, lastSeenAt }) =>
+          wrap(
+            `${service} ${protocol}/${port} ${family}: ${describeHolder(holder)}, ${timeText(firstSeenAt)} to ${lastSeenAt === null ? 'now' : timeText(lastSeenAt)}`,
+            '    ',
+            '  ',
+          ),
+        ),
+      ];
 
 const actions = (report: Report): readonly string[] => [
   '',

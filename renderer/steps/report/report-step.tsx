@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import type { ReactElement } from 'react';
 
 import { actionsOf } from '../../../shared/report/actions.ts';
-import { findingsOfState, stateVerdict } from '../../../shared/run/gate.ts';
+import { findingsOfRun, verdictOfRun } from '../../../shared/report/run-findings.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { FactsList } from '../../components/facts-list.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
@@ -49,13 +49,14 @@ const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {
   const styles = useStyles();
   const panel = usePanel();
   const now = useServerNow();
-  const verdict = stateVerdict(state, now);
-  const findings = findingsOfState(state);
+  const verdict = verdictOfRun(state, now);
+  const findings = findingsOfRun(state);
   const actions = actionsOf({
     verdict,
     findings: [...findings],
     ports: [...state.ports],
     waivers: [...state.waivers],
+    run: { phase: state.phase },
     now,
   });
   return (

@@ -1,6 +1,7 @@
-import type { EvidenceIndexEntry, Report } from '../schema.ts';
+import type { EvidenceIndexEntry, Report, TimelineEntry } from '../schema.ts';
 import { evidenceAnchor } from './anchors.ts';
 import { html, plain, type Html } from './markup.ts';
+import { printedTimeline, type PrintedLine } from './printed-timeline.ts';
 import { icon } from './shapes.ts';
 import { durationText, timeText } from './words.ts';
 
@@ -19,17 +20,28 @@ export const timelineSection = ({ timeline }: Report): Html =>
             </tr>
           </thead>
           <tbody>
-            ${timeline.map(
-              ({ at, kind, text }) =>
-                html`<tr>
-                  <td class="time">${plain(timeText(at))}</td>
-                  <td>${kind}</td>
-                  <td>${text}</td>
-                </tr>`,
+            ${printedTimeline(timeline).map((line) =>
+              line.kind === 'entry' ? entryRow(line.entry) : leftOutRow(line),
             )}
           </tbody>
         </table>
       </section>`;
+
+const entryRow = ({ at, kind, text }: TimelineEntry): Html =>
+  html`<tr>
+    <td class="time">${plain(timeText(at))}</td>
+    <td>${kind}</td>
+    <td>${text}</td>
+  </tr>`;
+
+const leftOutRow = ({ from, to, count }: Extract<PrintedLine, { kind: 'left-out' }>): Html =>
+  html`<tr>
+    <td class="time">${plain(timeText(from))}</td>
+    <td>setup</td>
+    <td>
+      ${plain(`${count} lines about services and steps of Setup, up to ${timeText(to)}, are not printed; the JSON report has them.`)}
+    </td>
+  </tr>`;
 
 /** Everything that was read, and the decoded output of the commands. */
 export const evidenceSection = ({ evidenceIndex = [], server }: Report): Html => {

@@ -10,6 +10,7 @@ import { evidenceSection, timelineSection } from './records.ts';
 import { remediationsSection } from './remediations.ts';
 import { shapeSheet } from './shapes.ts';
 import { styleSheet } from './style.ts';
+import { watchSection } from './watch.ts';
 import { reportTitle } from './words.ts';
 
 /**
@@ -43,8 +44,9 @@ ${
         <h2>Back-end ports</h2>
         ${portMap(report)}${portsTable(report)}
       </section>
-      ${findingsSection(report)} ${captureSection(report)} ${remediationsSection(report)}
-      ${timelineSection(report)} ${evidenceSection(report)} ${methodSection(report)}
+      ${watchSection(report)} ${findingsSection(report)} ${captureSection(report)}
+      ${remediationsSection(report)} ${timelineSection(report)} ${evidenceSection(report)}
+      ${methodSection(report)}
     </body>
   </html>`.markup
 }

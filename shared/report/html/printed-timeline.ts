@@ -1,0 +1,49 @@
+import type { TimelineEntry } from '../schema.ts';
+
+/** A line of the printed timeline: an entry, or a number of lines that are left out. */
+export type PrintedLine =
+  | { readonly kind: 'entry'; readonly entry: TimelineEntry }
+  | {
+      readonly kind: 'left-out';
+      readonly from: string;
+      readonly to: string;
+      readonly count: number;
+    };
+
+/** Fewer lines than this are printed rather than counted. */
+const fewest = 4;
+
+/**
+ * The timeline for paper. Setup stops and starts some sixty services and says each step; a run of such lines is counted in one line. Whatever went wrong is always printed, and the JSON has every line.
+ */
+export const printedTimeline = (timeline: readonly TimelineEntry[]): readonly PrintedLine[] => {
+  const lines: PrintedLine[] = [];
+  let run: TimelineEntry[] = [];
+  const endRun = (): void => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (first && last && run.length >= fewest)
+      lines.push({ kind: 'left-out', from: first.at, to: last.at, count: run.length });
+    else lines.push(...run.map((entry): PrintedLine => ({ kind: 'entry', entry })));
+    run = [];
+  };
+  for (const entry of timeline) {
+    if (isRoutine(entry)) run.push(entry);
+    else {
+      endRun();
+      lines.push({ kind: 'entry', entry });
+    }
+  }
+  endRun();
+  return lines;
+};
+
+const isRoutine = ({ kind, text }: TimelineEntry): boolean => {
+  if (kind === 'service') return !/exit code|disabled/.test(text);
+  return (
+    kind === 'setup' &&
+    !/^(error|warning|Setup |The Exchange Server setup|End of Setup|Exchange Server installation|The log )/.test(
+      text,
+    )
+  );
+};

@@ -69,7 +69,12 @@ const driveAndKill = async (folder: string, random: SeededRandom): Promise<reado
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   try {
-    await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+    const listening = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+    const tooEarly = ended.then(() => {
+      throw new Error('the agent ended before it listened');
+    });
+    await Promise.race([listening, tooEarly]);
+    tooEarly.catch(() => undefined);
     return await untilKilled(child, ended, { socket, tokenFile }, random);
   } finally {
     child.kill('SIGKILL');

@@ -34,6 +34,13 @@ export type Command =
       readonly scenario: ScenarioId;
       readonly json: boolean;
       readonly out: string | null;
+    }
+  | {
+      readonly name: 'watch';
+      readonly server: ServerChoice;
+      readonly json: boolean;
+      /** How long to watch; null: until it is ended. */
+      readonly minutes: number | null;
     };
 
 const options = {
@@ -42,6 +49,7 @@ const options = {
   out: { type: 'string' },
   server: { type: 'string' },
   format: { type: 'string' },
+  minutes: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 type Values = {
@@ -56,7 +64,7 @@ const understood: Readonly<Record<CommandName, readonly (keyof typeof options)[]
   analyze: ['json'],
   report: ['format', 'out'],
   rehearse: ['json', 'out'],
-  watch: [],
+  watch: ['server', 'json', 'minutes'],
   verify: [],
 };
 
@@ -76,7 +84,7 @@ export const parseArguments = (argv: readonly string[]): Result<Command> => {
   if (!split.ok) return split;
   const { values, operands } = split.value;
   if (values.help === true) return ok({ name: 'help', about: first });
-  for (const value of [values.server, values.out, values.format])
+  for (const value of [values.server, values.out, values.format, values.minutes])
     if (value?.startsWith('-') || value === '') return looksLikeOption(value);
   return understand(first, values, operands);
 };
@@ -148,7 +156,14 @@ const understand = (
     }
     case 'rehearse':
       return isScenarioId(given) ? ok({ name, scenario: given, json, out }) : noScenario(given);
-    case 'watch':
+    case 'watch': {
+      const server = serverOf(values.server ?? 'local');
+      if (!server.ok) return server;
+      const minutes = minutesOf(values.minutes);
+      return minutes.ok
+        ? ok({ name, server: server.value, json, minutes: minutes.value })
+        : minutes;
+    }
     case 'verify':
       return usage(`${name} is not available yet in this version.`);
   }
@@ -171,6 +186,17 @@ const serverOf = (text: string): Result<ServerChoice> => {
     );
   const scenario = text.slice('sim:'.length);
   return isScenarioId(scenario) ? ok({ kind: 'simulated', scenario }) : noScenario(scenario);
+};
+
+/** Nobody watches an update for longer than a day. */
+const mostMinutes = 1_440;
+
+const minutesOf = (text: string | undefined): Result<number | null> => {
+  if (text === undefined) return ok(null);
+  const minutes = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return minutes >= 1 && minutes <= mostMinutes
+    ? ok(minutes)
+    : usage(`watch: --minutes takes a whole number from 1 to ${mostMinutes}, not ${shown(text)}.`);
 };
 
 const noScenario = (text: string): Result<never> =>

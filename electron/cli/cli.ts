@@ -5,6 +5,7 @@ import { analyze } from './commands/analyze.ts';
 import { check } from './commands/check.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { printReport } from './commands/report.ts';
+import { watch } from './commands/watch.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Ended } from './failure.ts';
 import { helpText } from './help.ts';
@@ -26,6 +27,8 @@ const perform = async (command: Command): Promise<Ended> => {
       return printReport(command);
     case 'rehearse':
       return rehearse(command);
+    case 'watch':
+      return watch(command);
     default:
       return assertNever(command);
   }

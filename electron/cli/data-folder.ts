@@ -1,5 +1,9 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { runsFolder } from '../agent/run/run-folder.ts';
+import { err, ok, toAppError, type Result } from '../../shared/result.ts';
 import { tool } from '../../shared/tool.ts';
 
 /** Where the terminal keeps its runs: `CU_PREFLIGHT_DATA`, or the place for local data of the account. */
@@ -9,4 +13,19 @@ export const dataFolder = (env: NodeJS.ProcessEnv = process.env): string => {
   if (process.platform === 'win32')
     return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), tool.name);
   return join(env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), tool.name);
+};
+
+/** Makes the folder if it is not there, and answers whether runs can be kept in it. */
+export const usableDataFolder = async (): Promise<Result<string>> => {
+  const folder = dataFolder();
+  try {
+    await mkdir(runsFolder(folder), { recursive: true, mode: 0o700 });
+    await access(runsFolder(folder), constants.W_OK);
+    return ok(folder);
+  } catch (thrown) {
+    return err(
+      'access-denied',
+      `Runs cannot be kept in ${folder} (${toAppError(thrown).message}). Name another folder in CU_PREFLIGHT_DATA.`,
+    );
+  }
 };

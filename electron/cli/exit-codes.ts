@@ -19,3 +19,13 @@ const ofVerdict: Readonly<Record<Verdict, number>> = {
 
 /** The exit code that tells a verdict. */
 export const exitCodeOf = (verdict: Verdict): number => ofVerdict[verdict];
+
+/** How `watch` ends. */
+export const watchExitCodes = {
+  /** At the end no back-end port is captured, and every service that ran before runs. */
+  calm: 0,
+  /** A port is captured, or a service that ran before is down. */
+  trouble: 2,
+  /** That is not known, or nothing could be watched. */
+  unknown: 3,
+} as const;

@@ -27,7 +27,17 @@ const usages: Readonly<Record<CommandName, readonly string[]>> = {
     '    Goes through the whole Before phase on a rehearsal server: checks,',
     '    protects what is at risk, checks again.',
   ],
-  watch: ['watch', '    Not available yet.'],
+  watch: [
+    'watch [--server local|sim:<scenario>] [--json] [--minutes N]',
+    '    Watches back-end ports, services and Setup while the update runs, in the',
+    '    open run of that server; runs the checks first where none is fresh.',
+    '    Ctrl-C ends the watch, a second one ends at once.',
+    '    --json       each event as one line of JSON, and nothing else there',
+    '    --minutes N  ends the watch by itself; a rehearsal ends with its Setup',
+    '    Ends with 0 no port captured and no service down that ran before,',
+    '    2 a port captured or such a service down at the end, 3 not known, or',
+    '    it could not watch',
+  ],
   verify: ['verify', '    Not available yet.'],
 };
 
@@ -45,7 +55,7 @@ export const helpText = (about: CommandName | null): string => {
     '',
   ]);
   const known = scenarios.map(({ id, title }) => `    ${id.padEnd(24)}${title}`);
-  const wantsScenarios = about === null || about === 'check' || about === 'rehearse';
+  const wantsScenarios = about === null || ['check', 'rehearse', 'watch'].includes(about);
   return [
     `${tool.name} ${tool.version}: an Exchange server around a cumulative update`,
     '',

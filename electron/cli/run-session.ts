@@ -11,8 +11,9 @@ import {
 import type { Report } from '../../shared/report/schema.ts';
 import type { AppError } from '../../shared/result.ts';
 import type { RunEvent } from '../../shared/run/events.ts';
+import type { RunState } from '../../shared/run/state.ts';
 import type { ServerChoice } from './arguments.ts';
-import { dataFolder } from './data-folder.ts';
+import { usableDataFolder } from './data-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { failure, internal, type Ended } from './failure.ts';
 import { openServer } from './open-server.ts';
@@ -30,6 +31,23 @@ export type Session = {
   readonly evidence: () => Promise<Evidence>;
   /** True once Ctrl-C was pressed. */
   readonly cancelled: () => boolean;
+  /** Aborted by Ctrl-C. */
+  readonly interrupted: AbortSignal;
+  /** The run as it stands; null while there is none. */
+  readonly state: () => RunState | null;
+  /** Whether the watch runs. */
+  readonly watching: () => boolean;
+};
+
+export type SessionOptions = {
+  /** Takes up the open run of this server. */
+  readonly resume?: boolean;
+  /** Sees every event, also those of taking a run up. The state is the one after it. */
+  readonly onEvent?: (event: RunEvent, state: RunState | null) => void;
+  /** Where messages go; to standard error when left out. */
+  readonly say?: (line: string) => void;
+  /** How a refusal ends the command; as a fault of program or machine when left out. */
+  readonly onRefusal?: (error: AppError) => Ended;
 };
 
 class Refused extends Error {
@@ -44,10 +62,11 @@ class Refused extends Error {
 export const withChosenServer = async (
   choice: ServerChoice,
   work: (session: Session) => Promise<Ended>,
+  options: SessionOptions = {},
 ): Promise<Ended> => {
   const server = await openServer(choice);
   return server.ok
-    ? withSession(server.value, work)
+    ? withSession(server.value, work, options)
     : failure(exitCodes.usage, server.error.message);
 };
 
@@ -59,29 +78,48 @@ export const withChosenServer = async (
 export const withSession = async (
   server: Server,
   work: (session: Session) => Promise<Ended>,
+  {
+    resume = false,
+    onEvent = reportProgress,
+    say = tell,
+    onRefusal = internal,
+  }: SessionOptions = {},
 ): Promise<Ended> => {
-  const service = await createRunService({ server, dataFolder: dataFolder(), resume: false });
-  const release = onInterrupt(service);
-  const unsubscribe = service.subscribe(reportProgress);
+  const folder = await usableDataFolder();
+  if (!folder.ok) return internal(folder.error);
+  let service: RunService | null = null;
+  const interruption = onInterrupt(say, () => void service?.handle('run.cancel', {}));
   try {
-    return await work(sessionOf(service, release.pressed));
-  } catch (thrown) {
-    if (thrown instanceof Refused) return internal(thrown.error);
-    throw thrown;
+    const opened = await createRunService({
+      server,
+      dataFolder: folder.value,
+      resume,
+      // A run is taken up before the service is there to be asked for its state.
+      onEvent: (event) => onEvent(event, service?.state() ?? null),
+    });
+    service = opened;
+    try {
+      return await work(sessionOf(opened, interruption.signal));
+    } catch (thrown) {
+      if (thrown instanceof Refused) return onRefusal(thrown.error);
+      throw thrown;
+    } finally {
+      await opened.close();
+    }
   } finally {
-    unsubscribe();
-    release.stop();
-    await service.close();
+    // Not earlier: a close that hangs can still be ended.
+    interruption.stop();
   }
 };
 
-const sessionOf = (service: RunService, cancelled: () => boolean): Session => {
+const sessionOf = (service: RunService, interrupted: AbortSignal): Session => {
   const ask: Session['ask'] = async (method, params) => {
     const result = await service.handle(method, params);
     if (!result.ok) throw new Refused(result.error);
     const schema: z.ZodType = agentMethods[method].result;
     return schema.parse(result.value) as MethodResult<typeof method>;
   };
+  const cancelled = (): boolean => interrupted.aborted;
   return {
     ask,
     collect: async () => {
@@ -93,21 +131,27 @@ const sessionOf = (service: RunService, cancelled: () => boolean): Session => {
     report: () => ask('report.get', {}),
     evidence: () => ask('evidence.file', {}),
     cancelled,
+    interrupted,
+    state: service.state,
+    watching: service.watching,
   };
 };
 
-const onInterrupt = (service: RunService): { pressed: () => boolean; stop: () => void } => {
-  let pressed = false;
+const onInterrupt = (
+  say: (line: string) => void,
+  cancel: () => void,
+): { readonly signal: AbortSignal; readonly stop: () => void } => {
+  const abort = new AbortController();
   const interrupt = (): void => {
-    if (pressed) process.exit(130);
-    pressed = true;
-    tell('Stopping; what was read so far is kept. Press Ctrl-C again to end at once.');
-    void service.handle('run.cancel', {});
+    if (abort.signal.aborted) process.exit(130);
+    say('Stopping; what was read so far is kept. Press Ctrl-C again to end at once.');
+    abort.abort();
+    cancel();
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, interrupt);
   return {
-    pressed: () => pressed,
+    signal: abort.signal,
     stop: () => {
       for (const signal of signals) process.off(signal, interrupt);
     },
@@ -115,7 +159,7 @@ const onInterrupt = (service: RunService): { pressed: () => boolean; stop: () =>
 };
 
 /** One line per check, and one for each thing that could not be read. */
-const reportProgress = ({ body }: RunEvent): void => {
+export const reportProgress = ({ body }: RunEvent): void => {
   switch (body.type) {
     case 'run-started':
       tell(`Run ${body.runId} on ${body.target}`);

@@ -1,6 +1,7 @@
 import { stateVerdict } from '../../shared/run/gate.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import { worstOutcome } from '../steps/before/check-rows.ts';
+import { watchAnnouncement } from '../steps/during/announce.ts';
 import { outcomeWords, plural, verdictWords } from '../words.ts';
 
 /** What a screen reader should say about the change from one state to the next; null for nothing. */
@@ -10,6 +11,8 @@ export const announcementFor = (
   now: Date,
 ): string | null => {
   if (after === null || before === null || before.runId !== after.runId) return null;
+  const watched = watchAnnouncement(before, after);
+  if (watched !== null) return watched;
   if (!before.collecting && after.collecting) return 'Checks are running.';
   if (before.collecting && !after.collecting)
     return after.complete

@@ -5,6 +5,8 @@ import { BeforeStep } from '../steps/before/before-step.tsx';
 import { EvidenceDialog } from '../steps/before/evidence-dialog.tsx';
 import { ProtectDialog } from '../steps/before/protect/protect-dialog.tsx';
 import { ConnectStep } from '../steps/connect/connect-step.tsx';
+import { FreeDialog } from '../steps/during/free-dialog.tsx';
+import { DuringStep } from '../steps/during/during-step.tsx';
 import { GateStep } from '../steps/gate/gate-step.tsx';
 import { WaiveDialog } from '../steps/gate/waive-dialog.tsx';
 import { ReportStep } from '../steps/report/report-step.tsx';
@@ -43,6 +45,7 @@ const steps: Readonly<Record<StepId, () => ReactElement>> = {
   connect: ConnectStep,
   before: BeforeStep,
   gate: GateStep,
+  during: DuringStep,
   report: ReportStep,
 };
 
@@ -68,6 +71,9 @@ export const App = (): ReactElement => {
       </div>
       <TimelineDrawer />
       {dialog?.kind === 'protect' && <ProtectDialog service={dialog.service} />}
+      {dialog?.kind === 'free' && (
+        <FreeDialog captureId={dialog.captureId} action={dialog.action} />
+      )}
       {dialog?.kind === 'waive' && <WaiveDialog finding={dialog.finding} />}
       {dialog?.kind === 'evidence' && <EvidenceDialog itemId={dialog.itemId} />}
       <LiveRegion />

@@ -5,11 +5,12 @@ import type { RunState } from '../../shared/run/state.ts';
 import type { Tone } from '../components/tones.ts';
 import { verdictTones } from '../components/tones.ts';
 import { checkRows } from '../steps/before/check-rows.ts';
+import { capturedPorts } from '../steps/during/captures.ts';
 import type { StepId } from '../store/ui-store.ts';
 import { plural, verdictWords } from '../words.ts';
 
 export type StepEntry = {
-  readonly id: StepId | 'during' | 'after';
+  readonly id: StepId | 'after';
   readonly title: string;
   /** How far this step is, in two or three words. */
   readonly status: string;
@@ -31,8 +32,8 @@ export const stepEntries = (input: Input): readonly StepEntry[] => [
   connectEntry(input),
   beforeEntry(input),
   gateEntry(input),
+  duringEntry(input),
   reportEntry(input),
-  { id: 'during', title: 'During', status: later, tone: 'quiet', closed: later },
   { id: 'after', title: 'After', status: later, tone: 'quiet', closed: later },
 ];
 
@@ -103,4 +104,23 @@ const reportEntry = ({ state }: Input): StepEntry => {
   if (state === null)
     return { ...base, status: 'To print', tone: 'quiet', closed: 'Run the checks first' };
   return { ...base, status: 'To print', tone: 'quiet', closed: null };
+};
+
+const duringEntry = ({ state }: Input): StepEntry => {
+  const base = { id: 'during', title: 'During' } as const;
+  if (state === null)
+    return { ...base, status: 'Watch', tone: 'quiet', closed: 'Run the checks first' };
+  const open = { ...base, closed: null };
+  const { watch } = state;
+  if (watch === null) return { ...open, status: 'Not started', tone: 'quiet' };
+  const captured = capturedPorts(watch);
+  if (captured > 0) return { ...open, status: `${plural(captured, 'port')} captured`, tone: 'bad' };
+  switch (watch.status) {
+    case 'running':
+      return { ...open, status: 'Watching', tone: 'busy' };
+    case 'interrupted':
+      return { ...open, status: 'Interrupted', tone: 'unknown' };
+    case 'ended':
+      return { ...open, status: 'Watch ended', tone: 'good' };
+  }
 };

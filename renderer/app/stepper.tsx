@@ -142,8 +142,8 @@ export const Stepper = (): ReactElement => {
   return (
     <nav aria-label="Steps" className={styles.nav}>
       {part(stepIds)}
-      <p className={styles.phase}>Later phases</p>
-      {part(['during', 'after'])}
+      <p className={styles.phase}>Later phase</p>
+      {part(['after'])}
     </nav>
   );
 };

@@ -9,6 +9,7 @@ export { Clock20Regular } from '@fluentui/react-icons/svg/clock';
 export { Code20Regular } from '@fluentui/react-icons/svg/code';
 export { DarkTheme20Regular } from '@fluentui/react-icons/svg/dark-theme';
 export { Desktop20Regular } from '@fluentui/react-icons/svg/desktop';
+export { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 export { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 export { DismissCircle20Filled } from '@fluentui/react-icons/svg/dismiss-circle';
 export { DocumentArrowDown20Regular } from '@fluentui/react-icons/svg/document-arrow-down';

@@ -41,6 +41,10 @@ export const intents = {
     intend('The waiver could not be withdrawn', 'waiver.withdraw', { findingId, subject }),
   decide: (decision: 'proceed' | 'stop', by: string) =>
     intend('The decision could not be recorded', 'gate.decide', { decision, by }),
+  startWatch: (by: string) => intend('The watch could not be started', 'watch.start', { by }),
+  stopWatch: (by: string) => intend('The watch could not be ended', 'watch.stop', { by }),
+  withdrawPlan: (planId: string, by: string) =>
+    intend('The plan could not be taken back', 'plan.withdraw', { planId, by }),
   advanceClock: (seconds: number) =>
     intend('The rehearsal clock could not be moved', 'clock.advance', { seconds }),
   openLink: (id: IpcParams<'app.open-link'>['id']) =>

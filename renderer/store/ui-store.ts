@@ -3,14 +3,19 @@ import { create } from 'zustand';
 import type { Finding } from '../../shared/report/schema.ts';
 import type { ThemeChoice } from '../theme/themes.ts';
 
-export const stepIds = ['connect', 'before', 'gate', 'report'] as const;
-/** The steps that this version can take; During and After follow in the stepper as not available yet. */
+export const stepIds = ['connect', 'before', 'gate', 'during', 'report'] as const;
+/** The steps that this version can take; After follows in the stepper as not available yet. */
 export type StepId = (typeof stepIds)[number];
 
 export type BeforeTab = 'checks' | 'ports' | 'chance';
 
 export type Dialog =
   | { readonly kind: 'protect'; readonly service: string }
+  | {
+      readonly kind: 'free';
+      readonly captureId: string;
+      readonly action: 'close-connection' | 'restart-service';
+    }
   | { readonly kind: 'waive'; readonly finding: Finding }
   | { readonly kind: 'evidence'; readonly itemId: string };
 

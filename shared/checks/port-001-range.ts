@@ -1,7 +1,7 @@
 import { exclusionItem, dynamicPortItem } from '../evidence/items.ts';
 import type { Facts } from '../facts/derive-facts.ts';
 import { dynamicRpcPorts } from '../ports/rpc-ports.ts';
-import { families, type Family, type PortRange } from '../ports/vocabulary.ts';
+import { families, familyName, type Family, type PortRange } from '../ports/vocabulary.ts';
 import type { AssessedPort } from '../ports/assess-ports.ts';
 import { portSubject } from '../ports/assess-ports.ts';
 import type { PortFamily } from '../report/schema.ts';
@@ -41,8 +41,6 @@ const rpcAnswer = (facts: Facts): readonly Answer[] => {
   ];
 };
 
-const familyNames: Record<Family, string> = { ipv4: 'IPv4', ipv6: 'IPv6' };
-
 const answer = (port: AssessedPort): Omit<Answer, 'subject'> => {
   const subject = portSubject(port.report);
   const evidence = [
@@ -73,7 +71,7 @@ const answer = (port: AssessedPort): Omit<Answer, 'subject'> => {
     ? {
         outcome: 'pass',
         title: `${subject}: outside the dynamic port range`,
-        summary: `Windows never hands this port out by itself: ${perFamily.map(({ name, is }) => `the ${familyNames[name]} range is ${rangeText(is.range)}`).join(', ')}.`,
+        summary: `Windows never hands this port out by itself: ${perFamily.map(({ name, is }) => `the ${familyName(name)} range is ${rangeText(is.range)}`).join(', ')}.`,
         evidence,
         docs: [docs.dynamicPorts],
       }
@@ -111,7 +109,7 @@ const atRisk = (
   evidence: readonly string[],
 ): Omit<Answer, 'subject'> => {
   const ranges = exposed
-    .map(({ name, is }) => `${familyNames[name]} ${rangeText(is.range)}`)
+    .map(({ name, is }) => `${familyName(name)} ${rangeText(is.range)}`)
     .join(', ');
   const candidate =
     report.source === 'documented'
@@ -142,7 +140,7 @@ const atRisk = (
 };
 
 const names = (some: readonly { readonly name: Family }[]): string =>
-  some.map(({ name }) => familyNames[name]).join(' and ');
+  some.map(({ name }) => familyName(name)).join(' and ');
 
 const rangeText = (range: PortRange | null): string =>
   range === null ? 'not known' : `${range.first}–${range.last}`;

@@ -1,5 +1,6 @@
 import { portSubject, type AssessedPort } from '../ports/assess-ports.ts';
 import { describeHolder } from '../ports/find-holder.ts';
+import { familyName } from '../ports/vocabulary.ts';
 import { quoteName } from '../remediation/command-text.ts';
 import type { Holder, Remediation } from '../report/schema.ts';
 import { answerPerPort, findingsOf, type Answer, type Check } from './check.ts';
@@ -49,7 +50,7 @@ const answer = ({ report, holding, target }: AssessedPort): Omit<Answer, 'subjec
       return {
         outcome: 'pass',
         title: `${subject}: held by its own service`,
-        summary: `${target.service.name} itself listens (${holding.families.join(', ')}).`,
+        summary: `${target.service.name} itself listens (${holding.families.map(familyName).join(', ')}).`,
         evidence,
       };
     case 'free':

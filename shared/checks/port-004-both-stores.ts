@@ -1,6 +1,6 @@
 import { exclusionItem } from '../evidence/items.ts';
 import { portSubject, type AssessedPort } from '../ports/assess-ports.ts';
-import { families, stores, type Family } from '../ports/vocabulary.ts';
+import { families, familyName, stores, type Family } from '../ports/vocabulary.ts';
 import type { PortFamily } from '../report/schema.ts';
 import { answerPerPort, findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
@@ -49,13 +49,13 @@ const answer = ({ report, target }: AssessedPort): Omit<Answer, 'subject'> => {
     return {
       outcome: 'pass',
       title: `${subject}: excluded in every place that counts`,
-      summary: `The exclusion is in force and stored for the next boot (${needed.map(({ name }) => name).join(', ')}).`,
+      summary: `The exclusion is in force and stored for the next boot (${needed.map(({ name }) => familyName(name)).join(', ')}).`,
       evidence: tables,
     };
   return {
     outcome: 'fail',
     title: `${subject} is excluded by halves`,
-    summary: `The exclusion is missing here: ${gaps.map(({ family, store }) => `${family} ${store}`).join(', ')}. ${consequence(gaps)}`,
+    summary: `The exclusion is missing here: ${gaps.map(({ family, store }) => `${familyName(family)} ${store}`).join(', ')}. ${consequence(gaps)}`,
     evidence: tables,
     remediation: [
       {

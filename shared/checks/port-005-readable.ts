@@ -2,7 +2,7 @@ import { exclusionItem, exclusionItemIds, rangeItemIds } from '../evidence/items
 import { dynamicPortItem } from '../evidence/items.ts';
 import type { Facts } from '../facts/derive-facts.ts';
 import type { Unread } from '../facts/fact.ts';
-import { families, protocols, stores } from '../ports/vocabulary.ts';
+import { families, familyName, protocols, stores } from '../ports/vocabulary.ts';
 import { findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
 
@@ -44,7 +44,7 @@ const answer = (facts: Facts): Answer => {
         protocols.map((protocol) => {
           const range = facts.ranges[family][protocol];
           return range.known
-            ? `${family} ${protocol} ${range.value.first}–${range.value.last}`
+            ? `${familyName(family)} ${protocol} ${range.value.first}–${range.value.last}`
             : '';
         }),
       )

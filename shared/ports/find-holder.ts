@@ -6,7 +6,7 @@ import type { Holder } from '../report/schema.ts';
 import type { BackEndPort } from './back-end-ports.ts';
 import { describeRow, heaviest, isAcceptedByOwn, isOrphanListener } from './holders.ts';
 import { belongsTo, isListener } from './ownership.ts';
-import { contains, families, type Family } from './vocabulary.ts';
+import { contains, families, familyName, type Family } from './vocabulary.ts';
 
 /** Who has a back-end port. */
 export type Holding =
@@ -110,7 +110,7 @@ const unexplained = (facts: Facts, target: BackEndPort): Holding | null => {
   return odd
     ? {
         kind: 'unknown',
-        why: `No table shows a holder of tcp/${target.port}, yet an exclusive bind in ${odd.family} failed with ${odd.error}, and no exclusion explains it. A socket that the tables do not show may hold the port.`,
+        why: `No table shows a holder of tcp/${target.port}, yet an exclusive bind in ${familyName(odd.family)} failed with ${odd.error}, and no exclusion explains it. A socket that the tables do not show may hold the port.`,
       }
     : null;
 };

@@ -5,6 +5,9 @@ export const families = ['ipv4', 'ipv6'] as const;
 export type Family = (typeof families)[number];
 export const familySchema = z.enum(families);
 
+/** A family as people write it. */
+export const familyName = (family: Family): string => (family === 'ipv4' ? 'IPv4' : 'IPv6');
+
 export const protocols = ['tcp', 'udp'] as const;
 export type Protocol = (typeof protocols)[number];
 export const protocolSchema = z.enum(protocols);

@@ -1,5 +1,5 @@
 import { exclusionItem, itemTitle } from '../evidence/items.ts';
-import { families, stores, type Family } from '../ports/vocabulary.ts';
+import { families, familyName, stores, type Family } from '../ports/vocabulary.ts';
 import { quoteName } from './command-text.ts';
 import type { PlanAction, PlanStep } from './plan.ts';
 
@@ -28,7 +28,7 @@ export const startStep = (service: string): StepDraft => ({
 
 export const reserveStep = (family: Family, port: number): StepDraft => ({
   action: { kind: 'reserve-port', family, protocol: 'tcp', port },
-  title: `Exclude tcp/${port} in ${family}, persistently`,
+  title: `Exclude tcp/${port} in ${familyName(family)}, persistently`,
   command: exclusionCommand('add', family, port),
   why: 'A collision in one family alone is enough to keep the service from starting.',
   undo: exclusionCommand('delete', family, port),
@@ -70,7 +70,7 @@ export const closeConnectionStep = (
 
 export const proveFreeStep = (family: Family, port: number): StepDraft => ({
   action: { kind: 'prove-free', family, protocol: 'tcp', port },
-  title: `Prove that tcp/${port} is free in ${family}`,
+  title: `Prove that tcp/${port} is free in ${familyName(family)}`,
   command: `Get-NetTCPConnection -LocalPort ${port}`,
   why: 'A call that reports success may have done nothing: the endpoint table is read again.',
   undo: null,

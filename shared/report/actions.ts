@@ -1,10 +1,20 @@
 import { describeHolder } from '../ports/find-holder.ts';
 import { freshMinutes } from '../run/gate.ts';
 import { canBlock, isBlocker, waiverFor } from '../run/verdict.ts';
+import {
+  action,
+  adviceOf,
+  count,
+  list,
+  sentence,
+  type Action,
+  type ActionRule,
+} from './action-parts.ts';
+import { endCaptures, restoreServices, settleSetup, waitForSetup } from './actions-during.ts';
+import { timeText } from '../text/time.ts';
 import { findingKey, type Finding, type Report, type ReportPort, type Waiver } from './schema.ts';
 
-/** One thing to do. `findings` are the keys ({@link findingKey}) of what it settles. */
-export type Action = NonNullable<Report['actions']>[number];
+export type { Action };
 
 type Input = Pick<Report, 'verdict' | 'findings' | 'ports' | 'waivers'> & {
   /** `before` when left out. */
@@ -24,12 +34,16 @@ export const actionsOf = ({ verdict, findings, ports, waivers, run, now }: Input
   const open = findings.filter((finding) => waiverOf(finding) === undefined);
   const steps: readonly ActionRule[] = [
     elevate,
+    waitForSetup,
     waitForChecks,
     readTables,
     answerQuestions,
     (rest) => freePorts(rest, ports),
+    endCaptures,
     removeSystemExclusions,
     (rest) => protectPorts(rest, ports),
+    settleSetup,
+    restoreServices,
     settleServices,
     lookAtTheRest,
   ];
@@ -49,15 +63,6 @@ export const actionsOf = ({ verdict, findings, ports, waivers, run, now }: Input
       : conclusionOfUpdate(verdict);
   return [...actions, end, ...waived];
 };
-
-/** Takes findings that no earlier rule took, and answers with what to do about those it knows. */
-type ActionRule = (findings: readonly Finding[]) => readonly Action[];
-
-const action = (text: string, detail: string, findings: readonly Finding[]): Action => ({
-  text,
-  detail,
-  findings: findings.map(findingKey),
-});
 
 const elevate: ActionRule = (findings) => {
   const mine = findings.filter(({ id, outcome }) => id === 'HOST-001' && outcome === 'fail');
@@ -260,27 +265,12 @@ const conclusionOfUpdate = (verdict: Report['verdict']): Action => {
 const rememberWaiver = (finding: Finding, waiver: Waiver): Action =>
   action(
     `Remember the waived blocker ${findingKey(finding)}`,
-    `${finding.title}. Accepted by ${waiver.by} until ${waiver.until}: ${waiver.reason}`,
+    `${finding.title}. Accepted by ${waiver.by} until ${timeText(waiver.until)}: ${waiver.reason}`,
     [finding],
   );
 
 const portOf = (finding: Finding, ports: readonly ReportPort[]): ReportPort | undefined =>
   ports.find(({ service, protocol, port }) => finding.subject === `${service} ${protocol}/${port}`);
-
-/** The first hint: plans and commands stand with the finding itself. */
-const adviceOf = (finding: Finding): string =>
-  finding.remediation.find(({ kind }) => kind === 'hint')?.text ?? '';
-
-const sentence = (...parts: readonly string[]): string =>
-  parts
-    .filter((part) => part.trim() !== '')
-    .map((part) => (/[.!?]$/.test(part.trim()) ? part.trim() : `${part.trim()}.`))
-    .join(' ');
-
-const list = (names: readonly string[]): string => names.join(', ');
-
-const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const groupBy = <T>(values: readonly T[], keyOf: (value: T) => string): readonly T[][] => {
   const groups = new Map<string, T[]>();

@@ -91,7 +91,8 @@ const begin = (
   intervalMs: body.intervalMs,
   slowedWhy: null,
   ports: body.ports.map((port) => ({ ...port, families: { ipv4: null, ipv6: null } })),
-  services: [],
+  // What a service has to come back to is how it stood when somebody watched first, not in the middle of an update.
+  services: (before?.services ?? []).filter(({ name }) => body.services.includes(name)),
   captures: before?.captures ?? [],
   setup: before?.setup ?? null,
   setupNotes: before?.setupNotes ?? [],
@@ -110,7 +111,7 @@ const changeCaptures = (
     capture.port === port &&
     capture.protocol === protocol &&
     capture.family === family
-      ? { ...capture, lastSeenAt: beforeSeenAt ?? seenAt }
+      ? { ...capture, lastSeenAt: laterOf(capture.firstSeenAt, beforeSeenAt ?? seenAt) }
       : capture,
   );
   if (sight.status !== 'captured' || sight.holder === null) return ended;
@@ -126,6 +127,10 @@ const changeCaptures = (
   };
   return [...ended, next];
 };
+
+/** A capture does not end before it began, whatever the clock was set to in between. */
+const laterOf = (left: string, right: string): string =>
+  Date.parse(right) < Date.parse(left) ? left : right;
 
 const changeServices = (
   services: readonly WatchedServiceState[],

@@ -14,19 +14,30 @@ export const reduce = (state: RunState | null, event: RunEvent): RunState | null
   if (body.type === 'run-started') return state ?? begin(event, body);
   if (state === null) return null;
   const entry = timelineEntryOf(state, event);
-  return {
-    ...state,
-    ...change(state, event),
-    seq: event.seq,
-    timeline: entry === null ? state.timeline : [...state.timeline, entry],
-  };
+  const next = withoutTimeline(state, event);
+  return entry === null ? next : { ...next, timeline: [...state.timeline, entry] };
 };
 
-/** Folds a whole journal. */
+const withoutTimeline = (state: RunState, event: RunEvent): RunState => ({
+  ...state,
+  ...change(state, event),
+  seq: event.seq,
+});
+
+/** Folds a whole journal: {@link reduce} over all of it. The timeline is put together at the end, because copying it for each of thousands of events would take longer than everything else. */
 export const reduceAll = (events: Iterable<RunEvent>): RunState | null => {
   let state: RunState | null = null;
-  for (const event of events) state = reduce(state, event);
-  return state;
+  const entries: TimelineEntry[] = [];
+  for (const event of events) {
+    if (state === null || event.body.type === 'run-started') {
+      state = reduce(state, event);
+      continue;
+    }
+    const entry = timelineEntryOf(state, event);
+    if (entry !== null) entries.push(entry);
+    state = withoutTimeline(state, event);
+  }
+  return state === null ? null : { ...state, timeline: [...state.timeline, ...entries] };
 };
 
 const begin = (event: RunEvent, body: Extract<RunEventBody, { type: 'run-started' }>): RunState => {

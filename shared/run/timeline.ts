@@ -1,7 +1,9 @@
 import type { TimelineEntry } from '../report/schema.ts';
 import { describeHolder } from '../ports/find-holder.ts';
+import { familyName } from '../ports/vocabulary.ts';
 import { findKnownFailure } from '../setup-log/known-failures.ts';
 import type { SetupNote } from '../setup-log/schema.ts';
+import { timeText } from '../text/time.ts';
 import type { PortChange, ServiceSight } from '../watch/schema.ts';
 import type { RunEvent, RunEventBody } from './events.ts';
 import type { RunState } from './state.ts';
@@ -62,7 +64,7 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
     case 'plan-finished':
       return `Plan ${body.outcome}: ${body.detail}`;
     case 'waiver-added':
-      return `${body.waiver.by} waived ${body.waiver.findingId} ${body.waiver.subject} until ${body.waiver.until}: ${body.waiver.reason}`;
+      return `${body.waiver.by} waived ${body.waiver.findingId} ${body.waiver.subject} until ${timeText(body.waiver.until)}: ${body.waiver.reason}`;
     case 'waiver-withdrawn':
       return `Waiver withdrawn: ${body.findingId} ${body.subject}.`;
     case 'gate-decided':
@@ -70,7 +72,7 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
     case 'watch-started':
       return `${body.by} started the watch on ${body.ports.length} port(s) and ${body.services.length} services.`;
     case 'watch-interrupted':
-      return `Nobody watched since ${body.lastWrittenAt}: the agent or its computer was down.`;
+      return `Nobody watched since ${timeText(body.lastWrittenAt)}: the agent or its computer was down.`;
     case 'watch-resumed':
       return 'The watch goes on.';
     case 'watch-paced':
@@ -95,7 +97,7 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
 };
 
 const portText = ({ service, protocol, port, family, sight, cause }: PortChange): string => {
-  const name = `${service} ${protocol}/${port} ${family}`;
+  const name = `${service} ${protocol}/${port} ${familyName(family)}`;
   if (sight.holder !== null) {
     const reused = cause === 'pid-reused' ? ' (the process id now belongs to another process)' : '';
     return `${name}: captured by ${describeHolder(sight.holder)}${reused}.`;

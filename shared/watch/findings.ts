@@ -2,7 +2,7 @@ import { findingsOf, type Answer } from '../checks/check.ts';
 import { docs } from '../checks/docs.ts';
 import { explainExitCode } from '../exchange/exit-codes.ts';
 import { describeHolder } from '../ports/find-holder.ts';
-import { families } from '../ports/vocabulary.ts';
+import { families, familyName } from '../ports/vocabulary.ts';
 import type { Finding, Remediation } from '../report/schema.ts';
 import { findKnownFailure } from '../setup-log/known-failures.ts';
 import type { Capture, WatchedServiceState, WatchState } from './state.ts';
@@ -113,7 +113,9 @@ const portAnswers = ({ ports, captures }: WatchState): readonly Answer[] =>
         title: `${base.subject}: it is not known who holds the port`,
         summary: sights[unknown]?.why ?? 'The port was not looked at yet.',
       };
-    const states = families.map((family) => `${family} ${sights[family]?.status ?? ''}`);
+    const states = families.map(
+      (family) => `${familyName(family)} ${sights[family]?.status ?? ''}`,
+    );
     return {
       ...base,
       outcome: 'pass',

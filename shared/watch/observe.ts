@@ -50,6 +50,26 @@ export const memoryOf = (watch: WatchState | null): WatchMemory => ({
 
 export const emptyMemory: WatchMemory = memoryOf(null);
 
+/** The memory after the clock was set by so many milliseconds: what was seen a second ago was seen a second ago by the new clock too. */
+export const shiftMemory = (memory: WatchMemory, milliseconds: number): WatchMemory => ({
+  ...memory,
+  sights: mapValues(memory.sights, ({ sight, seenAt }) => ({
+    sight,
+    seenAt: new Date(Date.parse(seenAt) + milliseconds).toISOString(),
+  })),
+  own: mapValues(memory.own, ({ listenedAt, remotes }) => ({
+    listenedAt: listenedAt + milliseconds,
+    remotes,
+  })),
+  processes: mapValues(memory.processes, ({ pid, seenAt }) => ({
+    pid,
+    seenAt: seenAt + milliseconds,
+  })),
+});
+
+const mapValues = <K, V>(map: ReadonlyMap<K, V>, change: (value: V) => V): ReadonlyMap<K, V> =>
+  new Map([...map].map(([key, value]) => [key, change(value)]));
+
 export type Observation = {
   readonly memory: WatchMemory;
   readonly ports: readonly PortChange[];

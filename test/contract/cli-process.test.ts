@@ -209,8 +209,8 @@ describe('report', () => {
 });
 
 describe('wrong usage', () => {
-  const elsewhere = process.platform === 'win32' ? [] : [['check'], ['check', '--server', 'local']];
-  it.each([[], ['bake'], ['check', '--server=-x'], ['watch'], ['verify'], ...elsewhere])(
+  const elsewhere = process.platform === 'win32' ? [] : [['check'], ['check', '--server', 'local'], ['watch']];
+  it.each([[], ['bake'], ['check', '--server=-x'], ['watch', '--minutes=x'], ['verify'], ...elsewhere])(
     '%s %s %s ends with exit code 64 and leaves standard output empty',
     async (...argv) => {
       const ended = await cli(argv);

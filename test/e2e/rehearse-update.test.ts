@@ -42,12 +42,12 @@ const timelineOf = ({ timeline }: Report): string => timeline.map(({ text }) => 
 skipUnless(whyNoElectron())('a rehearsal without a window that has an update', () => {
   it('shows the capture, and has it in the report', async () => {
     const { stdout, report } = await rehearse('captured-during-update');
-    expect(stdout).toContain('MSExchangePOP3BE tcp/9955 ipv4: captured by w3wp.exe');
+    expect(stdout).toContain('MSExchangePOP3BE tcp/9955 IPv4: captured by w3wp.exe');
     expect(stdout).toContain('Services that ran before and do not now: MSExchangePOP3BE');
     expect(report.run.phase).toBe('during');
     expect(report.waivers.map(({ findingId }) => findingId)).toEqual(['PORT-001', 'PORT-001']);
     const timeline = timelineOf(report);
-    expect(timeline).toContain('MSExchangePOP3BE tcp/9955 ipv4: captured by w3wp.exe');
+    expect(timeline).toContain('MSExchangePOP3BE tcp/9955 IPv4: captured by w3wp.exe');
     expect(timeline).toContain('MSExchangePOP3BE: stopped (automatic, exit code 10048)');
     expect(timeline).toContain('The Exchange Server setup operation completed successfully.');
   });

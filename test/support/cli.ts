@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 import { inRoot } from '../../build/support/paths.ts';
 
 export type CliEnded = {
+  /** Null when a signal ended the process. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -20,6 +21,8 @@ export type CliOptions = {
   readonly script?: string;
   /** Called with everything that stands on standard error so far, each time something is added. */
   readonly onStderr?: (text: string, interrupt: () => void) => void;
+  /** The same for standard output. */
+  readonly onStdout?: (text: string, child: ChildProcess) => void;
 };
 
 /** Runs the terminal program as a process of its own, as a script would. */
@@ -33,7 +36,10 @@ export const runCli = (args: readonly string[], options: CliOptions = {}): Promi
     });
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      options.onStdout?.(stdout, child);
+    });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
       options.onStderr?.(stderr, () => child.kill('SIGINT'));

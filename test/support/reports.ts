@@ -87,7 +87,7 @@ const appliedPlan = {
       {
         id: 'step-2',
         action: { kind: 'reserve-port', family: 'ipv4', protocol: 'tcp', port: 9933 },
-        title: 'Exclude tcp/9933 in ipv4, persistently',
+        title: 'Exclude tcp/9933 in IPv4, persistently',
         command:
           'netsh int ipv4 add excludedportrange protocol=tcp startport=9933 numberofports=1 store=persistent',
         why: 'A collision in one family alone is enough.',

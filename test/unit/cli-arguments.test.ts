@@ -26,6 +26,16 @@ describe('the command line', () => {
     [['analyze', '--', '-a.json'], { name: 'analyze', file: '-a.json', json: false }],
     [['report', 'r', '--format=pdf'], { name: 'report', run: 'r', format: 'pdf', out: null }],
     [['rehearse', 'dag'], { name: 'rehearse', scenario: 'dag', json: false, out: null }],
+    [['watch'], { name: 'watch', server: { kind: 'local' }, json: false, minutes: null }],
+    [
+      ['watch', '--server', 'sim:setup-stuck', '--json', '--minutes', '90'],
+      {
+        name: 'watch',
+        server: { kind: 'simulated', scenario: 'setup-stuck' },
+        json: true,
+        minutes: 90,
+      },
+    ],
     [['--version'], { name: 'version' }],
     [['--help'], { name: 'help', about: null }],
     [['help', 'check'], { name: 'help', about: 'check' }],
@@ -57,7 +67,13 @@ describe('the command line', () => {
     [['report', '--format', 'html'], /the run is missing/],
     [['rehearse'], /the scenario is missing/],
     [['rehearse', 'moon'], /no scenario/],
-    [['watch'], /not available yet/],
+    [['watch', '--server', 'ex02'], /"ex02" cannot be examined/],
+    [['watch', '--minutes', '0'], /whole number from 1 to 1440, not "0"/],
+    [['watch', '--minutes', '1.5'], /whole number/],
+    [['watch', '--minutes', '-5'], /looks like an option/],
+    [['watch', '--minutes', '9999'], /whole number/],
+    [['watch', '--out', 'x'], /Unknown option '--out'/],
+    [['watch', 'now'], /one word too many/],
     [['verify'], /not available yet/],
   ])('%j is refused', (argv, message) => {
     expect(refusalOf(...argv)).toMatch(message);

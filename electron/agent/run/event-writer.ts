@@ -17,7 +17,7 @@ export type EventWriter = {
   readonly emit: (body: RunEventBody, emission: Emission) => Promise<void>;
   /** Events that are not on disk. */
   readonly unwritten: () => number;
-  /** Has everything that was written on disk. Rejects when that fails. */
+  /** Has everything on disk, also what could not be written before. Rejects when that fails. */
   readonly flush: () => Promise<void>;
   readonly idle: () => Promise<void>;
 };
@@ -56,18 +56,22 @@ export const createEventWriter = ({
     apply(event);
   };
 
-  const write = async (body: RunEventBody, emission: Emission): Promise<void> => {
+  /** Writes what was held back, and says so. */
+  const catchUp = async (): Promise<void> => {
     const behind = backlog.length;
+    if (behind === 0) return;
+    await writeBacklog();
+    const said = eventOf({
+      type: 'problem',
+      text: `The journal is written again; ${behind} event(s) were held in memory meanwhile.`,
+    });
+    await journal.append(said, { durable: false });
+    apply(said);
+  };
+
+  const write = async (body: RunEventBody, emission: Emission): Promise<void> => {
     try {
-      await writeBacklog();
-      if (behind > 0) {
-        const said = eventOf({
-          type: 'problem',
-          text: `The journal is written again; ${behind} event(s) were held in memory meanwhile.`,
-        });
-        await journal.append(said, { durable: false });
-        apply(said);
-      }
+      await catchUp();
       const event = eventOf(body);
       await journal.append(event, { durable: emission.durable });
       apply(event);
@@ -91,7 +95,14 @@ export const createEventWriter = ({
       return result;
     },
     unwritten: () => backlog.length,
-    flush: () => journal.sync(),
+    flush: () => {
+      const result = pending.then(async () => {
+        await catchUp();
+        await journal.sync();
+      });
+      pending = result.catch(() => undefined);
+      return result;
+    },
     idle: async () => {
       await pending;
     },

@@ -150,6 +150,8 @@ const openLogs = async (
       await evidenceLog.append(item, { durable: false });
     },
     close: async () => {
+      // What could not be written before is lost with this process if it cannot be written now.
+      await writer.flush().catch(() => undefined);
       await writer.idle();
       try {
         await Promise.all([journal.close(), evidenceLog.close()]);

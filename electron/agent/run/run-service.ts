@@ -46,6 +46,8 @@ export type RunServiceOptions = {
   readonly windowMinutes?: number;
   /** Whether a run of the same server that is younger than half a day is taken up again. Rehearsals always start anew. */
   readonly resume?: boolean;
+  /** Sees every event from the beginning, also those of taking a run up; `subscribe` comes too late for them. */
+  readonly onEvent?: (event: RunEvent) => void;
 };
 
 const resumeYoungerThanMs = 12 * 3_600_000;
@@ -58,7 +60,7 @@ type Operation = {
 
 export const createRunService = async (options: RunServiceOptions): Promise<RunService> => {
   const { server, dataFolder, windowMinutes = defaultWindowMinutes } = options;
-  const listeners = new Set<(event: RunEvent) => void>();
+  const listeners = new Set<(event: RunEvent) => void>(options.onEvent ? [options.onEvent] : []);
   const dependencies = {
     dataFolder,
     now: server.now,

@@ -8,7 +8,10 @@ import type { PortToProbe, Server } from '../server/server.ts';
 
 /** Answers of the exclusive-bind probe, as long as they are fresh. */
 export type BindProbe = {
+  /** Null unless two probes one after the other said the same and no table has shown the port since. */
   readonly errorOf: (port: WatchedPort, family: Family) => number | null;
+  /** Forgets the answers about ports that a table shows, or whose service is not stopped, at this look. */
+  readonly settle: (look: Look) => void;
   /** Probes the ports that no table shows anybody on, if the last probe is old enough. */
   readonly refresh: (look: Look, signal: AbortSignal) => Promise<void>;
 };
@@ -27,16 +30,35 @@ export const createBindProbe = (
   ports: readonly WatchedPort[],
   elapsed: () => number,
 ): BindProbe => {
-  const errors = new Map<string, number>();
+  /** What the last probe said, and what it and the one before it agree on. */
+  const answers = new Map<string, number>();
+  const confirmed = new Map<string, number>();
   let probedAt = Number.NEGATIVE_INFINITY;
+
+  const forget = (key: string): void => {
+    answers.delete(key);
+    confirmed.delete(key);
+  };
+  /** A socket that was opened after the tables were read looks hidden to one probe; the next look shows it. */
+  const take = (key: string, error: number): void => {
+    if (answers.get(key) === error) confirmed.set(key, error);
+    else confirmed.delete(key);
+    answers.set(key, error);
+  };
+  const isDue = (): boolean => {
+    const isUnconfirmed = [...answers].some(([key, error]) => error !== 0 && !confirmed.has(key));
+    return isUnconfirmed || elapsed() - probedAt >= probeEveryMs;
+  };
+
   return {
-    errorOf: (port, family) => errors.get(sightKey(port, family)) ?? null,
+    errorOf: (port, family) => confirmed.get(sightKey(port, family)) ?? null,
+    settle: (look) => {
+      for (const port of ports)
+        for (const family of families) if (!mayBeProbed(port, look)) forget(sightKey(port, family));
+    },
     refresh: async (look, signal) => {
       const wanted = ports.filter((port) => mayBeProbed(port, look));
-      for (const port of ports)
-        if (!wanted.includes(port))
-          for (const family of families) errors.delete(sightKey(port, family));
-      if (wanted.length === 0 || elapsed() - probedAt < probeEveryMs) return;
+      if (wanted.length === 0 || !isDue()) return;
       probedAt = elapsed();
       const probe = wanted.flatMap(({ protocol, port }) =>
         families.map((family): PortToProbe => ({ protocol, family, port })),
@@ -48,8 +70,9 @@ export const createBindProbe = (
           const answer = fact.known
             ? fact.value.find((one) => one.port === port.port && one.family === family)
             : undefined;
-          if (answer) errors.set(sightKey(port, family), answer.error);
-          else errors.delete(sightKey(port, family));
+          const key = sightKey(port, family);
+          if (answer) take(key, answer.error);
+          else forget(key);
         }
     },
   };

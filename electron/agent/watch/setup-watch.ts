@@ -62,7 +62,7 @@ export const createSetupWatch = (
       const tellNow =
         told === null || differs(told, progress)
           ? true
-          : progress.grewAt !== told.grewAt && now.getTime() - toldAt >= quietProgressMs;
+          : progress.grewAt !== told.grewAt && Math.abs(now.getTime() - toldAt) >= quietProgressMs;
       if (tellNow) {
         told = progress;
         toldAt = now.getTime();

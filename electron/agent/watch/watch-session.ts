@@ -1,7 +1,8 @@
-import type { Result } from '../../../shared/result.ts';
+import { toAppError, type Result } from '../../../shared/result.ts';
 import {
   memoryOf,
   observe,
+  shiftMemory,
   sightKey,
   type WatchMemory,
   type WatchPlan,
@@ -9,6 +10,8 @@ import {
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
 import type { WatchLook } from '../server/watch-reader.ts';
+import { createClockCheck, jumpText } from './clock-check.ts';
+import { createPatientReader } from './patient-reader.ts';
 import { createBindProbe } from './bind-probe.ts';
 import { createExclusionView } from './exclusion-view.ts';
 import { createRateMeter } from './rate-meter.ts';
@@ -42,7 +45,10 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
   const { server, run, plan } = options;
   const abort = new AbortController();
   const { signal } = abort;
-  const reader = server.openWatch({ ports: plan.ports, services: plan.services });
+  const reader = createPatientReader(
+    server.openWatch({ ports: plan.ports, services: plan.services }),
+  );
+  const clock = createClockCheck(server.now, server.elapsed);
   const exclusions = createExclusionView(server, server.elapsed);
   const probe = createBindProbe(server, plan.ports, server.elapsed);
   const rate = createRateMeter(server, server.elapsed);
@@ -56,8 +62,14 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
 
   const take = async (result: Result<WatchLook>): Promise<void> => {
     if (signal.aborted) return;
+    const jumped = clock.jump();
+    if (jumped !== 0) {
+      await run.emit({ type: 'problem', text: jumpText(jumped) });
+      memory = shiftMemory(memory, jumped);
+    }
     // Beside the looks: it starts processes, and a capture may be shorter than that takes.
     void exclusions.refresh(signal);
+    if (result.ok) probe.settle(result.value);
     const at = result.ok ? result.value.takenAt : server.now();
     const seen = observe(
       memory,
@@ -78,12 +90,13 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
       await run.emit({ type: 'port-changed', change }, { durable: grave, orInMemory: true });
     }
     ({ memory } = seen);
+    // Before everything that can wait: until an exclusion is made, the port of a service that has stopped can be handed out.
+    if (result.ok) options.afterLook(result.value, signal);
     // After what was seen, so that a capture is not told later because of it; and not after a write, which would make the look old.
     if (result.ok && seen.ports.length === 0) await probe.refresh(result.value, signal);
     await followSetup();
     const measured = await rate.measure(signal);
     if (measured !== null) await run.emit({ type: 'rate-measured', rate: measured });
-    if (result.ok) options.afterLook(result.value, signal);
     await flushNowAndThen();
   };
 
@@ -111,7 +124,20 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     return last;
   };
 
-  const look = (): Promise<void> => enqueue(async () => take(await reader.look(signal)));
+  let brokeOff: string | null = null;
+  /** The loop outlives a look whose consequences break off; the same fault is told once. */
+  const look = (): Promise<void> =>
+    enqueue(async () => {
+      try {
+        await take(await reader.look(signal));
+        brokeOff = null;
+      } catch (thrown) {
+        const why = toAppError(thrown).message;
+        if (why === brokeOff) return;
+        brokeOff = why;
+        await run.emit({ type: 'problem', text: `A look of the watch broke off: ${why}` });
+      }
+    });
 
   const ended =
     server.standsStill === true

@@ -1,5 +1,6 @@
 import { portSubject } from '../../../shared/ports/assess-ports.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
+import { familyName } from '../../../shared/ports/vocabulary.ts';
 import { elevatedText, timeText, verdictLook } from '../../../shared/report/html/words.ts';
 import { decisionOf, plansOf, reportActions } from '../../../shared/report/report-parts.ts';
 import type {
@@ -61,7 +62,7 @@ const captures = ({ captures: seen = [] }: Report): readonly string[] =>
         'CAPTURES',
         ...seen.flatMap(({ service, protocol, port, family, holder, firstSeenAt, lastSeenAt }) =>
           wrap(
-            `${service} ${protocol}/${port} ${family}: ${describeHolder(holder)}, ${timeText(firstSeenAt)} to ${lastSeenAt === null ? 'now' : timeText(lastSeenAt)}`,
+            `${service} ${protocol}/${port} ${familyName(family)}: ${describeHolder(holder)}, ${timeText(firstSeenAt)} to ${lastSeenAt === null ? 'now' : timeText(lastSeenAt)}`,
             '    ',
             '  ',
           ),

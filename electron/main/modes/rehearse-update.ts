@@ -1,5 +1,6 @@
 import type { AgentMethod, MethodParams, MethodResult } from '../../../shared/protocol/methods.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
+import { familyName } from '../../../shared/ports/vocabulary.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
 import { gateOf } from '../../../shared/run/gate.ts';
 import type { SetupStatus } from '../../../shared/setup-log/schema.ts';
@@ -64,5 +65,5 @@ export const updateLine = (body: RunEvent['body']): string | null => {
   const { service, protocol, port, family, sight } = body.change;
   return sight.holder === null
     ? null
-    : `${service} ${protocol}/${port} ${family}: captured by ${describeHolder(sight.holder)}`;
+    : `${service} ${protocol}/${port} ${familyName(family)}: captured by ${describeHolder(sight.holder)}`;
 };

@@ -1,9 +1,9 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 
-import type { Plan } from '../../../../shared/remediation/plan.ts';
-import { ui, useUi } from '../../../store/ui-store.ts';
-import { plural } from '../../../words.ts';
+import type { Plan } from '../../../shared/remediation/plan.ts';
+import { ui, useUi } from '../../store/ui-store.ts';
+import { plural } from '../../words.ts';
 
 /** `by` is the operator's name once everything that is asked for is there, else null. */
 export type Confirmation = { readonly planId: string | null; readonly by: string | null };
@@ -51,7 +51,7 @@ export const ConfirmForm = ({ plan, onChange }: ConfirmFormProps): ReactElement 
       <Checkbox
         checked={confirmed}
         onChange={(_, { checked }) => setConfirmed(checked === true)}
-        label={`I have read the ${plural(plan.steps.length, 'step')} and want them to be run on this server now.`}
+        label={`I have read the ${plural(plan.steps.length, 'step')} and want them to be run on this server ${plan.kind === 'defer-protection' ? 'by the watch, as soon as Setup has stopped the service.' : 'now.'}`}
       />
     </section>
   );

@@ -1,19 +1,19 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 
-import { DialogFrame } from '../../../components/dialog-frame.tsx';
-import { OutsideText } from '../../../components/outside-text.tsx';
-import { intents } from '../../../store/intents.ts';
-import { useRunState } from '../../../store/run-store.ts';
-import { ui } from '../../../store/ui-store.ts';
-import { useIntent } from '../../../store/use-intent.ts';
-import { explainError } from '../../../store/explain-error.ts';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { intents } from '../../store/intents.ts';
+import { useRunState } from '../../store/run-store.ts';
+import { ui } from '../../store/ui-store.ts';
+import { useIntent } from '../../store/use-intent.ts';
+import { explainError } from '../../store/explain-error.ts';
 import { ConfirmForm, type Confirmation } from './confirm-form.tsx';
 import { PlanIntroduction } from './plan-introduction.tsx';
 import { PlanNotices } from './plan-notices.tsx';
 import { PlanStepList } from './plan-step-list.tsx';
 import { planStepViews } from './plan-steps.ts';
-import { useProtect, type ProtectStage } from './use-protect.ts';
+import { usePlan, type AskForPlan, type PlanStage } from './use-plan.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -21,12 +21,22 @@ const useStyles = makeStyles({
   hint: { alignSelf: 'center', marginRight: 'auto', color: tokens.colorNeutralForeground3 },
 });
 
-const planOf = (stage: ProtectStage) => ('plan' in stage ? stage.plan : null);
+const planOf = (stage: PlanStage) => ('plan' in stage ? stage.plan : null);
+
+type PlanDialogProps = {
+  /** Shown until the plan has one of its own. */
+  readonly title: string;
+  readonly ask: AskForPlan;
+  /** Something to choose before the plan is confirmed; it changes `ask`. */
+  readonly choice?: ReactElement;
+  /** Something that the operator should know at every stage. */
+  readonly note?: ReactElement | null;
+};
 
 /** The whole remediation in one place: what would be done, the confirmation, the steps as they happen, and how it ended. */
-export const ProtectDialog = ({ service }: { readonly service: string }): ReactElement => {
+export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): ReactElement => {
   const styles = useStyles();
-  const { stage, propose, apply } = useProtect(service);
+  const { stage, propose, apply } = usePlan(ask);
   const [confirmation, setConfirmation] = useState<Confirmation>({ planId: null, by: null });
   const plan = planOf(stage);
   const record = useRunState()?.plans.find((candidate) => candidate.plan.id === plan?.id);
@@ -43,10 +53,12 @@ export const ProtectDialog = ({ service }: { readonly service: string }): ReactE
       wide
       canClose={!running}
       onClose={ui.close}
-      title={<OutsideText lines={3}>{plan?.title ?? `Protect ports of ${service}`}</OutsideText>}
+      title={<OutsideText lines={3}>{plan?.title ?? title}</OutsideText>}
       actions={<Actions stage={stage} by={by} onApply={apply} onPropose={propose} />}
     >
       <div ref={top} className={styles.content}>
+        {(stage.kind === 'review' || stage.kind === 'proposing') && choice}
+        {note}
         {stage.kind === 'proposing' && (
           <div className={styles.waiting}>
             <Spinner label="Working out the plan" />
@@ -73,7 +85,7 @@ export const ProtectDialog = ({ service }: { readonly service: string }): ReactE
 };
 
 type ActionsProps = {
-  readonly stage: ProtectStage;
+  readonly stage: PlanStage;
   readonly by: string | null;
   readonly onApply: (by: string) => void;
   readonly onPropose: () => void;
@@ -109,7 +121,7 @@ const Actions = ({ stage, by, onApply, onPropose }: ActionsProps): ReactElement 
               if (by !== null) onApply(by);
             }}
           >
-            Apply now
+            {stage.plan.kind === 'defer-protection' ? 'Authorise' : 'Apply now'}
           </Button>
           <Button onClick={ui.close}>Close</Button>
         </>

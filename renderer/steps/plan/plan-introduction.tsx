@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-import type { Plan } from '../../../../shared/remediation/plan.ts';
-import { OutsideText } from '../../../components/outside-text.tsx';
+import type { Plan } from '../../../shared/remediation/plan.ts';
+import { OutsideText } from '../../components/outside-text.tsx';
 
 const useStyles = makeStyles({
   list: {

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 
-import type { PlanObstacle } from '../../../../shared/remediation/plan.ts';
-import type { PlanRecord } from '../../../../shared/run/state.ts';
-import { Message } from '../../../components/message.tsx';
-import { OutsideText } from '../../../components/outside-text.tsx';
-import { explainError } from '../../../store/explain-error.ts';
+import type { PlanObstacle } from '../../../shared/remediation/plan.ts';
+import type { PlanRecord } from '../../../shared/run/state.ts';
+import { Message } from '../../components/message.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { explainError } from '../../store/explain-error.ts';
 import { planOutcomeTexts } from './plan-steps.ts';
-import type { ProtectStage } from './use-protect.ts';
+import type { PlanStage } from './use-plan.ts';
 
 const obstacleTitles: Readonly<Record<PlanObstacle['code'], string>> = {
   held: 'The plan has to wait: the port is held.',
@@ -17,7 +17,7 @@ const obstacleTitles: Readonly<Record<PlanObstacle['code'], string>> = {
   pending: 'The service is starting or stopping.',
 };
 
-type Props = { readonly stage: ProtectStage; readonly record: PlanRecord | undefined };
+type Props = { readonly stage: PlanStage; readonly record: PlanRecord | undefined };
 
 /** What the operator has to know about the plan as a whole: that it is a new one, why it cannot be applied, how it ended. */
 export const PlanNotices = ({ stage, record }: Props): ReactElement => (
@@ -44,6 +44,12 @@ export const PlanNotices = ({ stage, record }: Props): ReactElement => (
       >
         <OutsideText>{record.detail}</OutsideText>
         {stage.kind === 'applying' && ' The server is read again to check the result.'}
+      </Message>
+    )}
+    {stage.kind === 'ended' && record?.outcome === null && (
+      <Message intent="success" title="Authorised; nothing has been changed yet.">
+        The watch does it when Setup has stopped the service, so the watch has to run then. Until
+        that, it can be taken back in During.
       </Message>
     )}
     {stage.kind === 'broken' && (

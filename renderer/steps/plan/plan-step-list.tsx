@@ -1,11 +1,11 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 
-import type { StepRecord } from '../../../../shared/run/state.ts';
-import { CommandBlock } from '../../../components/command-block.tsx';
-import { OutsideText } from '../../../components/outside-text.tsx';
-import { Tag } from '../../../components/tag.tsx';
-import { ToneIcon } from '../../../components/tone-icon.tsx';
+import type { StepRecord } from '../../../shared/run/state.ts';
+import { CommandBlock } from '../../components/command-block.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { Tag } from '../../components/tag.tsx';
+import { ToneIcon } from '../../components/tone-icon.tsx';
 import { stepTones, stepWords, type PlanStepView } from './plan-steps.ts';
 
 const useStyles = makeStyles({
@@ -105,7 +105,11 @@ const Step = ({ view, number }: { readonly view: PlanStepView; readonly number: 
         </p>
         <p className={styles.small}>
           {step.undo === null ? (
-            'Changes nothing.'
+            step.action.kind.startsWith('prove-') ? (
+              'Changes nothing.'
+            ) : (
+              'Cannot be undone.'
+            )
           ) : (
             <>
               Undo:{' '}

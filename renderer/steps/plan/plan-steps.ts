@@ -1,11 +1,6 @@
-import type {
-  Plan,
-  PlanOutcome,
-  PlanStep,
-  StepOutcome,
-} from '../../../../shared/remediation/plan.ts';
-import type { PlanRecord, StepRecord } from '../../../../shared/run/state.ts';
-import type { Tone } from '../../../components/tones.ts';
+import type { Plan, PlanOutcome, PlanStep, StepOutcome } from '../../../shared/remediation/plan.ts';
+import type { PlanRecord, StepRecord } from '../../../shared/run/state.ts';
+import type { Tone } from '../../components/tones.ts';
 
 /** `planned`: not begun; `not-reached`: the plan ended before it. */
 export type StepStatus = 'planned' | 'running' | 'not-reached' | StepOutcome;

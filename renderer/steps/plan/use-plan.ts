@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { Plan } from '../../../../shared/remediation/plan.ts';
-import type { AppError } from '../../../../shared/result.ts';
-import { call } from '../../../store/client.ts';
+import type { Plan } from '../../../shared/remediation/plan.ts';
+import type { AppError, Result } from '../../../shared/result.ts';
+import { call } from '../../store/client.ts';
 
 /** How far the remediation is. `changed` says why a plan was made anew after the operator had seen another. */
-export type ProtectStage =
+export type PlanStage =
   | { readonly kind: 'proposing' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'review'; readonly plan: Plan; readonly changed: string | null }
@@ -13,32 +13,40 @@ export type ProtectStage =
   | { readonly kind: 'ended'; readonly plan: Plan }
   | { readonly kind: 'broken'; readonly plan: Plan; readonly error: AppError };
 
-export type Protect = {
-  readonly stage: ProtectStage;
+export type PlanFlow = {
+  readonly stage: PlanStage;
   readonly propose: () => void;
   readonly apply: (by: string) => void;
 };
 
-/** Proposes the plan that protects a service's ports, and applies it once it is confirmed. A plan that no longer fits is proposed anew, never applied. */
-export const useProtect = (service: string): Protect => {
-  const [stage, setStage] = useState<ProtectStage>({ kind: 'proposing' });
+/** Asks the agent for a plan. Has to stay the same function as long as the same plan is meant. */
+export type AskForPlan = () => Promise<Result<Plan>>;
+
+/** Proposes a plan, and applies it once it is confirmed. A plan that no longer fits is proposed anew, never applied. */
+export const usePlan = (ask: AskForPlan): PlanFlow => {
+  const [stage, setStage] = useState<PlanStage>({ kind: 'proposing' });
   // What answers after the dialog has been closed is of no interest any more; the run itself goes on.
   const mounted = useRef(true);
-  const show = useCallback((next: ProtectStage): void => {
+  const show = useCallback((next: PlanStage): void => {
     if (mounted.current) setStage(next);
   }, []);
 
+  // Only the answer to the newest question counts: another choice may have been made meanwhile.
+  const question = useRef(0);
   const proposeNow = useCallback(
     async (changed: string | null): Promise<void> => {
+      question.current += 1;
+      const mine = question.current;
       show({ kind: 'proposing' });
-      const answer = await call('plan.propose', { service });
+      const answer = await ask();
+      if (mine !== question.current) return;
       show(
         answer.ok
           ? { kind: 'review', plan: answer.value, changed }
           : { kind: 'refused', error: answer.error },
       );
     },
-    [service, show],
+    [ask, show],
   );
 
   const applyNow = useCallback(
@@ -53,18 +61,18 @@ export const useProtect = (service: string): Protect => {
     [proposeNow, show],
   );
 
-  const asked = useRef(false);
+  const asked = useRef<AskForPlan | null>(null);
   useEffect(() => {
     mounted.current = true;
-    if (!asked.current) {
+    if (asked.current !== ask) {
       // Each proposal is journaled, so a second effect of the same dialog must not make a second one.
-      asked.current = true;
+      asked.current = ask;
       void proposeNow(null);
     }
     return () => {
       mounted.current = false;
     };
-  }, [proposeNow]);
+  }, [ask, proposeNow]);
 
   return {
     stage,

@@ -82,13 +82,7 @@ export const riskLook: Readonly<Record<Risk, Look & { readonly meaning: string }
   },
 };
 
-/** `2026-11-24 03:00:00 UTC`; a text that is no time is shown as it is. */
-export const timeText = (iso: string): string => {
-  const at = Date.parse(iso);
-  return Number.isNaN(at)
-    ? iso
-    : `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-};
+export { timeText } from '../../text/time.ts';
 
 /** `41 ms`, `2.3 s`. */
 export const durationText = (milliseconds: number): string =>

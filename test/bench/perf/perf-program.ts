@@ -8,6 +8,8 @@ import { readEndpoints, readTable } from '../../../electron/agent/server/windows
 import { limitsFrom } from '../../../electron/agent/server/windows/win32/limits.ts';
 import { loadWin32 } from '../../../electron/agent/server/windows/win32/win32.ts';
 import { createWindowsServer } from '../../../electron/agent/server/windows/windows-server.ts';
+import { createWatchReader } from '../../../electron/agent/server/windows/watch/watch-reader.ts';
+import { backEndPorts, benchServices } from '../support/exchange-services.ts';
 import type { PerfRequest, PerfResult } from './perf-request.ts';
 
 /**
@@ -41,6 +43,19 @@ const measureEndpoints = async (request: PerfRequest): Promise<PerfResult> => {
       timeout: 60_000,
     });
   });
+  const reader = createWatchReader(api, {
+    ports: Object.values(backEndPorts).map((port) => ({
+      service: 'MSExchangePOP3BE',
+      protocol: 'tcp',
+      port,
+    })),
+    services: benchServices({}).map(({ name }) => name),
+  });
+  const look = await repeat(request, async () => {
+    const seen = await reader.look(never);
+    if (!seen.ok) throw new Error(seen.error.message);
+  });
+  await reader.close();
   const owners = await runLoop(request, 'owners');
   const plain = await runLoop(request, 'plain');
   const memory = await readTable(api, limitsFrom(never, 60_000), 'tcp4');
@@ -53,7 +68,7 @@ const measureEndpoints = async (request: PerfRequest): Promise<PerfResult> => {
     on: `${process.version} win32 ${release()}`,
     rows,
     loopRows: owners.rows,
-    milliseconds: { koffi, decode, netstat, owners: owners.took, plain: plain.took },
+    milliseconds: { koffi, decode, look, netstat, owners: owners.took, plain: plain.took },
   };
 };
 

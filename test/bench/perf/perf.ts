@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
-import { cpus, release } from 'node:os';
 
 import { inRoot } from '../../../build/support/paths.ts';
-import { run } from '../../../build/support/run.ts';
 import { startBench, type Bench } from '../support/bench.ts';
 import { compileSource } from '../support/compile.ts';
 import { onDrive } from '../support/exchange-files.ts';
-import { benchAvailability, wineLoader } from '../support/tools.ts';
+import { machineLine } from '../support/machine-line.ts';
+import { benchAvailability } from '../support/tools.ts';
+import { printWatchCost } from './print-watch-cost.ts';
 import { median, type PerfRequest, type PerfResult } from './perf-request.ts';
 
 /** `npm run bench:perf`: what the native reads cost on the bench, as medians and ratios of one run. */
@@ -37,9 +37,7 @@ const measure = async (bench: Bench): Promise<void> => {
   } finally {
     connections.kill('SIGKILL');
   }
-  console.log(
-    `Measured on: Win32 API on ${await wineVersion()} (not Windows), Node ${few.on.replace('v', '')}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Linux ${release()}.`,
-  );
+  console.log(`Node on Windows: ${few.on.replace('v', '')}. ${await machineLine()}`);
 };
 
 const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
@@ -56,9 +54,10 @@ const printEndpoints = ({ rows, loopRows, milliseconds: took }: PerfResult): voi
       lineOf('plain C, tables only', loop, loop),
       lineOf('koffi, tables and decoded rows', koffi, loop),
       lineOf('  of that, decoding of the IPv4 TCP table', of('decode'), loop),
+      lineOf('one look of the watch, with services and owners', of('look'), loop),
       lineOf('netstat.exe -ano as a child process', netstat, loop),
       lineOf('plain C, tables without owners', of('plain'), loop),
-      `  netstat.exe / koffi: ${ratio(netstat / koffi)}`,
+      `  netstat.exe / koffi: ${ratio(netstat / koffi)}; netstat.exe / one look of the watch: ${ratio(netstat / of('look'))}`,
       '  Wine searches /proc for the owner of each row, which Windows does not; the bench answers that search from a list. Its netstat.exe does not ask for owners.',
       '',
     ].join('\n'),
@@ -85,12 +84,9 @@ const openConnections = (bench: Bench, count: number): Promise<ChildProcess> =>
     child.stdout?.once('data', () => resolve(child));
   });
 
-const wineVersion = async (): Promise<string> => {
-  const { stdout } = await run(wineLoader, ['--version'], { capture: true });
-  return stdout.trim().replace('-', ' ').replace('wine', 'Wine');
-};
-
 const missing = benchAvailability();
+// The watch itself is the same JavaScript everywhere, so it needs no Windows; it is measured in peace, before a bench runs.
+await printWatchCost();
 if (missing === null) {
   const bench = await startBench();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

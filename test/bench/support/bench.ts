@@ -15,6 +15,14 @@ import { createPrefix } from './prefix.ts';
 import { writeRegistry } from './registry.ts';
 import { createRun, removeLeftRuns, removeRun, type BenchRun } from './runs.ts';
 import { controlService, type ServiceStatus } from './service-control.ts';
+import { startSetup, type SetupOptions, type SetupRun } from './setup.ts';
+import {
+  startConnections,
+  startTraffic,
+  type PlannedConnection,
+  type Traffic,
+  type TrafficOptions,
+} from './directory-traffic.ts';
 import { connectMany } from './traffic.ts';
 import { commandLineOf } from './wait.ts';
 import { openWindows, type Windows } from './windows.ts';
@@ -55,6 +63,12 @@ export type Bench = {
 
   readonly capture: (port: number, options?: CaptureOptions) => Promise<Holder>;
   readonly connectMany: (count: number, family?: 'ipv4' | 'ipv6') => Promise<readonly number[]>;
+  /** Starts the stand-in of Exchange's Setup in an update; `ended` is its exit code. */
+  readonly startSetup: (options?: SetupOptions) => SetupRun;
+  /** Clients of the directory that open and end connections until they are stopped, with a record of what was open when. */
+  readonly startTraffic: (options: TrafficOptions) => Promise<Traffic>;
+  /** The same with connections from given ports at given times; `ended` after the last of them. */
+  readonly startConnections: (planned: readonly PlannedConnection[]) => Promise<Traffic>;
   /** Makes a range as unusable as Hyper-V or WinNAT do: in the tables without the star, and 10013 for whoever binds. */
   readonly addSystemExclusion: (first: number, last: number) => Promise<Holder>;
   /** The kernel's own values. */
@@ -143,6 +157,9 @@ const benchOn = (run: BenchRun, windows: Windows, automatic: readonly string[]):
     },
     capture: (port, chosen) => capture(windows, port, chosen),
     connectMany: (count, family) => connectMany(windows, count, family),
+    startSetup: (chosen) => startSetup(windows, chosen),
+    startTraffic: (chosen) => startTraffic(windows, chosen),
+    startConnections: (planned) => startConnections(windows, planned),
     addSystemExclusion: async (first, last) => {
       const holder = await blockRange(windows, first, last);
       await must(netsh('bench', 'add-system', String(first), String(last)), 'add-system');

@@ -6,7 +6,16 @@ import { mustExecute } from './execute.ts';
 import { benchCache, compiler, linuxCompiler, resourceCompiler, sourceFolder } from './tools.ts';
 
 /** The Windows programs of the bench, by the name of their source. */
-export type ProgramName = 'service' | 'netsh' | 'control' | 'holder' | 'block' | 'keep' | 'exsetup';
+export type ProgramName =
+  | 'service'
+  | 'netsh'
+  | 'control'
+  | 'holder'
+  | 'block'
+  | 'keep'
+  | 'exsetup'
+  | 'setup'
+  | 'traffic';
 
 /** Builds a program of the bench unless the same sources were built before. Answers the Linux path of the exe. */
 export const compileProgram = (name: ProgramName): Promise<string> =>
@@ -42,15 +51,15 @@ export const compileSource = async (
   return output;
 };
 
-/** Builds the library that is loaded in front of Wine (`linux/socket-owners.c`). Answers its path. */
-export const compileSocketOwners = async (): Promise<string> => {
+/** Libraries that are loaded in front of Wine, by the name of their source. */
+export type LibraryName = 'socket-owners' | 'client-ports';
+
+/** Builds such a library (`linux/NAME.c`) unless the same source was built before. Answers its path. */
+export const compileLibrary = async (name: LibraryName): Promise<string> => {
   const folder = join(benchCache, 'library');
   mkdirSync(folder, { recursive: true });
-  const source = join(dirname(sourceFolder), 'linux/socket-owners.c');
-  const output = join(
-    folder,
-    `socket-owners-${hashOfSources(dirname(source), 'socket-owners')}.so`,
-  );
+  const source = join(dirname(sourceFolder), `linux/${name}.c`);
+  const output = join(folder, `${name}-${hashOfSources(dirname(source), name)}.so`);
   if (existsSync(output)) return output;
   const work = `${output}.${process.pid}`;
   const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC'];

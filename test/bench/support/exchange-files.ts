@@ -19,6 +19,8 @@ export const writePrograms = async (
   place(await compileProgram('netsh'), onDrive(driveC, 'C:\\windows\\system32\\netsh.exe'));
   for (const name of ['control', 'holder', 'block', 'keep'] as const)
     place(await compileProgram(name), onDrive(driveC, programPath(name)));
+  place(await compileProgram('setup'), onDrive(driveC, setupPath));
+  place(await compileProgram('traffic'), onDrive(driveC, trafficPath));
   // What somebody looks for who has read "a program on the Exchange server holds the port".
   place(await compileProgram('holder'), onDrive(driveC, holderPath));
   for (const folder of ['C:\\bench\\netsh', 'C:\\bench\\holders'])
@@ -31,6 +33,12 @@ export const programPath = (name: 'control' | 'holder' | 'block' | 'keep'): stri
 
 /** The captor poses as an agent of some monitoring product. */
 export const holderPath = 'C:\\Program Files\\Contoso\\Monitoring Agent\\contoso-monitor.exe';
+
+/** The stand-in of Exchange's Setup, on the installation medium. */
+export const setupPath = 'C:\\ExchangeMedia\\Setup.exe';
+
+/** Poses as a product that keeps many connections to the directory. */
+export const trafficPath = 'C:\\Program Files\\Contoso\\Directory Sync\\contoso-sync.exe';
 
 /**
  * Copies, never links: Wine knows a running program by its file, and for links of one file it answers with the path of

@@ -63,6 +63,11 @@ const windowsServices: readonly BenchService[] = [
     'C:\\windows\\Microsoft.NET\\Framework64\\v4.0.30319\\SMSvcHost.exe',
     { listen: 'loopback:808' },
   ),
+  // Setup stops and disables these beside Exchange's own; WinMgmt is Wine's. HTTP.SYS would have their ports.
+  service('RemoteRegistry', 'Remote Registry', 'C:\\bench\\windows\\remote-registry.exe'),
+  service('IISADMIN', 'IIS Admin Service', 'C:\\windows\\system32\\inetsrv\\inetinfo.exe'),
+  service('W3SVC', 'World Wide Web Publishing Service', 'C:\\bench\\windows\\w3svc.exe'),
+  service('pla', 'Performance Logs & Alerts', 'C:\\bench\\windows\\pla.exe', { start: 'manual' }),
 ];
 
 /** Short names, dependencies and start types: services-overview.md of the Exchange documentation. POP and IMAP are in use. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { compileSocketOwners } from './compile.ts';
+import { compileLibrary } from './compile.ts';
 import { execute, startDetached, type Executed, type ExecuteOptions } from './execute.ts';
 import { namespaceOf } from './namespace.ts';
 import type { BenchRun } from './runs.ts';
@@ -38,7 +38,8 @@ export const openWindows = async (run: BenchRun, language: NodeJS.ProcessEnv): P
   const library = correctedSocketLibrary();
   // `ip netns exec` gives its program a mount namespace of its own: the correction is seen in this bench only.
   const mount = library === null ? '' : `mount --bind '${library}' '${socketLibrary}' && `;
-  const preload = `LD_PRELOAD='${await compileSocketOwners()}'`;
+  const libraries = [await compileLibrary('socket-owners'), await compileLibrary('client-ports')];
+  const preload = `LD_PRELOAD='${libraries.join(':')}'`;
   const script = `${mount}hostname ${benchHostName} && ${preload} exec "$@"`;
   const underWine = [...enter, 'unshare', '--uts', 'sh', '-c', script, 'sh', wineLoader];
   const environment: NodeJS.ProcessEnv = {

@@ -275,7 +275,7 @@ describe('PORT-005, every table readable', () => {
   it('passes and prints the four ranges', () => {
     const [finding] = findingsOn({}, 'PORT-005');
     expect(finding?.outcome).toBe('pass');
-    expect(finding?.summary).toContain('ipv4 tcp 6005–65534');
+    expect(finding?.summary).toContain('IPv4 tcp 6005–65534');
   });
 
   it.each([

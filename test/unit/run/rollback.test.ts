@@ -95,7 +95,7 @@ describe('a step that fails', () => {
         'back step-2 done',
         'back step-1 done',
       ],
-      says: /reported success, but tcp\/9955 in ipv6 is not excluded/,
+      says: /reported success, but tcp\/9955 in IPv6 is not excluded/,
     },
     'because the service does not start again at first': {
       trouble: (server) => {

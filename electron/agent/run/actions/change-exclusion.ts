@@ -1,5 +1,6 @@
 import type { ItemId } from '../../../../shared/evidence/items.ts';
 import { describeEndpoint } from '../../../../shared/ports/find-holder.ts';
+import { familyName } from '../../../../shared/ports/vocabulary.ts';
 import type { ActionResult, Reservation } from '../../server/server.ts';
 import { afterEffect, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type PortExclusions,
 } from './exclusions.ts';
 
-const nameOf = ({ port, family }: Reservation): string => `tcp/${port} in ${family}`;
+const nameOf = ({ port, family }: Reservation): string => `tcp/${port} in ${familyName(family)}`;
 
 /** Adds a persistent exclusion and demands to see it in both stores. */
 export const reservePort = async (

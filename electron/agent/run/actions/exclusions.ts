@@ -3,6 +3,7 @@ import { exclusionState } from '../../../../shared/ports/assess-ports.ts';
 import {
   stores,
   type ExclusionState,
+  familyName,
   type Family,
   type Store,
 } from '../../../../shared/ports/vocabulary.ts';
@@ -21,9 +22,9 @@ export const exclusionsNow = async (
   if (facts === null) return cancelledText;
   const { active, persistent } = facts.exclusions[family].tcp;
   if (!active.known)
-    return `The active exclusions of ${family} could not be read: ${active.message}`;
+    return `The active exclusions of ${familyName(family)} could not be read: ${active.message}`;
   if (!persistent.known)
-    return `The persistent exclusions of ${family} could not be read: ${persistent.message}`;
+    return `The persistent exclusions of ${familyName(family)} could not be read: ${persistent.message}`;
   return {
     active: exclusionState(active.value, port),
     persistent: exclusionState(persistent.value, port),

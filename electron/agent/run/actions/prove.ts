@@ -1,5 +1,5 @@
 import { describeEndpoint, listeningFamilies } from '../../../../shared/ports/find-holder.ts';
-import { families } from '../../../../shared/ports/vocabulary.ts';
+import { families, familyName } from '../../../../shared/ports/vocabulary.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
 import { cancelledText, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
 import { describeExclusions, exclusionsNow, isExcluded } from './exclusions.ts';
@@ -13,7 +13,10 @@ export const proveExcluded = async (
     const now = await exclusionsNow(context, family, port);
     if (typeof now === 'string') return withoutEffect('failed', now);
     if (!isExcluded(now))
-      return withoutEffect('failed', `tcp/${port} in ${family} is ${describeExclusions(now)}.`);
+      return withoutEffect(
+        'failed',
+        `tcp/${port} in ${familyName(family)} is ${describeExclusions(now)}.`,
+      );
   }
   return withoutEffect(
     'done',
@@ -64,11 +67,12 @@ export const proveFree = async (
     const row = facts.endpoints.value.find(
       (one) => one.family === family && one.protocol === protocol && one.localPort === port,
     );
-    if (!row) return withoutEffect('done', `Nobody has ${protocol}/${port} in ${family}.`);
+    if (!row)
+      return withoutEffect('done', `Nobody has ${protocol}/${port} in ${familyName(family)}.`);
     if (server.now().getTime() >= deadline)
       return withoutEffect(
         'failed',
-        `${protocol}/${port} in ${family} is still held by ${describeEndpoint(facts, row)}: what was done did not take effect.`,
+        `${protocol}/${port} in ${familyName(family)} is still held by ${describeEndpoint(facts, row)}: what was done did not take effect.`,
       );
     await server.sleep(lookEveryMs, signal).catch(() => undefined);
   }

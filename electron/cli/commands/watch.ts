@@ -1,0 +1,174 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { userInfo } from 'node:os';
+import type { Server } from '../../agent/server/server.ts';
+import type { AppError } from '../../../shared/result.ts';
+import { freshMinutes, gateOf } from '../../../shared/run/gate.ts';
+import type { SetupStatus } from '../../../shared/setup-log/schema.ts';
+import { clockText, timeText } from '../../../shared/text/time.ts';
+import type { Command } from '../arguments.ts';
+import { watchExitCodes } from '../exit-codes.ts';
+import { failure, internal, type Ended } from '../failure.ts';
+import { openServer } from '../open-server.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { withSession, type Session } from '../run-session.ts';
+import { exitCodeOfWatch, outcomeLines } from '../watch/outcome.ts';
+import { jsonView, lineView, tableView, type WatchView } from '../watch/views.ts';
+
+type Wanted = Pick<Extract<Command, { name: 'watch' }>, 'json' | 'minutes'>;
+
+/** `watch`: the During phase. Takes up the open run of a server, or begins one, and shows what happens until it is ended. */
+export const watch = async ({
+  server: choice,
+  ...wanted
+}: Extract<Command, { name: 'watch' }>): Promise<Ended> => {
+  const server = await openServer(choice);
+  return server.ok
+    ? watchServer(server.value, wanted)
+    : failure(exitCodes.usage, server.error.message);
+};
+
+/** Watches one server; for a test, any. */
+export const watchServer = async (server: Server, wanted: Wanted): Promise<Ended> => {
+  const view = viewFor(wanted);
+  try {
+    return await withSession(server, (session) => watchSession(session, server, view, wanted), {
+      resume: true,
+      onEvent: view.onEvent,
+      say: view.tell,
+      onRefusal,
+    });
+  } finally {
+    view.close();
+  }
+};
+
+const viewFor = ({ json }: Wanted): WatchView => {
+  if (json) return jsonView;
+  const canDraw = process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+  return canDraw ? tableView(process.stdout) : lineView;
+};
+
+/** Another process has the run, or the server does not tell what there is to watch: then nothing is wrong with this program. */
+const onRefusal = (error: AppError): Ended =>
+  error.code === 'conflict' ? failure(watchExitCodes.unknown, error.message) : internal(error);
+
+const watchSession = async (
+  session: Session,
+  server: Server,
+  view: WatchView,
+  { minutes }: Wanted,
+): Promise<Ended> => {
+  const by = server.rehearsal ? 'rehearsal' : nameOfOperator();
+  // Also asks for a run that another process has open, before anything is said about it.
+  await session.ask('run.snapshot', {});
+  if (!session.watching()) {
+    await prepare(session, server, view);
+    if (session.cancelled()) return { exitCode: watchExitCodes.unknown };
+    await session.ask('watch.start', { by });
+  } else view.tell(takenUpText(session));
+  const stopped = new AbortController();
+  const stop = (): void => stopped.abort();
+  session.interrupted.addEventListener('abort', stop, { once: true });
+  // Whoever reads the events has stopped reading: nobody would ever end this watch.
+  process.stdout.once('error', stop);
+  if (session.interrupted.aborted) stop();
+  const endsAt =
+    minutes === null ? Number.POSITIVE_INFINITY : server.now().getTime() + minutes * 60_000;
+  const show = (): void => {
+    const state = session.state();
+    if (state !== null) view.refresh(state, server.now());
+  };
+  const pass = server.standsStill === true ? moveClock : waitForTime;
+  await pass({ session, server, endsAt, show, signal: stopped.signal });
+  if (session.watching()) await session.ask('watch.stop', { by });
+  show();
+  const state = session.state();
+  view.close();
+  for (const line of state === null ? [] : outcomeLines(state)) view.tell(line);
+  return { exitCode: exitCodeOfWatch(state?.watch ?? null) };
+};
+
+const nameOfOperator = (): string => {
+  try {
+    return userInfo().username || 'terminal';
+  } catch {
+    return 'terminal';
+  }
+};
+
+const takenUpText = (session: Session): string => {
+  const state = session.state();
+  const gap = state?.watch?.gaps.at(-1);
+  return `Run ${state?.runId ?? ''} is taken up and its watch goes on${gap ? `; nobody watched from ${timeText(gap.from)} to ${timeText(gap.to)}` : ''}.`;
+};
+
+/** Has a run whose checks are fresh: takes that of before, or lets the checks run. Blockers do not keep anybody from watching; they are told. */
+const prepare = async (session: Session, server: Server, view: WatchView): Promise<void> => {
+  const before = session.state();
+  const reasons = before === null ? [] : gateOf(before, server.now()).reasons;
+  const renewed = reasons.find(({ code }) => code !== 'blocker');
+  if (before === null) view.tell('There is no open run of this server: the checks run first.');
+  else if (renewed)
+    view.tell(`Run ${before.runId} is taken up; the checks run first: ${renewed.text}`);
+  else
+    view.tell(
+      `Run ${before.runId} is taken up; its checks of ${clockText(before.collectedAt ?? before.startedAt)} UTC are less than ${freshMinutes} minutes old.`,
+    );
+  if (before === null || renewed) await session.collect();
+  const after = session.state();
+  const blockers = after === null ? [] : gateOf(after, server.now()).blockers;
+  if (blockers.length > 0)
+    view.tell(
+      `${blockers.length} blocker(s) stand, so Setup should not be started: ${blockers.map(({ id, subject }) => `${id} ${subject}`).join(', ')}.`,
+    );
+};
+
+type Passing = {
+  readonly session: Session;
+  readonly server: Server;
+  /** Milliseconds on the server's clock. */
+  readonly endsAt: number;
+  readonly show: () => void;
+  readonly signal: AbortSignal;
+};
+
+const showEveryMs = 500;
+
+const waitForTime = ({ server, endsAt, show, signal }: Passing): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearInterval(timer);
+      resolve();
+    };
+    const timer = setInterval(() => {
+      show();
+      if (server.now().getTime() >= endsAt) end();
+    }, showEveryMs);
+    show();
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+
+/** A rehearsal's clock stands still unless it is moved, in pieces that are short enough to be looked at. */
+const pieceSeconds = 5;
+/** So long the watch of a rehearsal goes on after Setup's end, and no update of one lasts longer. */
+const afterwardsMs = 60_000;
+const longestMs = 180 * 60_000;
+
+const moveClock = async ({ session, server, endsAt, show, signal }: Passing): Promise<void> => {
+  let until = Math.min(endsAt, server.now().getTime() + longestMs);
+  let ended = false;
+  while (!signal.aborted && server.now().getTime() < until) {
+    const left = (until - server.now().getTime()) / 1_000;
+    await session.ask('clock.advance', { seconds: Math.min(pieceSeconds, left) });
+    if (!ended && hasEnded(session.state()?.watch?.setup?.status)) {
+      ended = true;
+      until = Math.min(until, server.now().getTime() + afterwardsMs);
+    }
+    show();
+    await letOthersRun();
+  }
+};
+
+const hasEnded = (status: SetupStatus | undefined): boolean =>
+  status === 'succeeded' || status === 'failed' || status === 'ended-unproved';

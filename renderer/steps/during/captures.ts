@@ -1,0 +1,64 @@
+import { sameName } from '../../../shared/exchange/services.ts';
+import type { FreeingAction } from '../../../shared/remediation/free-port.ts';
+import type { Capture, WatchState } from '../../../shared/watch/state.ts';
+import { portKey } from './port-rows.ts';
+import { isTimeWait } from './sight-words.ts';
+
+/** Captures that go on, the newest last, as they were seen. */
+export const openCaptures = ({ captures }: Pick<WatchState, 'captures'>): readonly Capture[] =>
+  captures.filter(({ lastSeenAt }) => lastSeenAt === null);
+
+/** Number of ports that are captured; a port that is taken in both families counts once. */
+export const capturedPorts = (watch: Pick<WatchState, 'captures'>): number =>
+  new Set(openCaptures(watch).map(portKey)).size;
+
+/** All captures for the list: those that go on first, then the newest. */
+export const capturesForList = ({ captures }: Pick<WatchState, 'captures'>): readonly Capture[] =>
+  captures.toSorted(
+    (left, right) =>
+      Number(left.lastSeenAt !== null) - Number(right.lastSeenAt !== null) ||
+      Date.parse(right.firstSeenAt) - Date.parse(left.firstSeenAt),
+  );
+
+/** Event ids of the POP and IMAP back ends, which are the services that fail in this way; others log in their own. */
+const popOrImap = /^MSExchange(POP3|IMAP4)BE$/i;
+
+/** What Exchange will report if nothing is done. */
+export const meaningOf = ({ service, protocol, port, family }: Capture): string => {
+  const events = popOrImap.test(service) ? '; its events are 1018, 1019 and 1036' : '';
+  return `${service} cannot start: it is refused ${protocol}/${port} with error 10048 (address already in use${events}). ${family === 'ipv4' ? 'IPv4' : 'IPv6'} alone is enough for that. Setup goes on and still reports success.`;
+};
+
+/** One thing that can be done about a capture, beside waiting. */
+export type Freeing = { readonly action: FreeingAction; readonly text: string };
+
+/**
+ * What is worth offering. The agent decides by its own look at the server when it makes the plan; here only what cannot be meant is left out: a connection where there is none, a service that is not one of Exchange's.
+ */
+export const freeingsOf = (
+  { holder, family }: Capture,
+  { services }: Pick<WatchState, 'services'>,
+): readonly Freeing[] => {
+  if (isTimeWait(holder) || holder.pid === null) return [];
+  const { service } = holder;
+  const ours = service !== null && services.some(({ name }) => sameName(name, service));
+  return [
+    ...(holder.remote !== null && family === 'ipv4'
+      ? [{ action: 'close-connection', text: 'Close the connection…' } as const]
+      : []),
+    ...(ours ? [{ action: 'restart-service', text: `Restart ${service}…` } as const] : []),
+  ];
+};
+
+/** Why a capture has fewer ways out than two; null where there is nothing to explain. */
+export const whyNoFreeing = (
+  capture: Capture,
+  watch: Pick<WatchState, 'services'>,
+): string | null => {
+  const { holder, family } = capture;
+  if (isTimeWait(holder) || holder.pid === null || freeingsOf(capture, watch).length > 0)
+    return null;
+  if (holder.remote !== null && family === 'ipv6')
+    return 'Windows cannot close a single IPv6 connection, and the holder is no service of Exchange: wait, or end the program yourself if you can answer for it.';
+  return 'The holder is no service of Exchange: wait, or end the program yourself if you can answer for it.';
+};

@@ -1,0 +1,45 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { StepPage } from '../../components/step-page.tsx';
+import { useRunState } from '../../store/run-store.ts';
+import { ui } from '../../store/ui-store.ts';
+import { useServerNow } from '../../store/use-now.ts';
+import { DeferralList } from './deferral-list.tsx';
+import { GateNote } from './gate-note.tsx';
+import { SetupCommandPanel } from './setup-command-panel.tsx';
+import { StartPanel } from './start-panel.tsx';
+import { WatchButtons } from './watch-buttons.tsx';
+import { Watching } from './watching.tsx';
+
+const title = 'During the update';
+
+/** The During phase: the watch is started, Setup is run, and everything that happens to the ports and services stands here. */
+export const DuringStep = (): ReactElement => {
+  const state = useRunState();
+  const now = useServerNow(1_000);
+  if (state === null)
+    return (
+      <StepPage title={title}>
+        <p>There is no run yet.</p>
+        <Button style={{ alignSelf: 'flex-start' }} onClick={() => ui.go('before')}>
+          To the checks
+        </Button>
+      </StepPage>
+    );
+  const { watch } = state;
+  if (watch === null)
+    return (
+      <StepPage title={title}>
+        <GateNote state={state} now={now} />
+        <StartPanel title="1. Start the watch" again={false} />
+        <SetupCommandPanel title="2. Run Setup" />
+        <DeferralList plans={state.plans} />
+      </StepPage>
+    );
+  return (
+    <StepPage title={title} scrolls={false} actions={<WatchButtons watch={watch} />}>
+      <Watching state={state} watch={watch} now={now} />
+    </StepPage>
+  );
+};

@@ -1,0 +1,37 @@
+export type SetupChoice = {
+  /** Drive or folder of the update's files as the operator typed it; empty: the folder in which the shell stands. */
+  readonly folder: string;
+  /** Whether Exchange may send diagnostic data: both switches accept the licence terms. */
+  readonly sendsData: boolean;
+};
+
+/** Characters that a Windows path cannot have, and marks that would change what a shell reads. */
+const notInPath = /[<>"|?*\p{Cc}\p{Cf}]/u;
+
+/** Why a folder cannot be used in the command; null when it can. */
+export const folderProblem = (folder: string): string | null => {
+  const path = bare(folder);
+  if (path === '') return null;
+  if (notInPath.test(path)) return 'A path cannot contain these characters: < > " | ? *';
+  return /^([a-z]:(\\|$)|\\\\[^\\])/i.test(path)
+    ? null
+    : 'Type a full path, such as D: or C:\\Updates\\CU; or leave it empty.';
+};
+
+/**
+ * The command that updates Exchange, for PowerShell. The path is full or begins with `.\`: a bare `setup.exe` would run the copy in Exchange's own Bin folder, which may report success without having updated anything.
+ */
+export const setupCommand = ({ folder, sendsData }: SetupChoice): string => {
+  const licence = `/IAcceptExchangeServerLicenseTerms_DiagnosticData${sendsData ? 'ON' : 'OFF'}`;
+  return `${programOf(folder)} ${licence} /Mode:Upgrade`;
+};
+
+const bare = (folder: string): string => folder.trim().replace(/^"(.*)"$/, '$1');
+
+const programOf = (folder: string): string => {
+  const path = bare(folder).replace(/\\+$/, '');
+  if (path === '' || folderProblem(folder) !== null) return '.\\Setup.exe';
+  const program = `${path}\\Setup.exe`;
+  // Quoted as one word, and called: PowerShell would print a quoted path instead of running it.
+  return /^[\w.:\\-]+$/.test(program) ? program : `& '${program.replaceAll("'", "''")}'`;
+};

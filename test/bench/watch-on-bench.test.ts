@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { skipUnless } from '../support/skip.ts';
+import { startBench, type Bench } from './support/bench.ts';
+import type { BenchAgent } from './support/bench-agent.ts';
+import { driveAgent, type DrivenAgent } from './support/drive-agent.ts';
+import { trafficPath } from './support/exchange-files.ts';
+import { backEndPorts } from './support/exchange-services.ts';
+import { judgeCaptures, readJournal } from './support/judge-captures.ts';
+import { benchAvailability } from './support/tools.ts';
+import { waitUntil } from './support/wait.ts';
+
+const pop = 'MSExchangePOP3BE';
+const imap = 'MSExchangeIMAP4BE';
+const by = 'N. Operator';
+
+/** 400 ports around the back ends, odd first: what the kernel can hand out comes up soon. */
+const range = { first: 9_801, count: 400 };
+/** Connections that stay, faster than they go: sooner or later every port is taken. */
+const heavy = { seed: 1, perSecond: 100, mix: [20, 20, 60] } as const;
+
+skipUnless(benchAvailability())('the watch on the bench, while Setup runs', () => {
+  let bench: Bench;
+  let agent: BenchAgent;
+  let driven: DrivenAgent;
+  beforeAll(async () => {
+    bench = await startBench({ range });
+    agent = await bench.startAgent();
+    driven = await driveAgent(agent);
+    await driven.collect();
+    await driven.must('watch.start', { by });
+  });
+  afterAll(async () => {
+    driven?.close();
+    await bench?.stop();
+  });
+
+  const watch = async () => {
+    const { watch: state } = await driven.state();
+    if (state === null) throw new Error('There is no watch.');
+    return state;
+  };
+  const setupIs = (status: string): Promise<void> =>
+    waitUntil(
+      `the watch has seen that Setup has ${status}`,
+      async () => (await watch()).setup?.status === status,
+    );
+  const defer = async (service: string): Promise<string> => {
+    const {
+      id: planId,
+      hash,
+      obstacles,
+    } = await driven.must('plan.propose', {
+      service,
+      timing: 'deferred',
+    });
+    expect(obstacles).toEqual([]);
+    expect(await driven.must('plan.apply', { planId, hash, by })).toMatchObject({
+      outcome: 'authorised',
+    });
+    return planId;
+  };
+  const stateIn = async (service: string): Promise<string | undefined> =>
+    (await watch()).services.find(({ name }) => name === service)?.state;
+
+  it('without protection: Setup succeeds, POP3 does not start, and every capture is in the timeline', async () => {
+    const traffic = await bench.startTraffic(heavy);
+    expect(await bench.startSetup({ downMs: 5_000 }).ended).toBe(0);
+    await setupIs('succeeded');
+    expect(await bench.queryService(pop)).toMatchObject({
+      state: 'stopped',
+      win32ExitCode: 10_048,
+    });
+    await waitUntil('the watch has it', async () => {
+      const seen = (await watch()).services.find(({ name }) => name === pop);
+      return seen?.state === 'stopped' && seen.win32ExitCode === 10_048;
+    });
+    const { setupNotes, captures } = await watch();
+    expect(setupNotes).toContainEqual(
+      expect.objectContaining({
+        kind: 'warning',
+        text: `Unable to restore service '${pop}'.`,
+        known: 'service-not-restored',
+      }),
+    );
+    const open = captures.find(
+      ({ port, lastSeenAt }) => port === backEndPorts.pop && lastSeenAt === null,
+    );
+    expect(open?.holder).toMatchObject({
+      pid: traffic.pid,
+      image: trafficPath,
+      remote: expect.stringMatching(/:3268$/) as string,
+      state: 'established',
+    });
+
+    const truth = await traffic.stop();
+    await waitUntil('the ports are free again', async () =>
+      (await watch()).captures.every(({ lastSeenAt }) => lastSeenAt !== null),
+    );
+    const watched = new Set((await watch()).ports.map(({ port }) => port));
+    const { captures: judged, falseCaptures } = judgeCaptures(
+      truth.filter(({ port }) => watched.has(port)),
+      await readJournal(agent.data),
+      Date.now(),
+    );
+    const lasting = judged.filter(({ durationMs }) => durationMs >= 300);
+    expect(lasting.length).toBeGreaterThan(0);
+    expect(lasting.filter(({ named }) => !named)).toEqual([]);
+    expect(falseCaptures).toEqual([]);
+    for (const service of [pop, imap]) await bench.startService(service);
+  });
+
+  it('closing the connection of a holder is believed only when it is gone', async () => {
+    await bench.stopService(pop);
+    const holder = await bench.capture(backEndPorts.pop);
+    let captureId = '';
+    await waitUntil('the watch names the holder', async () => {
+      const found = (await watch()).captures.find(
+        ({ holder: { pid }, lastSeenAt }) => pid === holder.pid && lastSeenAt === null,
+      );
+      captureId = found?.id ?? '';
+      return found !== undefined;
+    });
+    const { id: planId, hash } = await driven.must('capture.propose', {
+      captureId,
+      action: 'close-connection',
+    });
+    const { outcome } = await driven.must('plan.apply', { planId, hash, by });
+    expect(outcome).not.toBe('applied');
+    // SetTcpEntry of Wine answers success and does nothing.
+    const plan = (await driven.state()).plans.find((record) => record.plan.id === planId);
+    expect(plan?.steps.map(({ detail }) => detail).join('\n')).toContain('did not take effect');
+    await holder.release();
+    expect(await bench.startService(pop)).toMatchObject({ state: 'running' });
+  });
+
+  it('with deferred protection: the port is excluded as soon as Setup has stopped the service', async () => {
+    const planId = await defer(pop);
+    const capturesBefore = (await watch()).captures.length;
+    const setup = bench.startSetup({ downMs: 4_000 });
+    await waitUntil('the port is reserved', async () =>
+      (await bench.kernel()).reserved.split(',').includes(String(backEndPorts.pop)),
+    );
+    const traffic = await bench.startTraffic({ ...heavy, seed: 2 });
+    expect(await setup.ended).toBe(0);
+    expect(await bench.queryService(pop)).toMatchObject({ state: 'running' });
+    const truth = await traffic.stop();
+    expect(truth.length).toBeGreaterThan(100);
+    expect(truth.filter(({ port }) => port === backEndPorts.pop)).toEqual([]);
+    await waitUntil('the plan is applied', async () => {
+      const plan = (await driven.state()).plans.find((record) => record.plan.id === planId);
+      return plan?.outcome === 'applied';
+    });
+    const plan = (await driven.state()).plans.find((record) => record.plan.id === planId);
+    const reserved = plan?.steps.filter(({ command }) => command.includes('add excludedportrange'));
+    expect(reserved?.filter(({ outcome }) => outcome === 'done')).toHaveLength(2);
+    const captures = (await watch()).captures.slice(capturesBefore);
+    expect(captures.filter(({ port }) => port === backEndPorts.pop)).toEqual([]);
+    await setupIs('succeeded');
+    await bench.startService(imap);
+  });
+
+  it('goes on after it was killed in mid-update, shows the gap, and protects the port', async () => {
+    const planId = await defer(imap);
+    const before = await watch();
+    const setup = bench.startSetup({ downMs: 12_000 });
+    await waitUntil(
+      'Setup stops services',
+      async () => (await stateIn('MSExchangeHM')) === 'stopped',
+    );
+    const told = (await driven.state()).seq;
+    driven.close();
+    await agent.kill();
+    agent = await bench.startAgent();
+    driven = await driveAgent(agent);
+    const after = await watch();
+    expect(after.status).toBe('running');
+    expect(after.gaps).toHaveLength(before.gaps.length + 1);
+    expect((await readJournal(agent.data)).filter(({ seq }) => seq <= told)).toHaveLength(told);
+    expect(await setup.ended).toBe(0);
+    await setupIs('succeeded');
+    await waitUntil('the plan is applied', async () => {
+      const plan = (await driven.state()).plans.find((record) => record.plan.id === planId);
+      return plan?.outcome === 'applied';
+    });
+    for (const service of [pop, imap])
+      expect(await bench.queryService(service)).toMatchObject({ state: 'running' });
+  });
+
+  it('goes on after the server went down in mid-update, and shows what Setup left', async () => {
+    const before = await watch();
+    const { runId } = await driven.state();
+    const setup = bench.startSetup({ downMs: 60_000 });
+    await waitUntil('Setup has stopped POP3', async () => (await stateIn(pop)) === 'stopped');
+    driven.close();
+    await bench.restartServer();
+    await setup.ended;
+    agent = await bench.startAgent();
+    driven = await driveAgent(agent);
+    const after = await watch();
+    expect((await driven.state()).runId).toBe(runId);
+    expect(after.setup?.status).not.toBe('succeeded');
+    expect(after.status).toBe('running');
+    expect(after.gaps).toHaveLength(before.gaps.length + 1);
+    expect(after.captures).toHaveLength(before.captures.length);
+    await waitUntil('the watch shows that POP3 was left disabled', async () => {
+      const left = (await watch()).services.find(({ name }) => name === pop);
+      return left?.state === 'stopped' && left.startType === 'disabled';
+    });
+    // Started again, Setup takes up the state that it saved the first time.
+    expect(await bench.startSetup({ downMs: 1_000 }).ended).toBe(0);
+    await setupIs('succeeded');
+    for (const service of [pop, imap])
+      expect(await bench.queryService(service)).toMatchObject({
+        state: 'running',
+        startType: 'automatic',
+      });
+  });
+
+  it('says by its own line that a Setup has failed, and that it left the services disabled', async () => {
+    expect(await bench.startSetup({ failAt: 'copy', downMs: 500 }).ended).toBe(1);
+    await setupIs('failed');
+    const { setup, setupNotes, services } = await watch();
+    expect(setup?.errors).toBeGreaterThan(0);
+    expect(setupNotes.filter(({ reference }) => reference !== null)).not.toEqual([]);
+    expect(services.find(({ name }) => name === imap)?.state).toBe('stopped');
+    await waitUntil('the watch shows that both were left disabled', async () => {
+      const left = (await watch()).services.filter(({ name }) => name === pop || name === imap);
+      return left.every(({ startType }) => startType === 'disabled');
+    });
+    await driven.must('watch.stop', { by });
+    expect((await watch()).status).toBe('ended');
+  });
+});

@@ -76,16 +76,19 @@ const overflowOf = (w: Wizard): Promise<readonly string[]> =>
         .map((element) => element.outerHTML.slice(0, 120)),
     );
 
-/** Pictures in both themes at two sizes, and nothing that stands out of the window in either. */
+/** Pictures in both themes at three sizes, and nothing that stands out of the window in either. */
 const look = async (w: Wizard, name: string): Promise<void> => {
   for (const colorScheme of ['dark', 'light'] as const)
     for (const [width, height] of [
+      [760, 560],
       [1024, 768],
       [1280, 800],
     ] as const) {
       await w.page.setViewportSize({ width, height });
-      await w.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await w.page.emulateMedia({ colorScheme });
       await expect.poll(() => overflowOf(w)).toEqual([]);
+      // A picture taken while the theme changes shows half of each.
+      await w.page.waitForTimeout(400);
       await screenshotTo(w.page, `during-${name}-${colorScheme}-${width}`);
     }
 };
@@ -200,14 +203,12 @@ inWindow('the During step', () => {
     );
     expect((await placesOf(w)).slice(0, 4)).toEqual(places.slice(0, 4));
     await look(w, 'update');
-    await w.page.setViewportSize({ width: 1280, height: 2_000 });
-    await screenshotTo(w.page, 'during-update-whole');
-
     await w.button('Stop the watch…').click();
     await w.dialog().getByText('1 port captured: tcp/9955').waitFor();
     await w.button('Go on watching').click();
     await moveClock(w, 61);
     await expect.poll(() => setup.innerText()).toMatch(/Reports success/);
+    await setup.scrollIntoViewIfNeeded();
     await screenshotTo(w.page, 'during-update-end');
     await w.button('Stop the watch…').click();
     await w
@@ -245,8 +246,30 @@ inWindow('the During step', () => {
     await moveClock(w, 15);
     await list.getByText('Excluded in IPv4 and IPv6, proved').waitFor();
     expect(await sight(w, 9955, 'ipv4').innerText()).toMatch(/^(Reserved|Listening)/);
-    await w.page.setViewportSize({ width: 1280, height: 2_000 });
-    await screenshotTo(w.page, 'during-deferred-whole');
+    await list.scrollIntoViewIfNeeded();
+    await screenshotTo(w.page, 'during-deferred');
+    expect(running!.errors).toEqual([]);
+  });
+
+  it('takes thousands of events at once without an error', async () => {
+    const w = await openOn('No port at risk');
+    await w.step('During').click();
+    const { seq, now } = await w.page.evaluate(async () => {
+      const answer: unknown = await Reflect.get(window, 'preflight').call('run.snapshot', {});
+      const { value } = answer as { value: { now: string; state: { seq: number } } };
+      return { seq: value.state.seq, now: Date.parse(value.now) };
+    });
+    const events = Array.from({ length: 3_000 }, (_, index) => ({
+      seq: seq + 1 + index,
+      at: new Date(now + index * 7).toISOString(),
+      body: { type: 'problem', text: `Event ${index + 1} of many.` },
+    }));
+    await running!.app.evaluate(({ BrowserWindow }, sent) => {
+      const [window] = BrowserWindow.getAllWindows();
+      for (const event of sent) window?.webContents.send('preflight:run-event', event);
+    }, events);
+    await w.button('Timeline').click();
+    await w.page.getByText('Event 3000 of many.').waitFor({ timeout: 60_000 });
     expect(running!.errors).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { stepEntries, type StepEntry } from '../../renderer/app/stepper-model.ts
 import { formatMinutesLeft, shorten } from '../../renderer/format.ts';
 import { boundsText, chanceRows } from '../../renderer/steps/before/chance/chance-model.ts';
 import { linkFor } from '../../renderer/steps/before/links.ts';
-import { planStepViews } from '../../renderer/steps/before/protect/plan-steps.ts';
+import { planStepViews } from '../../renderer/steps/plan/plan-steps.ts';
 import { freshnessText } from '../../renderer/steps/gate/freshness.ts';
 import { explainError } from '../../renderer/store/explain-error.ts';
 import { themeOf } from '../../renderer/theme/themes.ts';
@@ -41,15 +41,16 @@ const entry = (
 ): StepEntry => stepEntries({ connection, state, now }).find((candidate) => candidate.id === id)!;
 
 describe('the stepper', () => {
-  it('opens the steps in order, and During and After never', () => {
+  it('opens the steps in order, and After never', () => {
     const none: Connection = { status: 'none' };
     expect(entry('before', null, none).closed).not.toBeNull();
     expect(entry('gate', null).closed).not.toBeNull();
     expect(entry('before', null).closed).toBeNull();
     expect(entry('gate', run.last).closed).toBeNull();
     expect(entry('report', run.last).closed).toBeNull();
-    for (const id of ['during', 'after'] as const)
-      expect(entry(id, run.last).closed).toBe('Not available yet');
+    expect(entry('during', null).closed).not.toBeNull();
+    expect(entry('during', run.last)).toMatchObject({ closed: null, status: 'Not started' });
+    expect(entry('after', run.last).closed).toBe('Not available yet');
   });
 
   it('names the verdict, and that a run is out of date', () => {

@@ -39,20 +39,21 @@ const Row = ({ row }: { readonly row: ServiceRow }): ReactElement => {
   );
 };
 
+const summaryOf = (rows: readonly ServiceRow[]): string => {
+  if (rows.length === 0) return 'Not looked at yet.';
+  const changed = rows.filter(({ differs }) => differs).length;
+  if (changed === 0)
+    return `All ${plural(rows.length, 'service')} stand as they did when the watch began.`;
+  return `${changed} of ${plural(rows.length, 'service')} ${changed === 1 ? 'differs from how it was' : 'differ from how they were'} when the watch began.`;
+};
+
 /** Every watched service; those that do not stand as they did when the watch began come first. */
 export const ServiceList = ({ watch }: { readonly watch: WatchState }): ReactElement => {
   const list = useDuringList();
   const rows = serviceRows(watch);
-  const changed = rows.filter(({ differs }) => differs).length;
   return (
     <PanelSection title="Services">
-      <p className={list.small}>
-        {rows.length === 0
-          ? 'Not looked at yet.'
-          : `${changed === 0 ? 'All' : `${changed} of`} ${plural(rows.length, 'service')} ${
-              changed === 0 ? 'stand as they did' : 'differ from how they were'
-            } when the watch began.`}
-      </p>
+      <p className={list.small}>{summaryOf(rows)}</p>
       <ul className={list.scroller} tabIndex={0} aria-label="Watched services">
         {rows.map((row) => (
           <Row key={row.name} row={row} />

@@ -28,10 +28,13 @@ export const setupCommand = ({ folder, sendsData }: SetupChoice): string => {
 
 const bare = (folder: string): string => folder.trim().replace(/^"(.*)"$/, '$1');
 
+/** PowerShell takes each of these for a single quotation mark; doubled, it stands for itself. */
+const quotes = /['‘’‚‛]/g;
+
 const programOf = (folder: string): string => {
   const path = bare(folder).replace(/\\+$/, '');
   if (path === '' || folderProblem(folder) !== null) return '.\\Setup.exe';
   const program = `${path}\\Setup.exe`;
   // Quoted as one word, and called: PowerShell would print a quoted path instead of running it.
-  return /^[\w.:\\-]+$/.test(program) ? program : `& '${program.replaceAll("'", "''")}'`;
+  return /^[\w.:\\-]+$/.test(program) ? program : `& '${program.replace(quotes, '$&$&')}'`;
 };

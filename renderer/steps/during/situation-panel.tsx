@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   // As high in the calm as with a capture, so that nothing below moves when one appears.
   panel: {
     flexShrink: 0,
-    height: '264px',
+    height: '272px',
     display: 'grid',
     gridTemplateRows: 'auto minmax(0, 1fr)',
     padding: `${tokens.spacingVerticalM} 0 0 ${tokens.spacingHorizontalL}`,

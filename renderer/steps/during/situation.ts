@@ -23,7 +23,7 @@ export const situationOf = (watch: WatchState, rows: readonly PortRow[]): Situat
     return {
       tone: 'bad',
       title: `${captured.join(' and ')} ${isAre(captured.length)} captured`,
-      text: downText(watch) ?? runningText(watch),
+      text: `${setupHasEnded(watch) ? 'Setup has ended. ' : ''}${downText(watch) ?? 'Its service cannot start as long as that is so.'}`,
     };
   const unknown = portsWhere(rows, ({ status }) => status === 'unknown');
   if (unknown.length > 0)

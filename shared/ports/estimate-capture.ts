@@ -53,10 +53,11 @@ const measureRate = (facts: Facts): Rate => {
   return { ipv4: opens('ipv4') / seconds, ipv6: opens('ipv6') / seconds, measuredSeconds: seconds };
 };
 
-const chanceOf = (
+/** The chance of one port in a window; null where no rate was measured. */
+export const chanceOf = (
   facts: Facts,
-  { report }: AssessedPort,
-  rate: Rate,
+  { report }: Pick<AssessedPort, 'report'>,
+  rate: { readonly ipv4: number; readonly ipv6: number } | null,
   windowSeconds: number,
 ): CaptureChance | null => {
   if (rate === null) return null;
@@ -98,7 +99,8 @@ const poolSize = (facts: Facts, family: Family): number => {
   return Math.max(0, sizeOf(range.value) - excluded);
 };
 
-const combine = (chances: readonly CaptureChance[]): CaptureChance => ({
+/** The chance that at least one of several ports is captured. */
+export const combine = (chances: readonly CaptureChance[]): CaptureChance => ({
   ever: {
     random: anyOf(chances.map(({ ever }) => ever.random)),
     sequential: anyOf(chances.map(({ ever }) => ever.sequential)),

@@ -36,7 +36,9 @@ export const settleSetup: ActionRule = (findings) =>
       `${finding.title}: settle why before you run it again`,
       sentence(
         finding.summary,
-        ...finding.remediation.filter(({ kind }) => kind === 'hint').map(({ text }) => text),
+        ...new Set(
+          finding.remediation.filter(({ kind }) => kind === 'hint').map(({ text }) => text),
+        ),
       ),
       [finding],
     ),

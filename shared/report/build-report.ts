@@ -5,9 +5,9 @@ import { deriveFacts } from '../facts/derive-facts.ts';
 import type { RunState } from '../run/state.ts';
 import { verdictOf } from '../run/verdict.ts';
 import { tool } from '../tool.ts';
-import type { WatchState } from '../watch/state.ts';
 import { findingsOfRun, verdictOfRun } from './run-findings.ts';
 import { actionsOf } from './actions.ts';
+import { watchParts } from './watch-parts.ts';
 import { evidenceIndexOf } from './evidence-index.ts';
 import { reportSchemaName, type Report } from './schema.ts';
 
@@ -76,15 +76,7 @@ export const buildReport = (state: RunState, evidence: Evidence, now: Date): Rep
     evidenceIndex: evidenceIndexOf(evidence),
     remediations: state.plans.filter(({ confirmedBy }) => confirmedBy !== null),
     gate: state.gate,
-    ...(state.watch === null ? {} : watchParts(state.watch)),
-  };
-};
-
-const watchParts = (watch: WatchState): Pick<Report, 'captures' | 'watch'> => {
-  const { status, startedAt, startedBy, endedAt, intervalMs, gaps, rate, bootTask } = watch;
-  return {
-    captures: [...watch.captures],
-    watch: { status, startedAt, startedBy, endedAt, intervalMs, gaps: [...gaps], rate, bootTask },
+    ...(state.watch === null ? {} : watchParts(state, state.watch, evidence, now)),
   };
 };
 

@@ -1,13 +1,17 @@
 import { portSubject } from '../ports/assess-ports.ts';
 import { describeHolder } from '../ports/find-holder.ts';
+import { timeText } from '../text/time.ts';
 import { visibleText } from '../text/visible.ts';
 import { decisionOf, plansOf, reportActions } from './report-parts.ts';
+import { captureName, printedNotes, remedyText, setupText, watchSentences } from './watch-words.ts';
 import { findingKey, type Report } from './schema.ts';
 
 /** Something that every rendering of a report has to say. `text` has the words in the order in which they stand beside each other. */
 export type ReportFact = {
   readonly kind:
     | 'capture'
+    | 'watch'
+    | 'setup'
     | 'run'
     | 'verdict'
     | 'action'
@@ -43,10 +47,7 @@ export const factsOfReport = (report: Report): readonly ReportFact[] => [
     { kind: 'waiver', text: waiver.reason },
   ]),
   ...decisionFacts(report),
-  ...(report.captures ?? []).flatMap(({ service, protocol, port, holder }): ReportFact[] => [
-    { kind: 'capture', text: `${service} ${protocol}/${port}` },
-    { kind: 'capture', text: describeHolder(holder) },
-  ]),
+  ...duringFacts(report),
   ...plansOf(report).plans.flatMap(({ plan, confirmedBy, outcome }): ReportFact[] => [
     { kind: 'plan', text: plan.title },
     { kind: 'plan', text: `${confirmedBy ?? 'nobody'} Ended: ${outcome ?? 'not ended'}` },
@@ -76,3 +77,30 @@ export const missingFacts = (report: Report, text: string): readonly ReportFact[
   const whole = comparable(text);
   return factsOfReport(report).filter((fact) => !whole.includes(comparable(fact.text)));
 };
+
+const duringFacts = ({ watch, captures = [], setup }: Report): readonly ReportFact[] => [
+  ...(watch === undefined ? [] : watchSentences(watch)).map((text): ReportFact => ({
+    kind: 'watch',
+    text,
+  })),
+  ...captures.flatMap((capture): ReportFact[] => [
+    { kind: 'capture', text: captureName(capture) },
+    { kind: 'capture', text: describeHolder(capture.holder) },
+    { kind: 'capture', text: timeText(capture.firstSeenAt) },
+    {
+      kind: 'capture',
+      text: capture.lastSeenAt === null ? 'still held' : timeText(capture.lastSeenAt),
+    },
+  ]),
+  ...(setup ? setupFacts(setup) : []),
+];
+
+const setupFacts = (setup: NonNullable<Report['setup']>): readonly ReportFact[] => [
+  { kind: 'setup', text: setupText(setup) },
+  ...printedNotes(setup).notes.flatMap((note): ReportFact[] => {
+    const texts = [note.text, note.reference, remedyText(note)];
+    return texts
+      .filter((text) => text !== null && text !== '')
+      .map((text): ReportFact => ({ kind: 'setup', text: text ?? '' }));
+  }),
+];

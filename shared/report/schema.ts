@@ -140,6 +140,13 @@ export const reportedDecisionSchema = z.looseObject({
 });
 export type ReportedDecision = z.infer<typeof reportedDecisionSchema>;
 
+const chanceSchema = z.looseObject({
+  /** Probability that the port is handed out at least once in the window, 0–1. */
+  ever: z.looseObject({ random: z.number(), sequential: z.number() }),
+  /** Probability that it is taken at the moment of the restart, with random allocation, 0–1. */
+  heldAtRestart: z.looseObject({ optimistic: z.number(), pessimistic: z.number() }),
+});
+
 /** One holder of one port in one family, as the watch saw it. */
 export const reportedCaptureSchema = z.looseObject({
   id: z.string(),
@@ -161,18 +168,51 @@ export const reportedWatchSchema = z.looseObject({
   endedAt: z.string().nullable(),
   /** Milliseconds between two looks. */
   intervalMs: z.number(),
+  /** Why it looks less often than it should; null while it keeps up. */
+  slowedWhy: z.string().nullable().optional(),
   /** Spans in which nobody watched. */
   gaps: z.array(z.looseObject({ from: z.string(), to: z.string() })),
   /** Allocations per second, as measured last. */
   rate: z.looseObject({ ipv4: z.number(), ipv6: z.number(), seconds: z.number() }).nullable(),
   bootTask: z.looseObject({ command: z.string(), detail: z.string() }).nullable(),
+  /** What the capture model says of this watch, beside what really happened. */
+  expectation: z
+    .looseObject({
+      /** How long was watched, without the gaps. */
+      seconds: z.number(),
+      /** Chance that at least one unprotected port is captured in that time at the rate measured last; null where no rate was measured or no port can be handed out. */
+      chance: chanceSchema.nullable(),
+      /** Ports that the chance is about. */
+      ports: z.number(),
+      /** Those of them that were captured at least once. */
+      captured: z.number(),
+    })
+    .optional(),
 });
 
-const chanceSchema = z.looseObject({
-  /** Probability that the port is handed out at least once in the window, 0–1. */
-  ever: z.looseObject({ random: z.number(), sequential: z.number() }),
-  /** Probability that it is taken at the moment of the restart, with random allocation, 0–1. */
-  heldAtRestart: z.looseObject({ optimistic: z.number(), pessimistic: z.number() }),
+/** Setup, as far as its log tells. */
+export const reportedSetupSchema = z.looseObject({
+  status: z.string(),
+  version: z.string().nullable(),
+  mode: z.string().nullable(),
+  phase: z.string().nullable(),
+  component: z.string().nullable(),
+  errors: z.number(),
+  warnings: z.number(),
+  longestPauseSeconds: z.number(),
+  /** When the log was last seen to grow. */
+  grewAt: z.string().nullable(),
+  /** The newest errors; `what` and `remedy` where the failure is known. */
+  notes: z.array(
+    z.looseObject({
+      kind: z.string(),
+      logTime: z.string().nullable(),
+      text: z.string(),
+      reference: z.string().nullable(),
+      what: z.string().nullable(),
+      remedy: z.string().nullable(),
+    }),
+  ),
 });
 
 /** The capture model's answer; `null` where the rate or a range could not be measured. */
@@ -234,5 +274,6 @@ export const reportSchema = z.looseObject({
   gate: reportedDecisionSchema.nullable().optional(),
   captures: z.array(reportedCaptureSchema).optional(),
   watch: reportedWatchSchema.optional(),
+  setup: reportedSetupSchema.nullable().optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -106,14 +106,21 @@ const changeCaptures = (
   captures: readonly Capture[],
   { service, protocol, port, family, sight, seenAt, beforeSeenAt }: PortChange,
 ): readonly Capture[] => {
-  const ended = captures.map((capture) =>
-    capture.lastSeenAt === null &&
-    capture.port === port &&
-    capture.protocol === protocol &&
-    capture.family === family
-      ? { ...capture, lastSeenAt: laterOf(capture.firstSeenAt, beforeSeenAt ?? seenAt) }
-      : capture,
+  // A port has one holder at a time in each family, and an open capture is one of the newest.
+  const open = captures.findLastIndex(
+    (capture) =>
+      capture.lastSeenAt === null &&
+      capture.port === port &&
+      capture.protocol === protocol &&
+      capture.family === family,
   );
+  const ending = captures[open];
+  const ended = ending
+    ? captures.with(open, {
+        ...ending,
+        lastSeenAt: laterOf(ending.firstSeenAt, beforeSeenAt ?? seenAt),
+      })
+    : captures;
   if (sight.status !== 'captured' || sight.holder === null) return ended;
   const next: Capture = {
     id: `capture-${captures.length + 1}`,

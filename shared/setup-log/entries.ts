@@ -26,73 +26,82 @@ export const parseEntryLine = (line: string): SetupEntry | null => {
 /** Milliseconds of a stamp on its own, unknown time zone; only differences mean anything. NaN when it is no date. */
 export const stampMs = (logTime: string): number => Date.parse(`${logTime}Z`);
 
+/** The fixed beginning of {@link startedProduct}'s line, for a search in bytes. */
+export const startMarker = 'Starting Microsoft Exchange Server ';
+const startOfRun = /^Starting Microsoft Exchange Server (\d{4}|Subscription Edition) Setup/;
+
+/** `2019` or `Subscription Edition` from the text that begins a run of Setup in the log; null for every other text. */
+export const startedProduct = (text: string): string | null => startOfRun.exec(text)?.[1] ?? null;
+
 /** Longest text of one entry that is kept. Stack traces are longer; their first lines say what they are about. */
 const longestText = 8_192;
-/** A line beyond this is cut off; nothing that Setup writes comes near it. */
+/** Of a line, so much is kept; nothing that Setup writes comes near it. */
 const longestLine = 65_536;
 
 export type EntryReader = {
   /** The whole entries that a piece of text completes. The last entry of a log stays open, because lines may follow. */
   readonly push: (text: string) => readonly SetupEntry[];
-  /** The open entry as it stands; for a log that does not grow at the moment. */
-  readonly open: () => SetupEntry | null;
+  /**
+   * The open entry, which is closed by this: for a log that does not grow at the moment. A line that has only begun stays.
+   * Lines without a stamp that follow later belong to no entry any more and are counted as dropped.
+   */
+  readonly settle: () => SetupEntry | null;
+  /** Characters that are in no entry: of lines and entries that are too long, and of what belongs to no entry. */
   readonly droppedCharacters: () => number;
-  /** Forgets everything: another file begins. */
+  /** Forgets what is open: another file begins. */
   readonly reset: () => void;
 };
 
 /** Puts entries together from text that comes in pieces of any size. Memory is bounded whatever comes. */
 export const createEntryReader = (): EntryReader => {
+  /** A line that has begun, up to {@link longestLine}. */
   let rest = '';
-  let skipping = false;
   let current: SetupEntry | null = null;
+  /** The open entry is full; what continues it is dropped, lest a later line seem to follow an earlier one. */
+  let full = false;
   let dropped = 0;
+
+  const begin = (text: string): void => {
+    const kept = text.slice(0, longestLine - rest.length);
+    rest += kept;
+    dropped += text.length - kept.length;
+  };
 
   const takeLine = (line: string, done: SetupEntry[]): void => {
     const begun = parseEntryLine(line);
     if (begun !== null) {
       if (current !== null) done.push(current);
       current = { ...begun, text: begun.text.slice(0, longestText) };
-      dropped += Math.max(0, begun.text.length - longestText);
-    } else if (current === null) {
-      dropped += line.length;
-    } else if (current.text.length + line.length + 1 <= longestText) {
-      current = { ...current, text: `${current.text}\n${line}` };
-    } else {
-      dropped += line.length;
+      full = begun.text.length > longestText;
+      dropped += begun.text.length - current.text.length;
+      return;
     }
+    full ||= current !== null && current.text.length + line.length + 1 > longestText;
+    if (current === null || full) dropped += line.length;
+    else current = { ...current, text: `${current.text}\n${line}` };
   };
 
   return {
     push: (text) => {
       const done: SetupEntry[] = [];
       let from = 0;
-      for (;;) {
-        const end = text.indexOf('\n', from);
-        if (end < 0) break;
-        const line = rest + text.slice(from, end);
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+        begin(text.slice(from, end));
+        takeLine(rest.endsWith('\r') ? rest.slice(0, -1) : rest, done);
         rest = '';
         from = end + 1;
-        if (skipping) {
-          skipping = false;
-          dropped += line.length;
-        } else takeLine(line.endsWith('\r') ? line.slice(0, -1) : line, done);
       }
-      rest += text.slice(from);
-      if (rest.length > longestLine) {
-        // The beginning of an endless line is still worth reading; what follows up to its end is not.
-        if (!skipping) takeLine(rest.slice(0, longestLine), done);
-        dropped += rest.length;
-        rest = '';
-        skipping = true;
-      }
+      begin(text.slice(from));
       return done;
     },
-    open: () => current,
+    settle: () => {
+      const open = current;
+      current = null;
+      return open;
+    },
     droppedCharacters: () => dropped,
     reset: () => {
       rest = '';
-      skipping = false;
       current = null;
     },
   };

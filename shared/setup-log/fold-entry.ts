@@ -1,45 +1,58 @@
-import { stampMs, type SetupEntry } from './entries.ts';
+import { startedProduct, stampMs, type SetupEntry } from './entries.ts';
 import { knownFailureOf } from './known-failures.ts';
 import { emptyProgress, type SetupNote, type SetupProgress } from './schema.ts';
+import { readStamp } from './stamps.ts';
 
 /** Progress after one more entry, and what of it belongs in the timeline. */
 export type Folded = { readonly progress: SetupProgress; readonly notes: readonly SetupNote[] };
 
-const startOf = /^Starting Microsoft Exchange Server (\d{4}|Subscription Edition) Setup/;
 const componentOf = /^Processing component '([^']*)'(?: \((.*)\))?\.?/;
 const success = 'The Exchange Server setup operation completed successfully.';
 const failure = /^The Exchange Server setup operation didn't complete\./;
 
 /**
- * Takes one entry in. A start marker begins a new run: what came before it in the log is an older one.
+ * Takes one entry in; `now` is the server's clock when it was read. A start marker begins a new run: what came before it in the log is an older one.
  *
  * Success is the line of success and nothing else: `CurrentResult: 0` and `End of Setup` also follow a component that failed.
  */
-export const foldEntry = (before: SetupProgress, read: SetupEntry): Folded => {
+export const foldEntry = (before: SetupProgress, read: SetupEntry, now: Date): Folded => {
   // Empty lines may follow an entry.
   const entry = { ...read, text: read.text.trimEnd() };
   const { text } = entry;
-  const started = startOf.exec(text);
-  const note = noteFor(entry, started ? 1 : before.entries + 1);
-  if (started)
-    return {
-      progress: {
-        ...emptyProgress,
-        grewAt: before.grewAt,
-        droppedBytes: before.droppedBytes,
-        status: 'running',
-        startedLogTime: entry.logTime,
-        lastLogTime: entry.logTime,
-        phase: 'Starting',
-        entries: 1,
-      },
-      notes: [note('started', `Setup of Exchange Server ${started[1] ?? ''} was started.`)],
-    };
-  if (before.startedLogTime === null) return { progress: before, notes: [] };
-  const counted = count(before, entry);
-  const taken = rules.find(({ matches }) => matches(text))?.take(counted, entry, note);
-  return taken ?? { progress: counted, notes: [] };
+  const product = startedProduct(text);
+  if (product === null && before.startedLogTime === null) return { progress: before, notes: [] };
+  const run = product === null ? before : beginRun(before, entry);
+  const note = noteFor(entry, run.entries + 1);
+  const { odd, pauseSeconds } = readStamp(run, entry.logTime, now);
+  const counted = {
+    ...run,
+    entries: run.entries + 1,
+    // A stamp that is no date is no measure for the next one.
+    lastLogTime: Number.isNaN(stampMs(entry.logTime)) ? run.lastLogTime : entry.logTime,
+    oddStamps: run.oddStamps + (odd === null ? 0 : 1),
+    longestPauseSeconds: Math.max(run.longestPauseSeconds, pauseSeconds),
+  };
+  const taken =
+    product === null
+      ? rules.find(({ matches }) => matches(text))?.take(counted, entry, note)
+      : {
+          progress: counted,
+          notes: [note('started', `Setup of Exchange Server ${product} was started.`)],
+        };
+  const { progress, notes } = taken ?? quietly(counted);
+  // Said once for each run: a log whose stamps are wrong has them wrong in every line.
+  const isNews = odd !== null && counted.oddStamps === 1;
+  return { progress, notes: isNews ? [...notes, note('log', odd)] : notes };
 };
+
+const beginRun = (before: SetupProgress, { logTime }: SetupEntry): SetupProgress => ({
+  ...emptyProgress,
+  grewAt: before.grewAt,
+  droppedBytes: before.droppedBytes,
+  status: 'running',
+  startedLogTime: logTime,
+  phase: 'Starting',
+});
 
 type MakeNote = (kind: SetupNote['kind'], text: string) => SetupNote;
 
@@ -51,28 +64,34 @@ const noteFor =
     logTime,
     text,
     reference: /\[ERROR-REFERENCE\] Id=(\S+)/.exec(line)?.[1] ?? null,
-    known: kind === 'component' || kind === 'phase' ? null : (knownFailureOf(line)?.id ?? null),
+    known: grave.has(kind) ? (knownFailureOf(line)?.id ?? null) : null,
   });
 
-const count = (before: SetupProgress, { logTime }: SetupEntry): SetupProgress => {
-  const gap =
-    before.lastLogTime === null ? 0 : (stampMs(logTime) - stampMs(before.lastLogTime)) / 1_000;
-  const odd = !(gap >= 0);
-  return {
-    ...before,
-    entries: before.entries + 1,
-    lastLogTime: logTime,
-    oddStamps: before.oddStamps + (odd ? 1 : 0),
-    longestPauseSeconds: odd
-      ? before.longestPauseSeconds
-      : Math.max(before.longestPauseSeconds, gap),
-  };
+const grave: ReadonlySet<SetupNote['kind']> = new Set(['warning', 'error', 'failed']);
+
+/** The text of many components, which says nothing about which one it is. */
+const sharedDescription = 'Configuring the server.';
+
+/** What a component is called: by its description, and by its name where the description is shared by many. */
+const componentTitle = (text: string): string => {
+  const [, name = '', description = ''] = componentOf.exec(text) ?? [];
+  if (description === '') return name;
+  return description === sharedDescription ? `${sharedDescription} (${name})` : description;
 };
+
+/** Setup goes on after it said that it failed: in its window, prerequisites can be checked again without a new start. */
+const goingOn = (status: SetupProgress['status']): SetupProgress['status'] =>
+  status === 'failed' ? 'running' : status;
 
 type Rule = {
   readonly matches: (text: string) => boolean;
   readonly take: (progress: SetupProgress, entry: SetupEntry, note: MakeNote) => Folded;
 };
+
+/** What the script that stops and starts services puts before its lines. */
+const serviceScript = '[ServiceControl.ps1]';
+/** It goes on after a service that does not start, and Setup does too: these lines are all that the log says about it. */
+const graveWords = ['Unable to restore service', 'Script completed with one or more errors'];
 
 const quietly = (progress: SetupProgress): Folded => ({ progress, notes: [] });
 
@@ -105,11 +124,22 @@ const rules: readonly Rule[] = [
     take: (progress) => quietly({ ...progress, ignoredErrors: progress.errors }),
   },
   {
-    matches: (text) => text === success,
-    take: (progress, { text }, note) => ({
-      progress: { ...progress, status: 'succeeded', phase: 'Ended' },
-      notes: [note('succeeded', text)],
-    }),
+    matches: (text) => firstLine(text) === success,
+    take: (progress, _entry, note) =>
+      progress.status === 'failed'
+        ? {
+            progress: { ...progress, phase: 'Ended' },
+            notes: [
+              note(
+                'failed',
+                'The line of success follows one of failure, with no step of Setup between them. The log contradicts itself, so it proves nothing.',
+              ),
+            ],
+          }
+        : {
+            progress: { ...progress, status: 'succeeded', phase: 'Ended' },
+            notes: [note('succeeded', success)],
+          },
   },
   {
     matches: (text) =>
@@ -136,38 +166,42 @@ const rules: readonly Rule[] = [
   },
   {
     matches: starts('Failed [Rule:'),
-    take: (progress, { text }, note) => ({ progress, notes: [note('error', firstLine(text))] }),
+    take: (progress, { text }, note) => ({
+      progress: { ...progress, errors: progress.errors + 1 },
+      notes: [note('error', firstLine(text))],
+    }),
   },
   {
     matches: starts('Performing Microsoft Exchange Server Prerequisite Check'),
     take: (progress, _entry, note) => ({
-      progress: { ...progress, phase: 'Prerequisite check' },
+      progress: { ...progress, status: goingOn(progress.status), phase: 'Prerequisite check' },
       notes: [note('phase', 'Prerequisite check')],
     }),
   },
   {
     matches: (text) => componentOf.test(text),
     take: (progress, { text }, note) => {
-      const [, name = '', description] = componentOf.exec(text) ?? [];
-      const component = description ?? name;
+      const component = componentTitle(text);
+      const status = goingOn(progress.status);
       return {
-        progress: { ...progress, phase: 'Components', component },
-        notes: [note('component', component)],
+        progress: { ...progress, status, phase: 'Components', component },
+        // One component is named again for each of its parts.
+        notes: component === progress.component ? [] : [note('component', component)],
       };
     },
   },
   {
-    matches: (text) => text.includes('[ServiceControl.ps1]'),
+    matches: (text) => text.includes(serviceScript),
     take: (progress, { text }, note) => {
-      const said = text.slice(text.indexOf('[ServiceControl.ps1]') + 20).trim();
-      const grave = said.startsWith('Unable to restore service');
+      const said = text.slice(text.indexOf(serviceScript) + serviceScript.length).trim();
+      const isGrave = graveWords.some((words) => said.startsWith(words));
       return {
         progress: {
           ...progress,
           phase: 'Services',
-          warnings: progress.warnings + (grave ? 1 : 0),
+          warnings: progress.warnings + (isGrave ? 1 : 0),
         },
-        notes: [note(grave ? 'warning' : 'services', said)],
+        notes: [note(isGrave ? 'warning' : 'services', said)],
       };
     },
   },
@@ -183,4 +217,4 @@ const rules: readonly Rule[] = [
   },
 ];
 
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').trimEnd();

@@ -26,7 +26,7 @@ export const setupProgressSchema = z.object({
   mode: z.string().nullable(),
   startedLogTime: z.string().nullable(),
   lastLogTime: z.string().nullable(),
-  /** When the log was last seen to grow; null before it was seen at all. */
+  /** When the log was last seen to grow, or, before that, was written last by the date of its file; null before it was seen at all. */
   grewAt: timestamp.nullable(),
   phase: z.string().nullable(),
   component: z.string().nullable(),
@@ -36,7 +36,7 @@ export const setupProgressSchema = z.object({
   /** Errors that Setup itself called non-critical. */
   ignoredErrors: z.int().nonnegative(),
   longestPauseSeconds: z.number().nonnegative(),
-  /** Stamps that lie before the one above them, or in the future: the clock was changed, or the log is not of this server. */
+  /** Stamps that lie far before or far after the one above them, or in the future, or are no date: the clock was changed, or the log is not of this server. */
   oddStamps: z.int().nonnegative(),
   /** Bytes that could not be taken for text of a log, or belonged to lines that are too long to keep. */
   droppedBytes: z.number().nonnegative(),
@@ -59,7 +59,7 @@ export const setupNoteKinds = [
 /** A line of the log that deserves a place in the timeline. */
 export const setupNoteSchema = z.object({
   kind: z.enum(setupNoteKinds),
-  /** Number of the entry within the run, from 1; 0 for what is said about the log itself. */
+  /** Number of the entry within the run, from 1; 0 for what is said about the file and not about an entry. */
   entry: z.int().nonnegative(),
   logTime: z.string().nullable(),
   text: z.string(),

@@ -1,3 +1,4 @@
+import { spanText } from '../text/time.ts';
 import type { SetupProgress } from './schema.ts';
 
 /** Whether Setup still works, by how long its log has been silent. */
@@ -14,24 +15,22 @@ const stuckSeconds = 20 * 60;
 /**
  * "Is it stuck?", judged by the silence of the log against the longest pause of this run. Null when Setup does not run.
  *
- * The silence is counted from when the log was seen to grow, on the server's clock, because the time zone of the log's own stamps is not documented.
+ * The silence is counted from when the log was seen to grow, on the server's clock, because the time zone of the log's own stamps is not documented. So a log that was silent before it was first read counts from then. A log that cannot be read is not silent: nothing is known about it.
  */
 export const quietOf = (progress: SetupProgress, now: Date): Quiet | null => {
   if (progress.status !== 'running' || progress.grewAt === null) return null;
   const silent = (now.getTime() - Date.parse(progress.grewAt)) / 1_000;
   const longest = progress.longestPauseSeconds;
-  if (silent < 0)
-    return {
-      verdict: 'quiet',
-      silentSeconds: 0,
-      why: 'The clock of the server was set back, so it is not known how long the log has been silent.',
-    };
+  const unknown = (why: string): Quiet => ({
+    verdict: 'quiet',
+    silentSeconds: Math.max(0, silent),
+    why: `${why}, so it is not known how long the log has been silent.`,
+  });
+  if (progress.problem !== null) return unknown('The log cannot be read');
+  if (silent < 0) return unknown('The clock of the server was set back');
   const base = { silentSeconds: silent };
-  const so = `The log has been silent for ${minutes(silent)}; the longest pause of this run so far was ${minutes(longest)}.`;
+  const so = `The log has been silent for ${spanText(silent * 1_000)}; the longest pause of this run so far was ${spanText(longest * 1_000)}.`;
   if (silent > Math.max(stuckSeconds, longest * 3)) return { ...base, verdict: 'stuck', why: so };
   if (silent > Math.max(quietSeconds, longest * 1.5)) return { ...base, verdict: 'quiet', why: so };
   return { ...base, verdict: 'working', why: so };
 };
-
-const minutes = (seconds: number): string =>
-  seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;

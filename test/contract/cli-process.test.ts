@@ -209,15 +209,20 @@ describe('report', () => {
 });
 
 describe('wrong usage', () => {
-  const elsewhere = process.platform === 'win32' ? [] : [['check'], ['check', '--server', 'local'], ['watch']];
-  it.each([[], ['bake'], ['check', '--server=-x'], ['watch', '--minutes=x'], ['verify'], ...elsewhere])(
-    '%s %s %s ends with exit code 64 and leaves standard output empty',
-    async (...argv) => {
-      const ended = await cli(argv);
-      expect(ended).toMatchObject({ code: 64, stdout: '' });
-      expect(ended.stderr).toMatch(/^cu-preflight: ./);
-    },
-  );
+  const elsewhere =
+    process.platform === 'win32' ? [] : [['check'], ['check', '--server', 'local'], ['watch']];
+  it.each([
+    [],
+    ['bake'],
+    ['check', '--server=-x'],
+    ['watch', '--minutes=x'],
+    ['verify'],
+    ...elsewhere,
+  ])('%s %s %s ends with exit code 64 and leaves standard output empty', async (...argv) => {
+    const ended = await cli(argv);
+    expect(ended).toMatchObject({ code: 64, stdout: '' });
+    expect(ended.stderr).toMatch(/^cu-preflight: ./);
+  });
 
   it('asked for help is none', async () => {
     expect(await cli(['--help'])).toMatchObject({ code: 0, stderr: '' });

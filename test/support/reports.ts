@@ -12,6 +12,7 @@ import {
   service,
   type ServerUnderTest,
 } from './evidence.ts';
+import { updateReport } from './update-report.ts';
 
 /** When the reports of a test were made. */
 export const reportedAt = new Date('2026-11-24T03:05:00.000Z');
@@ -180,4 +181,5 @@ export const sampleReports: Readonly<Record<string, () => Report>> = {
       without: ['netsh.excludedportrange.ipv6.tcp.persistent'],
     }),
   'everything at once': fullReport,
+  'an update under way': () => updateReport(reportOn(), reportedAt),
 };

@@ -75,7 +75,7 @@ const stateWith = async (watch: WatchState): Promise<RunState> => {
 
 const linesOf = async (given: Partial<WatchState>): Promise<readonly string[]> => {
   const lines = tableLines(await stateWith(watchState(given)), now);
-  expect(lines.filter((line) => widthOf(line) > 80)).toEqual([]);
+  expect(lines.filter((line) => widthOf(line) > 79)).toEqual([]);
   expect(lines.filter((line) => /[\p{Cc}\p{Cf}]/u.test(line))).toEqual([]);
   return lines;
 };
@@ -177,7 +177,7 @@ describe('the live table', () => {
       await minutesPass(driven, 1);
       const lines = tableLines(driven.state(), driven.server.now());
       expect(lines.length).toBeLessThan(22);
-      expect(lines.filter((line) => widthOf(line) > 80)).toEqual([]);
+      expect(lines.filter((line) => widthOf(line) > 79)).toEqual([]);
     }
   });
 });

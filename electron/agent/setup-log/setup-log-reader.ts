@@ -1,57 +1,97 @@
 import { TextDecoder } from 'node:util';
 
-import { createEntryReader, stampMs, type SetupEntry } from '../../../shared/setup-log/entries.ts';
+import { ok, type AppError, type Result } from '../../../shared/result.ts';
+import { createEntryReader, type SetupEntry } from '../../../shared/setup-log/entries.ts';
 import { foldEntry } from '../../../shared/setup-log/fold-entry.ts';
 import {
   emptyProgress,
   type SetupNote,
   type SetupProgress,
 } from '../../../shared/setup-log/schema.ts';
-import type { AppError } from '../../../shared/result.ts';
-import { findStart } from './find-start.ts';
-import type { LogSource } from './source.ts';
+import { headBytes, mostBackBytes, openStartSearch, type StartSearch } from './find-start.ts';
+import type { LogSource, LogStat } from './source.ts';
+
+/** What one poll of Setup's log brought. */
+export type SetupLogPoll = {
+  readonly progress: SetupProgress;
+  /** Lines since the last poll that belong in the timeline, in their order. Those of older runs are among them; each run begins with a `started`. */
+  readonly notes: readonly SetupNote[];
+  /** The log holds more than this poll could take: what is said is not yet how Setup stands. */
+  readonly isBehind: boolean;
+};
 
 /** Follows Setup's log. */
 export type SetupLogReader = {
-  /** Reads what was added since the last poll, up to a limit. Never throws; what cannot be read is said in the progress. */
-  readonly poll: (now: Date) => Promise<{
-    readonly progress: SetupProgress;
-    readonly notes: readonly SetupNote[];
-  }>;
+  /** Reads what was added since the last poll, up to a limit. Never throws; what cannot be read is said in the progress, and read when it can be. */
+  readonly poll: (now: Date) => Promise<SetupLogPoll>;
 };
 
 /** Most that one poll reads: a poll must not hold up the watch. */
 const mostBytes = 1_024 * 1_024;
-/** A stamp this far ahead of the server's clock cannot come from a time zone. */
-const mostZoneMs = 15 * 3_600_000;
-
 /** Lines of one entry are written together. */
 const settleAfterMs = 2_000;
+/** So many bytes before the place are read again each time: another text there is another log, whatever its number and size. */
+const tailBytes = 256;
+/** A smaller step of the clock is what time services do all the time. */
+const leastJumpMs = 2_000;
 
-type Place = { readonly id: string; offset: number; readonly decoder: TextDecoder };
+type Place = {
+  readonly id: string;
+  readonly decoder: TextDecoder;
+  offset: number;
+  tail: Buffer;
+};
 
-export const createSetupLogReader = (source: LogSource): SetupLogReader => {
+/** `elapsed` is a clock of the server that never goes back, in milliseconds: with it, a clock that is set is not taken for silence of the log. */
+export const createSetupLogReader = (
+  source: LogSource,
+  elapsed: (() => number) | null = null,
+): SetupLogReader => {
+  let search: (StartSearch & { readonly id: string }) | null = null;
   let place: Place | null = null;
   let progress: SetupProgress = emptyProgress;
   const entries = createEntryReader();
   let decodedBadly = 0;
+  /** All that was there at the first look is read. */
+  let isCaughtUp = false;
+  let clockOffset: number | null = null;
 
-  const begin = async (id: string, size: number): Promise<AppError | null> => {
-    const start = await findStart(source, size);
-    if (!start.ok) return start.error;
-    const { offset, encoding } = start.value;
+  const followClock = (now: Date): void => {
+    if (elapsed === null) return;
+    const offset = now.getTime() - elapsed();
+    const jump = clockOffset === null ? 0 : offset - clockOffset;
+    clockOffset = offset;
+    if (Math.abs(jump) < leastJumpMs || progress.grewAt === null) return;
+    const shifted = new Date(Date.parse(progress.grewAt) + jump);
+    progress = { ...progress, grewAt: shifted.toISOString() };
+  };
+
+  /** Goes on looking for the place where to begin; null until it is found. */
+  const findPlace = async (
+    { id, size }: LogStat,
+    notes: SetupNote[],
+  ): Promise<Result<Place | null>> => {
+    if (search?.id !== id) {
+      // Its encoding is not known before it has begun.
+      if (size < headBytes) return ok(null);
+      const opened = await openStartSearch(source, size);
+      if (!opened.ok) return opened;
+      search = { id, ...opened.value };
+    }
+    const found = await search.step();
+    if (!found.ok) return found;
+    if (found.value === null) return ok(null);
+    const { offset, isFound } = found.value;
+    if (!isFound) notes.push(logNote(startOutOfReach));
+    const decoder = new TextDecoder(search.encoding);
+    search = null;
     entries.reset();
-    place = { id, offset, decoder: new TextDecoder(encoding) };
-    return null;
+    return ok({ id, offset, decoder, tail: Buffer.alloc(0) });
   };
 
   const fold = (entry: SetupEntry, now: Date): readonly SetupNote[] => {
-    const folded = foldEntry(progress, entry);
-    const inFuture = stampMs(entry.logTime) - now.getTime() > mostZoneMs;
-    progress = {
-      ...folded.progress,
-      oddStamps: folded.progress.oddStamps + (inFuture ? 1 : 0),
-    };
+    const folded = foldEntry(progress, entry, now);
+    ({ progress } = folded);
     return folded.notes;
   };
 
@@ -60,55 +100,87 @@ export const createSetupLogReader = (source: LogSource): SetupLogReader => {
     return entries.push(text).flatMap((entry) => fold(entry, now));
   };
 
-  const fail = (error: AppError): { progress: SetupProgress; notes: SetupNote[] } => {
-    const missing = error.message.startsWith('ENOENT');
-    const problem = missing ? null : error.message;
-    // What was read before stays; only a log that was never seen has nothing to say.
-    const status =
-      progress.startedLogTime === null ? (missing ? 'no-log' : 'unreadable') : progress.status;
-    const news = problem !== null && progress.problem === null;
-    progress = { ...progress, status, problem };
-    return { progress, notes: news ? [logNote(`The log cannot be read: ${problem}`)] : [] };
-  };
-
   /** The last entry is taken in when the log has been silent for a while: nothing continues it any more. */
   const settle = (now: Date): readonly SetupNote[] => {
-    const open = entries.open();
     const silentMs = now.getTime() - Date.parse(progress.grewAt ?? now.toISOString());
-    if (open === null || (silentMs >= 0 && silentMs < settleAfterMs)) return [];
-    entries.reset();
-    return fold(open, now);
+    if (silentMs >= 0 && silentMs < settleAfterMs) return [];
+    const open = entries.settle();
+    return open === null ? [] : fold(open, now);
   };
 
-  return {
-    poll: async (now) => {
-      const stat = await source.stat();
-      if (!stat.ok) return fail(stat.error);
-      const { size, id } = stat.value;
-      const notes: SetupNote[] = [];
-      if (place !== null && (place.id !== id || size < place.offset)) {
-        notes.push(logNote('The log begins anew: it was replaced or emptied.'));
-        place = null;
-      }
-      if (place === null) {
-        const failed = await begin(id, size);
-        if (failed !== null) return fail(failed);
-      }
-      const at = place as unknown as Place;
-      const read = await source.read(at.offset, Math.min(mostBytes, size - at.offset));
-      if (!read.ok) return fail(read.error);
-      if (progress.problem !== null) notes.push(logNote('The log can be read again.'));
-      progress = { ...progress, problem: null };
-      at.offset += read.value.length;
-      if (read.value.length > 0) {
-        progress = { ...progress, grewAt: now.toISOString() };
-        notes.push(...take(at.decoder.decode(read.value, { stream: true }), now));
-      } else notes.push(...settle(now));
-      progress = { ...progress, droppedBytes: entries.droppedCharacters() + decodedBadly };
-      return { progress, notes };
-    },
+  /** What was read before stays; only a log that was never seen has nothing to say. */
+  const fail = (error: AppError, notes: SetupNote[] = []): SetupLogPoll => {
+    const isMissing = error.code === 'not-found';
+    const isUnseen = place === null && progress.startedLogTime === null;
+    const problem = isMissing ? (isUnseen ? null : logIsGone) : error.message;
+    const isNews = problem !== null && progress.problem === null;
+    const unreadable = isMissing && isUnseen ? 'no-log' : 'unreadable';
+    const status = progress.startedLogTime === null ? unreadable : progress.status;
+    progress = { ...progress, status, problem };
+    const text = isMissing ? logIsGone : `The log cannot be read: ${problem ?? ''}`;
+    if (isNews) notes.push(logNote(text));
+    return { progress, notes, isBehind: false };
   };
+
+  const succeed = (notes: SetupNote[], isBehind: boolean): SetupLogPoll => {
+    if (progress.problem !== null) notes.unshift(logNote('The log can be read again.'));
+    const status = progress.startedLogTime === null ? 'waiting' : progress.status;
+    const droppedBytes = entries.droppedCharacters() + decodedBadly;
+    progress = { ...progress, status, problem: null, droppedBytes };
+    return { progress, notes, isBehind };
+  };
+
+  const beginAnew = (now: Date, notes: SetupNote[]): void => {
+    const open = entries.settle();
+    if (open !== null) notes.push(...fold(open, now));
+    place = null;
+    search = null;
+    isCaughtUp = false;
+    notes.push(logNote('The log begins anew: it was replaced or emptied.'));
+  };
+
+  /** What is there at the first look may be old: then the date of the file says since when the log is silent. Later, growth is seen. */
+  const grewAt = ({ writtenAt }: LogStat, now: Date): Date =>
+    !isCaughtUp && writtenAt !== undefined && writtenAt < now ? writtenAt : now;
+
+  const poll = async (now: Date): Promise<SetupLogPoll> => {
+    followClock(now);
+    const stat = await source.stat();
+    if (!stat.ok) return fail(stat.error);
+    const { size, id } = stat.value;
+    const notes: SetupNote[] = [];
+    if (place !== null && (place.id !== id || size < place.offset)) beginAnew(now, notes);
+    if (place === null) {
+      const found = await findPlace(stat.value, notes);
+      if (!found.ok) return fail(found.error, notes);
+      place = found.value;
+    }
+    if (place === null) return succeed(notes, search !== null);
+    const { decoder, tail, offset } = place;
+    // A log that was cut while its start was looked for ends before the place; the next poll begins anew.
+    const wanted = Math.max(0, Math.min(mostBytes, size - offset));
+    const read = await source.read(offset - tail.length, tail.length + wanted);
+    if (!read.ok) return fail(read.error, notes);
+    if (!read.value.subarray(0, tail.length).equals(tail)) {
+      beginAnew(now, notes);
+      return succeed(notes, true);
+    }
+    const added = read.value.subarray(tail.length);
+    if (added.length > 0) {
+      place.offset += added.length;
+      place.tail = Buffer.from(read.value.subarray(-tailBytes));
+      progress = { ...progress, grewAt: grewAt(stat.value, now).toISOString() };
+      notes.push(...take(decoder.decode(added, { stream: true }), now));
+    } else notes.push(...settle(now));
+    isCaughtUp ||= place.offset >= size;
+    return succeed(notes, place.offset < size);
+  };
+
+  return { poll };
 };
+
+const logIsGone = 'The log is no longer there: it was renamed or deleted.';
+const startOutOfReach = `No start of Setup stands in the last ${mostBackBytes / 1_024 / 1_024} MB of the log. Only what is written from now on is read.`;
 
 const logNote = (text: string): SetupNote => ({
   kind: 'log',

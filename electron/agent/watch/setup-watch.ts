@@ -3,7 +3,7 @@ import {
   type SetupNote,
   type SetupProgress,
 } from '../../../shared/setup-log/schema.ts';
-import type { SetupLogReader } from '../setup-log/setup-log-reader.ts';
+import type { SetupLogPoll, SetupLogReader } from '../setup-log/setup-log-reader.ts';
 
 /** What a poll of Setup's log brought: progress where it is worth an event, and lines that are new. */
 export type SetupNews = {
@@ -11,12 +11,16 @@ export type SetupNews = {
   readonly notes: readonly SetupNote[];
 };
 
+const nothingNew: SetupNews = { progress: null, notes: [] };
+
 export type SetupWatch = { readonly poll: (now: Date) => Promise<SetupNews> };
 
 /** While nothing but its length changes, progress is journaled no more often than this. */
 const quietProgressMs = 5_000;
-/** Polls that reading up to the end of an old log may take at once. */
-const mostCatchUp = 64;
+/** Polls that reading up to the end of an old log may take at once; the rest is for the next looks. */
+const mostCatchUp = 8;
+/** Lines of the newest run that are kept meanwhile; an ordinary run has some dozens. */
+const mostEarly = 10_000;
 
 /**
  * Follows Setup's log for the watch. `known` is what the journal has of it when the watch is taken up again.
@@ -37,27 +41,46 @@ export const createSetupWatch = (
       ? { ...emptyProgress, status: 'waiting', problem: progress.problem }
       : progress;
 
+  /** Notes of the newest run in the log, until it is known whose they are. */
+  let early: readonly SetupNote[] = [];
+  let leftOut = 0;
+  const takeEarly = async (now: Date): Promise<SetupLogPoll> => {
+    const polled = await reader.poll(now);
+    const all = [...early, ...polled.notes];
+    const lastStart = all.findLastIndex(({ kind }) => kind === 'started');
+    if (lastStart > 0) leftOut = 0;
+    const newest = all.slice(Math.max(0, lastStart));
+    early =
+      newest.length <= mostEarly ? newest : [...newest.slice(0, 1), ...newest.slice(1 - mostEarly)];
+    leftOut += newest.length - early.length;
+    return polled;
+  };
+
   const catchUp = async (now: Date): Promise<SetupNews> => {
-    const notes: SetupNote[] = [];
-    let { progress, notes: more } = await reader.poll(now);
-    notes.push(...more);
-    for (let polls = 1; polls < mostCatchUp; polls += 1) {
-      const { entries } = progress;
-      ({ progress, notes: more } = await reader.poll(now));
-      notes.push(...more);
-      if (progress.entries === entries) break;
+    let polled = await takeEarly(now);
+    for (let polls = 1; polled.isBehind && polls < mostCatchUp; polls += 1)
+      polled = await takeEarly(now);
+    if (polled.isBehind) return nothingNew;
+    // A log that cannot be read may hold anything: whose lines they are is settled when it can.
+    if (polled.progress.problem !== null) {
+      early = [];
+      return { progress: polled.progress, notes: polled.notes };
     }
+    // Once more, for the last entry of a log that has been silent.
+    const { progress } = await takeEarly(now);
     const same = known !== null && known.startedLogTime === progress.startedLogTime;
     older = same || progress.status === 'running' ? null : progress.startedLogTime;
-    if (same) return { progress, notes: notes.filter(({ entry }) => entry > known.entries) };
-    const lastStart = notes.findLastIndex(({ kind }) => kind === 'started');
-    return { progress, notes: older === null ? notes.slice(Math.max(0, lastStart)) : [] };
+    const notes = same ? early.filter(({ entry }) => entry > known.entries) : early;
+    early = [];
+    if (older !== null) return { progress, notes: [] };
+    return { progress, notes: leftOut === 0 ? notes : [...notes, leftOutNote(leftOut)] };
   };
 
   return {
     poll: async (now) => {
       const polled = older === undefined ? await catchUp(now) : await reader.poll(now);
-      const progress = seen(polled.progress ?? emptyProgress);
+      if (polled.progress === null) return nothingNew;
+      const progress = seen(polled.progress);
       const waiting = progress.status === 'waiting';
       const tellNow =
         told === null || differs(told, progress)
@@ -74,6 +97,15 @@ export const createSetupWatch = (
     },
   };
 };
+
+const leftOutNote = (count: number): SetupNote => ({
+  kind: 'log',
+  entry: 0,
+  logTime: null,
+  text: `${count} older lines of this run of Setup are not in the timeline; they are in its log.`,
+  reference: null,
+  known: null,
+});
 
 const differs = (before: SetupProgress, now: SetupProgress): boolean =>
   (

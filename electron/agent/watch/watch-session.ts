@@ -53,7 +53,7 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
   const probe = createBindProbe(server, plan.ports, server.elapsed);
   const rate = createRateMeter(server, server.elapsed);
   const setup = createSetupWatch(
-    createSetupLogReader(server.setupLog()),
+    createSetupLogReader(server.setupLog(), server.elapsed),
     run.state().watch?.setup ?? null,
   );
   options.onExclusions(exclusions.forget);
@@ -124,17 +124,16 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     return last;
   };
 
-  let brokeOff: string | null = null;
-  /** The loop outlives a look whose consequences break off; the same fault is told once. */
+  const faults = new Set<string>();
+  /** The loop outlives a look whose consequences break off; each fault is told once. */
   const look = (): Promise<void> =>
     enqueue(async () => {
       try {
         await take(await reader.look(signal));
-        brokeOff = null;
       } catch (thrown) {
         const why = toAppError(thrown).message;
-        if (why === brokeOff) return;
-        brokeOff = why;
+        if (faults.has(why)) return;
+        faults.add(why);
         await run.emit({ type: 'problem', text: `A look of the watch broke off: ${why}` });
       }
     });

@@ -15,12 +15,24 @@ export const widthOf = (text: string): number =>
   }, 0);
 
 /** Lines of a paragraph, broken at spaces and, where a word is longer than a line, inside it. Control characters are shown, never sent to the terminal. */
-export const wrap = (text: string, indent = '', first = indent): readonly string[] =>
+export const wrap = (
+  text: string,
+  indent = '',
+  first = indent,
+  width = columns,
+): readonly string[] =>
   visibleText(text)
     .split('\n')
-    .flatMap((paragraph, index) => wrapParagraph(paragraph, indent, index === 0 ? first : indent));
+    .flatMap((paragraph, index) =>
+      wrapParagraph(paragraph, indent, index === 0 ? first : indent, width),
+    );
 
-const wrapParagraph = (text: string, indent: string, first: string): readonly string[] => {
+const wrapParagraph = (
+  text: string,
+  indent: string,
+  first: string,
+  width: number,
+): readonly string[] => {
   const lines: string[] = [];
   let line = first;
   let empty = true;
@@ -30,10 +42,10 @@ const wrapParagraph = (text: string, indent: string, first: string): readonly st
     empty = true;
   };
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    if (!empty && widthOf(line) + 1 + widthOf(word) > columns) flush();
+    if (!empty && widthOf(line) + 1 + widthOf(word) > width) flush();
     if (!empty) line += ' ';
     for (const character of word) {
-      if (widthOf(line) + widthOf(character) > columns) flush();
+      if (widthOf(line) + widthOf(character) > width) flush();
       line += character;
       empty = false;
     }

@@ -1,6 +1,5 @@
 import { portSubject } from '../../../shared/ports/assess-ports.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
-import { familyName } from '../../../shared/ports/vocabulary.ts';
 import { elevatedText, timeText, verdictLook } from '../../../shared/report/html/words.ts';
 import { decisionOf, plansOf, reportActions } from '../../../shared/report/report-parts.ts';
 import type {
@@ -12,6 +11,7 @@ import type {
   Verdict,
 } from '../../../shared/report/schema.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
+import { during } from './render-during.ts';
 import { pad, widthOf, wrap } from './layout.ts';
 import type { Paint } from './paint.ts';
 
@@ -21,7 +21,7 @@ export const renderText = (report: Report, paint: Paint): string =>
     ...head(report, paint),
     ...actions(report),
     ...ports(report),
-    ...captures(report),
+    ...during(report),
     ...findings(report, paint),
     ...decisions(report),
     '',
@@ -53,21 +53,6 @@ const head = (report: Report, paint: Paint): readonly string[] => {
     ...wrap(`Run ${run.id}, started ${timeText(run.startedAt)}, ${tool.name} ${tool.version}`),
   ];
 };
-
-const captures = ({ captures: seen = [] }: Report): readonly string[] =>
-  seen.length === 0
-    ? []
-    : [
-        '',
-        'CAPTURES',
-        ...seen.flatMap(({ service, protocol, port, family, holder, firstSeenAt, lastSeenAt }) =>
-          wrap(
-            `${service} ${protocol}/${port} ${familyName(family)}: ${describeHolder(holder)}, ${timeText(firstSeenAt)} to ${lastSeenAt === null ? 'now' : timeText(lastSeenAt)}`,
-            '    ',
-            '  ',
-          ),
-        ),
-      ];
 
 const actions = (report: Report): readonly string[] => [
   '',

@@ -11,7 +11,11 @@ import type {
   WatchedServiceState,
   WatchState,
 } from '../../../shared/watch/state.ts';
-import { pad, widthOf, wrap } from '../text/layout.ts';
+import { columns, pad, widthOf, wrap } from '../text/layout.ts';
+
+/** One column is left free, because a terminal may wrap after the last one. */
+const fit = (text: string, indent = '', first = indent): readonly string[] =>
+  wrap(text, indent, first, columns - 1);
 
 const nameWidth = 33;
 const familyWidth = 23;
@@ -19,7 +23,7 @@ const familyWidth = 23;
 const mostPorts = 12;
 const mostServices = 4;
 
-/** The watch as it stands, in few lines of at most 80 columns. */
+/** The watch as it stands, in few lines of less than 80 columns. */
 export const tableLines = (state: RunState, now: Date): readonly string[] => {
   const { watch } = state;
   if (watch === null) return ['The watch has not started yet.'];
@@ -38,12 +42,12 @@ const headLines = (state: RunState, watch: WatchState, now: Date): readonly stri
   const since = `${clockText(watch.startedAt)} (${ago}), now ${clockText(now.toISOString())} UTC`;
   return [
     '',
-    ...wrap(
+    ...fit(
       `${host}${state.rehearsal ? ' (rehearsal)' : ''}: ${watch.status === 'running' ? 'watched' : `watch ${watch.status},`} since ${since}, ${paceText(watch)}`,
       '  ',
       '',
     ),
-    ...(watch.slowedWhy === null ? [] : wrap(watch.slowedWhy, '  ')),
+    ...(watch.slowedWhy === null ? [] : fit(watch.slowedWhy, '  ')),
     ...gapLines(watch),
   ];
 };
@@ -52,10 +56,7 @@ const gapLines = ({ gaps }: WatchState): readonly string[] => {
   const last = gaps.at(-1);
   if (!last) return [];
   const count = gaps.length === 1 ? '' : ` (${gaps.length} such gaps, this is the last)`;
-  return wrap(
-    `Nobody watched from ${clockText(last.from)} to ${clockText(last.to)}${count}.`,
-    '  ',
-  );
+  return fit(`Nobody watched from ${clockText(last.from)} to ${clockText(last.to)}${count}.`, '  ');
 };
 
 const paceText = ({ intervalMs }: Pick<WatchState, 'intervalMs'>): string =>
@@ -91,7 +92,7 @@ const rowsOf = (port: WatchedPortState): readonly string[] => {
     ...families.flatMap((family) => {
       const sight = port.families[family];
       const more = sight?.holder ? `held by ${describeHolder(sight.holder)}` : (sight?.why ?? null);
-      return more === null ? [] : wrap(`${familyName(family)}: ${more}`, '      ', '    ');
+      return more === null ? [] : fit(`${familyName(family)}: ${more}`, '      ', '    ');
     }),
   ];
 };
@@ -121,7 +122,7 @@ const serviceLines = ({ services, ports }: WatchState): readonly string[] => {
     .slice(0, mostServices)
     .map(serviceText);
   const more = changed.length > named.length ? `, and ${changed.length - named.length} more` : '';
-  return wrap(
+  return fit(
     `Services: ${changed.length} of ${services.length} not as before, ${down.length} down: ${named.join(', ')}${more}`,
     '  ',
     '',
@@ -147,7 +148,7 @@ const setupLines = ({ setup }: WatchState, now: Date): readonly string[] => {
     case 'waiting':
       return ['Setup: not started since the watch began'];
     case 'unreadable':
-      return wrap(`Setup: its log cannot be read: ${setup?.problem ?? ''}`, '  ', '');
+      return fit(`Setup: its log cannot be read: ${setup?.problem ?? ''}`, '  ', '');
     default:
   }
   if (setup === null) return [];
@@ -161,10 +162,10 @@ const setupLines = ({ setup }: WatchState, now: Date): readonly string[] => {
   ].filter((part) => part !== '');
   const quiet = quietOf(setup, now);
   return [
-    ...wrap(parts.join('; '), '  ', ''),
+    ...fit(parts.join('; '), '  ', ''),
     ...(quiet === null || quiet.verdict === 'working'
       ? []
-      : wrap(`${quiet.verdict === 'stuck' ? 'STUCK?' : 'Quiet.'} ${quiet.why}`, '  ')),
+      : fit(`${quiet.verdict === 'stuck' ? 'STUCK?' : 'Quiet.'} ${quiet.why}`, '  ')),
   ];
 };
 
@@ -172,7 +173,7 @@ const deferredLines = ({ plans }: RunState): readonly string[] =>
   plans
     .filter(({ plan, confirmedBy }) => plan.kind === 'defer-protection' && confirmedBy !== null)
     .flatMap(({ plan, outcome }) =>
-      wrap(
+      fit(
         `Deferred protection of ${plan.service}: ${outcome ?? 'waiting for its moment'}`,
         '  ',
         '',

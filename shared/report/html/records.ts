@@ -39,7 +39,7 @@ const leftOutRow = ({ from, to, count }: Extract<PrintedLine, { kind: 'left-out'
     <td class="time">${plain(timeText(from))}</td>
     <td>setup</td>
     <td>
-      ${plain(`${count} lines about services and steps of Setup, up to ${timeText(to)}, are not printed; the JSON report has them.`)}
+      ${plain(`${count} lines about services, steps of Setup and the clock of a rehearsal, up to ${timeText(to)}, are not printed; the JSON report has them.`)}
     </td>
   </tr>`;
 

@@ -10,7 +10,7 @@ export const remediationsSection = (report: Report): Html => {
   const { plans, others } = plansOf(report);
   if (plans.length === 0 && others.length === 0) return html``;
   return html`<section class="remediations">
-    <h2>Remediation plans that were applied</h2>
+    <h2>Remediation plans that were confirmed</h2>
     ${plans.map(planBlock)}
     ${others.map(
       (other) =>
@@ -29,6 +29,11 @@ const planBlock = (record: ReportedPlan): Html =>
         record.finishedAt !== null && html`, ${plain(timeText(record.finishedAt))}`
       }.
       ${record.detail}
+      ${
+        record.outcome === null &&
+        record.plan.kind === 'defer-protection' &&
+        html`The watch goes on trying until every step is done.`
+      }
     </p>
     <p>${record.plan.why} Cost: ${record.plan.cost}</p>
     <table class="steps">
@@ -40,7 +45,9 @@ const planBlock = (record: ReportedPlan): Html =>
         </tr>
       </thead>
       <tbody>
-        ${record.steps.map((step) => stepRow(record, step))}
+        ${printedSteps(record.steps).map((row) =>
+          row.kind === 'step' ? stepRow(record, row.step) : leftOutRow(record, row),
+        )}
         ${record.plan.steps
           .filter(({ id }) => record.steps.every(({ stepId }) => stepId !== id))
           .map(
@@ -54,6 +61,44 @@ const planBlock = (record: ReportedPlan): Html =>
       </tbody>
     </table>
   </div>`;
+
+type LeftOut = { readonly kind: 'left-out'; readonly stepId: string; readonly count: number };
+type Row = { readonly kind: 'step'; readonly step: Step } | LeftOut;
+
+/** Of the attempts at one step that failed, so many are printed. */
+const mostFailures = 3;
+
+/** Deferred protection is tried up to twice a second for as long as the port is taken; those attempts are counted rather than printed. */
+const printedSteps = (steps: readonly Step[]): readonly Row[] => {
+  const failures = new Map<string, number>();
+  const rows: Row[] = [];
+  for (const step of steps) {
+    if (step.outcome === 'failed') {
+      const count = (failures.get(step.stepId) ?? 0) + 1;
+      failures.set(step.stepId, count);
+      if (count > mostFailures) continue;
+    }
+    rows.push({ kind: 'step', step });
+  }
+  const more = [...failures].filter(([, count]) => count > mostFailures);
+  return [
+    ...rows,
+    ...more.map(([stepId, count]): Row => ({
+      kind: 'left-out',
+      stepId,
+      count: count - mostFailures,
+    })),
+  ];
+};
+
+const leftOutRow = (record: ReportedPlan, { stepId, count }: LeftOut): Html => {
+  const planned = record.plan.steps.find(({ id }) => id === stepId);
+  return html`<tr>
+    <td>${planned?.title ?? stepId}</td>
+    <td>failed</td>
+    <td>${count} further attempts that failed are not printed; the JSON report has them.</td>
+  </tr>`;
+};
 
 const stepRow = (record: ReportedPlan, step: Step): Html => {
   const planned = record.plan.steps.find(({ id }) => id === step.stepId);

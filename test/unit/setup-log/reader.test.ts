@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, open, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ describe('Setup’s log', () => {
       phase: 'Ended',
       errors: 1,
       ignoredErrors: 1,
-      warnings: 2,
+      warnings: 3,
       longestPauseSeconds: 599.2,
       oddStamps: 0,
       problem: null,
@@ -98,7 +98,10 @@ describe('Setup’s log', () => {
     const reader = createSetupLogReader(fileSource(path));
     await reader.poll(at(0));
     await truncate(path, 0);
-    expect(texts((await reader.poll(at(1))).notes, 'log')).toHaveLength(1);
+    const emptied = await reader.poll(at(1));
+    expect(texts(emptied.notes, 'log')).toHaveLength(1);
+    // What was the last entry has not been lost with the file.
+    expect(texts(emptied.notes, 'error')).toEqual(['old']);
     await writeFile(path, start);
     await reader.poll(at(2));
     const other = join(folder, 'other');
@@ -142,13 +145,123 @@ describe('Setup’s log', () => {
     expect((await reader.poll(at(8))).progress.problem).toBeNull();
   });
 
-  it('finds the last start in a log of a gigabyte', async () => {
-    const file = await open(path, 'w');
-    await file.write(start.replace('2019', '2016'), 0);
-    await file.write(`\r\n${fixture('ends-without-proof')}`, 1_000_000_000);
-    await file.close();
-    const { progress } = await readAll();
-    expect(progress).toMatchObject({ version: '15.2.2562.17', status: 'ended-unproved' });
+  it('loses no line that is written in two parts with a long pause between them', async () => {
+    await writeFile(path, start);
+    const reader = createSetupLogReader(fileSource(path));
+    await reader.poll(at(0));
+    await appendFile(path, '[11/24/2026 03:00:05.0001] [0] The Exchange Server setup operation ');
+    await reader.poll(at(1));
+    await reader.poll(at(60));
+    expect((await reader.poll(at(61))).progress.status).toBe('running');
+    await appendFile(path, 'completed successfully.\r\n');
+    await reader.poll(at(62));
+    expect((await reader.poll(at(70))).progress.status).toBe('succeeded');
+  });
+
+  it('waits for the byte order mark of a log that has only been created', async () => {
+    const text = Buffer.from(`\ufeff${fixture('ends-without-proof')}`, 'utf16le');
+    const reader = createSetupLogReader(fileSource(path));
+    for (const [seconds, size] of [0, 1, 2, 3, 100].entries()) {
+      await writeFile(path, text.subarray(0, size));
+      expect((await reader.poll(at(seconds))).progress.status).toBe('waiting');
+    }
+    await appendFile(path, text.subarray(100));
+    await reader.poll(at(6));
+    expect((await reader.poll(at(20))).progress.version).toBe('15.2.2562.17');
+  });
+
+  it('notices another log of the same number that is larger', async () => {
+    await writeFile(path, `${start}[11/24/2026 03:00:05.0001] [1] [ERROR] old\r\n`);
+    const reader = createSetupLogReader(fileSource(path));
+    await reader.poll(at(0));
+    // The same file, written anew from its beginning.
+    await writeFile(path, `${'-'.repeat(200)}\r\n${start}[11/24/2026 03:01:00.0001] [1] x\r\n`);
+    const { notes, isBehind } = await reader.poll(at(1));
+    expect(texts(notes, 'log')).toEqual(['The log begins anew: it was replaced or emptied.']);
+    expect(isBehind).toBe(true);
+    await reader.poll(at(2));
+    expect((await reader.poll(at(9))).progress).toMatchObject({ status: 'running', errors: 0 });
+  });
+
+  it('does not take growth for another log', async () => {
+    await writeFile(path, start);
+    const reader = createSetupLogReader(fileSource(path));
+    const notes = [...(await reader.poll(at(0))).notes];
+    for (const seconds of [1, 2, 3]) {
+      await appendFile(path, `[11/24/2026 03:00:0${seconds}.0001] [1] x\r\n`);
+      notes.push(...(await reader.poll(at(seconds))).notes);
+    }
+    expect(texts(notes, 'log')).toEqual([]);
+  });
+
+  it('says that a log that it has read is gone, and is not silent about it', async () => {
+    await writeFile(path, `${start}[11/24/2026 03:00:05.0001] [1] x\r\n`);
+    const reader = createSetupLogReader(fileSource(path));
+    await reader.poll(at(0));
+    await rename(path, join(folder, 'kept'));
+    const gone = await reader.poll(at(1));
+    expect(gone.progress).toMatchObject({ status: 'running' });
+    expect(gone.progress.problem).toContain('renamed or deleted');
+    expect(texts(gone.notes, 'log')).toHaveLength(1);
+    expect((await reader.poll(at(2))).notes).toEqual([]);
+    await rename(join(folder, 'kept'), path);
+    const back = await reader.poll(at(3));
+    expect(back.progress.problem).toBeNull();
+    expect(texts(back.notes, 'log')).toEqual(['The log can be read again.']);
+  });
+
+  it('tells a log without a run from none at all, also after it could not be read', async () => {
+    let isLocked = true;
+    await writeFile(path, 'nothing of Setup\r\n');
+    const real = fileSource(path);
+    const reader = createSetupLogReader({
+      stat: async () => (isLocked ? err('access-denied', 'EPERM: not permitted') : real.stat()),
+      read: real.read,
+    });
+    const locked = await reader.poll(at(0));
+    expect(locked.progress).toMatchObject({
+      status: 'unreadable',
+      problem: 'EPERM: not permitted',
+    });
+    isLocked = false;
+    expect((await reader.poll(at(1))).progress).toMatchObject({ status: 'waiting', problem: null });
+  });
+
+  it('gives the code of the system for what is no file', async () => {
+    const { progress } = await createSetupLogReader(fileSource(folder)).poll(at(0));
+    expect(progress.status).toBe('unreadable');
+    expect(progress.problem).toMatch(/^EISDIR/);
+    const missing = await fileSource(join(folder, 'none')).read(0, 1);
+    expect(missing).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  it('is as old as its file when it is first read, and as its growth afterwards', async () => {
+    await writeFile(path, `${start}[11/24/2026 03:00:05.0001] [1] x\r\n`);
+    const long = at(-3_600);
+    await utimes(path, long, long);
+    const reader = createSetupLogReader(fileSource(path));
+    const first = await reader.poll(at(0));
+    expect(first.progress.grewAt).toBe(long.toISOString());
+    expect(quietOf(first.progress, at(0))?.verdict).toBe('stuck');
+    await appendFile(path, '[11/24/2026 03:00:06.0001] [1] x\r\n');
+    await utimes(path, long, long);
+    expect((await reader.poll(at(5))).progress.grewAt).toBe(at(5).toISOString());
+  });
+
+  it('is not silent for longer because the clock was set', async () => {
+    let elapsed = 0;
+    await writeFile(path, `${start}[11/24/2026 03:00:05.0001] [1] x\r\n`);
+    const reader = createSetupLogReader(fileSource(path), () => elapsed);
+    await reader.poll(at(0));
+    for (const jump of [7_200, -7_200]) {
+      elapsed += 30_000;
+      const now = at(elapsed / 1_000 + Math.max(0, jump));
+      const { progress } = await reader.poll(now);
+      expect(quietOf(progress, now)).toMatchObject({
+        verdict: 'working',
+        silentSeconds: elapsed / 1_000,
+      });
+    }
   });
 
   it('survives what is no log, and says how much it left out', async () => {
@@ -169,28 +282,5 @@ describe('Setup’s log', () => {
 
   it('lies on the system drive', () => {
     expect(setupLogPath('D:')).toBe('D:\\ExchangeSetupLogs\\ExchangeSetup.log');
-  });
-});
-
-describe('is it stuck?', () => {
-  const running = (longestPauseSeconds: number) => ({
-    status: 'running' as const,
-    grewAt: at(0).toISOString(),
-    longestPauseSeconds,
-  });
-  const verdictAfter = async (seconds: number, longest: number) => {
-    const { emptyProgress } = await import('../../../shared/setup-log/schema.ts');
-    return quietOf({ ...emptyProgress, ...running(longest) }, at(seconds))?.verdict;
-  };
-  it.each([
-    [60, 0, 'working'],
-    [400, 0, 'quiet'],
-    [400, 600, 'working'],
-    [1_300, 0, 'stuck'],
-    [1_300, 600, 'quiet'],
-    [1_900, 600, 'stuck'],
-    [-60, 0, 'quiet'],
-  ])('after %i s of silence with a longest pause of %i s: %s', async (silent, longest, verdict) => {
-    expect(await verdictAfter(silent, longest)).toBe(verdict);
   });
 });

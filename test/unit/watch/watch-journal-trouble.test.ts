@@ -1,6 +1,5 @@
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readRun, runFiles } from '../../../electron/agent/run/run-folder.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
 import { reduce, reduceAll } from '../../../shared/run/reduce.ts';
@@ -184,14 +183,18 @@ describe('an agent that is killed in mid-watch', () => {
         },
       }),
     });
+    onTestFinished(() => {
+      release();
+    });
     await authorise(driven, pop3);
     await driven.must('watch.start', { by: operator });
     let killed = false;
     void (async () => {
       while (!killed && !calls.includes('9955 ipv6')) await secondsPass(driven, 1);
     })();
-    await until(() => calls.includes('9955 ipv6'));
-    for (let turns = 0; turns < 200; turns += 1) await letOthersRun();
+    const ipv4Done = (): boolean =>
+      driven.state().plans[0]?.steps.some(({ outcome }) => outcome === 'done') ?? false;
+    await until(() => calls.includes('9955 ipv6') && ipv4Done());
     killed = true;
     // What a kill leaves: the files as they are, and no lock that anybody holds.
     const folder = temporaryFolder();
@@ -226,7 +229,6 @@ describe('an agent that is killed in mid-watch', () => {
     );
     expect(intents.length).toBeGreaterThanOrEqual(calls.length - before);
     expect(watchOf(next).captures.filter(({ port }) => port === 9955)).toEqual([]);
-    release();
   });
 });
 

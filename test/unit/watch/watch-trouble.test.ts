@@ -274,3 +274,23 @@ describe('a watch that is ended in the middle of an update and started again', (
     });
   });
 });
+
+describe('a fault in what follows from a look', () => {
+  it('is told once, and the watch goes on', async () => {
+    const driven = await readyToUpdate('captured', {
+      change: (server) => ({
+        setupLog: () => ({
+          ...server.setupLog(),
+          stat: async () => {
+            throw new Error('a fault of the reader');
+          },
+        }),
+      }),
+    });
+    await driven.must('watch.start', { by: operator });
+    await secondsPass(driven, 20);
+    expect(problems(driven)).toEqual(['A look of the watch broke off: a fault of the reader']);
+    await secondsPass(driven, 780);
+    expect(watchOf(driven).captures.every(({ lastSeenAt }) => lastSeenAt !== null)).toBe(true);
+  });
+});

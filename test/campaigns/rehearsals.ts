@@ -22,7 +22,7 @@ const tryOne = async (chosen: number, isProtected: boolean): Promise<Rehearsal |
     return one;
   } catch (thrown) {
     process.stdout.write(
-      `BROKEN seed ${chosen}: ${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
+      `BROKEN seed ${chosen}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`,
     );
     return null;
   }

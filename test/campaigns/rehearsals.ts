@@ -9,7 +9,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '3' },
-    down: { type: 'string', default: '12000' },
+    down: { type: 'string', default: '15000' },
   },
 });
 const [seed, count, downMs] = [Number(values.seed), Number(values.count), Number(values.down)];

@@ -244,7 +244,7 @@ const conclusionOfUpdate = (verdict: Report['verdict']): Action => {
     case 'go-with-warnings':
       return action(
         'Try the mail protocols before you give the server back',
-        'Setup has ended, the services that ran before run, and nobody else holds their ports. Restart the server as the update asks for, and look again afterwards.',
+        'The services that ran before run, and nobody else holds their ports. Restart the server as the update asks for, and look again afterwards.',
         [],
       );
     case 'no-go':

@@ -11,7 +11,9 @@ export const findingsOfRun = (state: RunState): readonly Finding[] => [
 ];
 
 /** The verdict of a report. That of the gate is about starting the update; once the watch has begun, what it has seen counts too. */
-export const verdictOfRun = (state: RunState, now: Date): Verdict =>
-  state.watch === null
-    ? stateVerdict(state, now)
+export const verdictOfRun = (state: RunState, now: Date): Verdict => {
+  const before = stateVerdict(state, now);
+  return state.watch === null || before === 'incomplete'
+    ? before
     : verdictOf(findingsOfRun(state), state.waivers, now);
+};

@@ -27,15 +27,32 @@ export const watchQuestions = {
 } as const;
 
 /** What the watch has found up to now, as findings of the report. While Setup works, services are down on purpose, and the question about them is not answered yet. */
-export const watchFindings = (watch: WatchState): readonly Finding[] => [
-  ...findingsOf(watchQuestions.setup, [setupAnswer(watch)]),
-  ...findingsOf(watchQuestions.ports, portAnswers(watch)),
-  ...findingsOf(watchQuestions.services, serviceAnswers(watch)),
-];
+export const watchFindings = (watch: WatchState): readonly Finding[] => {
+  // What was seen last may not be so any more, good or bad.
+  if (watch.status === 'interrupted')
+    return Object.values(watchQuestions).flatMap((question) =>
+      findingsOf(question, [interruptedAnswer]),
+    );
+  return [
+    ...findingsOf(watchQuestions.setup, [setupAnswer(watch)]),
+    ...findingsOf(watchQuestions.ports, portAnswers(watch)),
+    ...findingsOf(watchQuestions.services, serviceAnswers(watch)),
+  ];
+};
 
 const evidence = ['journal'];
 
-const setupAnswer = ({ setup, setupNotes }: WatchState): Answer => {
+const interruptedAnswer: Answer = {
+  subject: 'Watch',
+  outcome: 'error',
+  title: 'Nobody watches at this moment',
+  summary:
+    'The agent or its computer went down during the watch, so how things stand now is not known.',
+  evidence,
+  remediation: [{ kind: 'hint', text: 'Connect again, so that the watch goes on.' }],
+};
+
+const setupAnswer = ({ status, setup, setupNotes }: WatchState): Answer => {
   const base = { subject: 'Setup', evidence };
   const errors = setupNotes.filter(({ kind }) => kind === 'error' || kind === 'failed');
   const said = errors.map(({ text }) => text.split('\n')[0] ?? '').slice(-3);
@@ -43,12 +60,20 @@ const setupAnswer = ({ setup, setupNotes }: WatchState): Answer => {
   switch (setup?.status ?? 'no-log') {
     case 'no-log':
     case 'waiting':
-      return {
-        ...base,
-        outcome: 'not-applicable',
-        title: 'Setup was not started while the watch ran',
-        summary: 'Its log shows no run that began since then.',
-      };
+      return status === 'running'
+        ? {
+            ...base,
+            outcome: 'in-progress',
+            title: 'Setup has not begun',
+            summary: 'Its log shows no run that began since the watch did.',
+          }
+        : {
+            ...base,
+            outcome: 'manual',
+            title: 'Setup was not seen while the watch ran',
+            summary:
+              'Its log shows no run that began then. If Setup did run, only you can say how it ended.',
+          };
     case 'unreadable':
       return {
         ...base,

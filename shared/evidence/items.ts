@@ -9,6 +9,12 @@ import {
   type Store,
 } from '../ports/vocabulary.ts';
 import {
+  configurationFileSchema,
+  logEventSchema,
+  protocolAnswerSchema,
+  savedStateFileSchema,
+} from './after-schema.ts';
+import {
   adamPortsSchema,
   endpointSchema,
   portProbeSchema,
@@ -36,6 +42,11 @@ export const nativeItems = {
   'registry.adam-ports': adamPortsSchema,
   'rpc-endpoints': zod.array(rpcEndpointSchema),
   'port-probe': zod.array(portProbeSchema),
+  'file.configuration': zod.array(configurationFileSchema),
+  'file.setup-saved-state': zod.array(savedStateFileSchema),
+  'event-log.system': zod.array(logEventSchema),
+  'event-log.application': zod.array(logEventSchema),
+  'protocol-answers': zod.array(protocolAnswerSchema),
 } as const;
 export type NativeItemId = keyof typeof nativeItems;
 export type NativeValue<Id extends NativeItemId> = z.infer<(typeof nativeItems)[Id]>;
@@ -88,7 +99,25 @@ export const beforeItems: readonly ItemId[] = [
   'endpoints',
   'services',
   'port-probe',
+  'file.configuration',
+  'file.setup-saved-state',
   'tcp-statistics',
+];
+
+/** What is read after the update, in order, once the services have settled. What the mail services say comes last: they are talked to only where they run. */
+export const afterItems: readonly ItemId[] = [
+  ...commandItems.keys(),
+  'registry.adam-ports',
+  'rpc-endpoints',
+  'file.configuration',
+  'file.setup-saved-state',
+  'event-log.system',
+  'event-log.application',
+  'processes',
+  'endpoints',
+  'services',
+  'port-probe',
+  'protocol-answers',
 ];
 
 const titles: Record<NativeItemId, string> = {
@@ -99,6 +128,11 @@ const titles: Record<NativeItemId, string> = {
   'registry.adam-ports': 'Configured ports of the Edge directory',
   'rpc-endpoints': 'TCP endpoints of the RPC endpoint mapper',
   'port-probe': 'Exclusive-bind probe',
+  'file.configuration': 'Configuration files that Setup overwrites',
+  'file.setup-saved-state': 'Service states saved by Setup',
+  'event-log.system': 'System event log: service control manager',
+  'event-log.application': 'Application event log: POP and IMAP back ends',
+  'protocol-answers': 'Greetings of the mail services',
 };
 
 /** What a person calls an item: the command line itself, or the name of the table. */

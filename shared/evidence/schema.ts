@@ -145,6 +145,10 @@ export const serviceSchema = z.looseObject({
   serviceExitCode: z.int().nonnegative(),
   imagePath: z.string().nullable(),
   dependsOn: z.array(z.string()),
+  /** Version of the program file; left out where nobody asked, null where it could not be read. */
+  fileVersion: z.string().nullable().optional(),
+  /** Whether the service starts on a trigger (SERVICE_CONFIG_TRIGGER_INFO), so that it may be stopped at any time; left out where it is not known. */
+  triggerStart: z.boolean().optional(),
 });
 export type Service = z.infer<typeof serviceSchema>;
 

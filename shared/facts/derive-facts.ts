@@ -1,5 +1,11 @@
 import { dynamicPortItem, exclusionItem } from '../evidence/items.ts';
 import type {
+  ConfigurationFile,
+  LogEvent,
+  ProtocolAnswer,
+  SavedStateFile,
+} from '../evidence/after-schema.ts';
+import type {
   Endpoint,
   Evidence,
   EvidenceItem,
@@ -33,6 +39,12 @@ export type Facts = {
   /** What RPC servers registered with the endpoint mapper. */
   readonly rpcEndpoints: Fact<readonly RpcEndpoint[]>;
   readonly probes: Fact<readonly PortProbe[]>;
+  readonly configuration: Fact<readonly ConfigurationFile[]>;
+  /** How Setup saved the services; its files can be older than the update. */
+  readonly savedState: Fact<readonly SavedStateFile[]>;
+  readonly systemLog: Fact<readonly LogEvent[]>;
+  readonly applicationLog: Fact<readonly LogEvent[]>;
+  readonly answers: Fact<readonly ProtocolAnswer[]>;
   /** Items that the collector set out to read. What is listed here and unread is missing knowledge; what is not listed was never promised. */
   readonly requested: ReadonlySet<string>;
 };
@@ -73,6 +85,11 @@ export const deriveFacts = (evidence: Evidence): Facts => {
     adamPorts: readNative('registry.adam-ports', items.get('registry.adam-ports')),
     rpcEndpoints: readNative('rpc-endpoints', items.get('rpc-endpoints')),
     probes: readNative('port-probe', items.get('port-probe')),
+    configuration: readNative('file.configuration', items.get('file.configuration')),
+    savedState: readNative('file.setup-saved-state', items.get('file.setup-saved-state')),
+    systemLog: readNative('event-log.system', items.get('event-log.system')),
+    applicationLog: readNative('event-log.application', items.get('event-log.application')),
+    answers: readNative('protocol-answers', items.get('protocol-answers')),
     requested: new Set(evidence.requested),
   };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceIndexEntrySchema, reportSchema, waiverSchema } from '../report/schema.ts';
 import { evidenceSchema } from '../evidence/schema.ts';
-import { planSchema } from '../remediation/plan.ts';
+import { planSchema, recoveryWays } from '../remediation/plan.ts';
 import { runEventSchema } from '../run/events.ts';
 import type { RunState } from '../run/state.ts';
 
@@ -81,6 +81,47 @@ export const agentMethods = {
   'gate.decide': {
     params: z.strictObject({ decision: z.enum(['proceed', 'stop']), by: operator }),
     result: done,
+  },
+  /** Begins the After phase, or goes through it again: waits for the services, reads the server, compares it with the baseline. Answers at once; the rest are events. */
+  'after.verify': {
+    params: z.strictObject({
+      by: operator,
+      /** Longest wait for the services. */
+      limitSeconds: z.number().min(0).max(3_600).optional(),
+    }),
+    result: done,
+  },
+  /** A plan that brings one service back; `excludes`: its port is excluded before it is started. */
+  'recovery.propose': {
+    params: z.strictObject({
+      service: z.string().max(256),
+      way: z.enum(recoveryWays).optional(),
+      excludes: z.boolean().optional(),
+    }),
+    result: planSchema,
+  },
+  /** A plan that gives every service of Exchange the start type and state of the baseline. */
+  'recovery.propose-all': { params: none, result: planSchema },
+  'after.sign': {
+    params: z.strictObject({
+      by: operator,
+      role: z.string().trim().max(200),
+      note: z.string().trim().max(2_000),
+      decision: z.enum(['accepted', 'open']),
+    }),
+    result: done,
+  },
+  /** How a configuration file differs from the copy that was kept before the update. Values of keys and passwords are masked. */
+  'configuration.diff': {
+    params: z.strictObject({ path: z.string().max(1_000) }),
+    result: z.object({
+      path: z.string(),
+      /** Why there is nothing to show; null when there is. */
+      problem: z.string().nullable(),
+      lines: z.array(
+        z.object({ kind: z.enum(['same', 'removed', 'added', 'gap']), text: z.string() }),
+      ),
+    }),
   },
   'report.get': { params: none, result: reportSchema },
   'evidence.file': { params: none, result: evidenceSchema },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { startTypes } from '../evidence/schema.ts';
+import { protocolTargetSchema } from '../evidence/after-schema.ts';
 import { familySchema, portSchema, protocolSchema } from '../ports/vocabulary.ts';
 
 /**
@@ -44,6 +46,23 @@ export const actionSchema = z.discriminatedUnion('kind', [
     protocol: protocolSchema,
     port: portSchema,
   }),
+  /** `from` is what the service has now, for the way back. */
+  z.object({
+    kind: z.literal('set-start-type'),
+    service: z.string(),
+    startType: z.enum(startTypes),
+    from: z.enum(startTypes),
+  }),
+  /** Changes nothing: waits until no socket has the port in that family, at most so long. */
+  z.object({
+    kind: z.literal('wait-until-free'),
+    family: familySchema,
+    protocol: protocolSchema,
+    port: portSchema,
+    atMostSeconds: z.number().positive(),
+  }),
+  /** Changes nothing: demands a greeting of the protocol. */
+  z.object({ kind: z.literal('prove-answers'), target: protocolTargetSchema }),
 ]);
 export type PlanAction = z.infer<typeof actionSchema>;
 
@@ -67,11 +86,21 @@ export const planObstacleSchema = z.object({
 });
 export type PlanObstacle = z.infer<typeof planObstacleSchema>;
 
-export const planKinds = ['protect-ports', 'defer-protection', 'free-port'] as const;
+export const planKinds = [
+  'protect-ports',
+  'defer-protection',
+  'free-port',
+  'recover-service',
+  'restore-services',
+] as const;
 /**
- * `protect-ports` is applied at once. `defer-protection` is authorised now and applied by the watch, step by step, when Setup has stopped the service and the port is free. `free-port` ends a capture.
+ * `protect-ports` is applied at once. `defer-protection` is authorised now and applied by the watch, step by step, when Setup has stopped the service and the port is free. `free-port` ends a capture. After the update, `recover-service` brings one service back (its port freed and excluded, started, proved), and `restore-services` gives services the start types and states of the baseline, and only those.
  */
 export type PlanKind = (typeof planKinds)[number];
+
+export const recoveryWays = ['wait', 'close-connection', 'restart-holder'] as const;
+/** How a captured port is freed before its service is started: by waiting, by closing the one connection, or by restarting the holder's service. */
+export type RecoveryWay = (typeof recoveryWays)[number];
 
 /**
  * A remediation plan: shown in full first, confirmed by `id` and `hash`, then applied step by step.
@@ -93,6 +122,8 @@ export const planSchema = z.object({
   freeing: z
     .object({ captureId: z.string(), action: z.enum(['close-connection', 'restart-service']) })
     .optional(),
+  /** For `recover-service`: how its port becomes free. */
+  recovery: z.object({ way: z.enum(recoveryWays), excludes: z.boolean() }).optional(),
   hash: z.string(),
 });
 export type Plan = z.infer<typeof planSchema>;

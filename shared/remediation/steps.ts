@@ -89,7 +89,11 @@ export const inverseOf = (action: PlanAction): PlanAction | null => {
       return { ...action, kind: 'release-port' };
     case 'start-service':
       return { kind: 'stop-service', service: action.service };
+    case 'set-start-type':
+      return { ...action, startType: action.from, from: action.startType };
     case 'release-port':
+    case 'wait-until-free':
+    case 'prove-answers':
     case 'prove-excluded':
     case 'prove-listening':
     case 'prove-free':

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { endpointStates, serverHeaderSchema, toolSchema } from '../evidence/schema.ts';
+import {
+  baselineNoteSchema,
+  beforeAfterRowSchema,
+  healths,
+  rootCauseSchema,
+  settledSchema,
+  signOffSchema,
+} from '../after/schema.ts';
+import { protocolAnswerSchema } from '../evidence/after-schema.ts';
+import { serverHeaderSchema, toolSchema } from '../evidence/schema.ts';
 import {
   exclusionKinds,
   familySchema,
@@ -7,6 +16,7 @@ import {
   portSchema,
   protocolSchema,
 } from '../ports/vocabulary.ts';
+import { holderSchema, type Holder } from './holder-schema.ts';
 
 /** Schema name of the report file; the number is its major version. */
 export const reportSchemaName = 'cu-preflight/report@1';
@@ -48,8 +58,10 @@ export type PortSource = (typeof portSources)[number];
 export const remediationSchema = z.looseObject({
   kind: z.enum(['plan', 'command', 'hint']),
   text: z.string(),
-  /** For `plan`: the service whose ports the plan protects. */
+  /** For `plan`: the service that the plan is about. */
   service: z.string().optional(),
+  /** For `plan`: which one; *Protect ports* when left out. */
+  plan: z.enum(['protect-ports', 'recover-service', 'restore-services']).optional(),
 });
 export type Remediation = z.infer<typeof remediationSchema>;
 
@@ -63,6 +75,8 @@ export const findingSchema = z.looseObject({
   evidence: z.array(z.string()),
   remediation: z.array(remediationSchema),
   docs: z.array(z.string()),
+  /** After the update: why it is so. */
+  cause: rootCauseSchema.optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
@@ -70,16 +84,7 @@ export type Finding = z.infer<typeof findingSchema>;
 export const findingKey = (finding: Pick<Finding, 'id' | 'subject'>): string =>
   `${finding.id} ${finding.subject}`;
 
-export const holderSchema = z.looseObject({
-  /** 0 when no process owns the row any more (TIME_WAIT); null when a bind is refused by a socket that no table shows. */
-  pid: z.int().nonnegative().nullable(),
-  image: z.string().nullable(),
-  service: z.string().nullable(),
-  remote: z.string().nullable(),
-  state: z.enum(endpointStates).nullable(),
-  startedAt: z.string().nullable().optional(),
-});
-export type Holder = z.infer<typeof holderSchema>;
+export { holderSchema, type Holder };
 
 export const portFamilySchema = z.looseObject({
   range: portRangeSchema.nullable(),
@@ -215,6 +220,22 @@ export const reportedSetupSchema = z.looseObject({
   ),
 });
 
+/** The After phase. */
+export const reportedAfterSchema = z.looseObject({
+  status: z.enum(['settling', 'reading', 'finished', 'stale', 'interrupted']),
+  health: z.enum(healths),
+  startedAt: z.string(),
+  startedBy: z.string(),
+  finishedAt: z.string().nullable(),
+  baseline: baselineNoteSchema.nullable(),
+  settled: settledSchema.nullable(),
+  /** What the mail services said. */
+  answers: z.array(protocolAnswerSchema),
+  signOff: signOffSchema.nullable(),
+  /** SHA-256 of what the report stands on, by name of the file. */
+  hashes: z.array(z.looseObject({ name: z.string(), sha256: z.string() })),
+});
+
 /** The capture model's answer; `null` where the rate or a range could not be measured. */
 export const captureEstimateSchema = z.looseObject({
   windowMinutes: z.number().positive(),
@@ -262,7 +283,7 @@ export const reportSchema = z.looseObject({
   findings: z.array(findingSchema),
   waivers: z.array(waiverSchema),
   timeline: z.array(timelineEntrySchema),
-  before_after: z.array(z.unknown()),
+  before_after: z.array(beforeAfterRowSchema),
   /** What to do, in order: page 1. */
   actions: z
     .array(z.looseObject({ text: z.string(), detail: z.string(), findings: z.array(z.string()) }))
@@ -275,5 +296,6 @@ export const reportSchema = z.looseObject({
   captures: z.array(reportedCaptureSchema).optional(),
   watch: reportedWatchSchema.optional(),
   setup: reportedSetupSchema.nullable().optional(),
+  after: reportedAfterSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

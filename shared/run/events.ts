@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  baselineNoteSchema,
+  beforeAfterRowSchema,
+  settledSchema,
+  signOffSchema,
+  unsettledSchema,
+} from '../after/schema.ts';
+import { protocolAnswerSchema } from '../evidence/after-schema.ts';
 import { serverHeaderSchema, toolSchema } from '../evidence/schema.ts';
 import { planOutcomes, planSchema, stepOutcomes } from '../remediation/plan.ts';
 import {
@@ -134,6 +142,25 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup-noted'), note: setupNoteSchema }),
   z.object({ type: z.literal('setup-progressed'), progress: setupProgressSchema }),
   z.object({ type: z.literal('rate-measured'), rate: measuredRateSchema }),
+  /** The evidence of before the update, as it was written into a file of the run. */
+  z.object({ type: z.literal('baseline-kept'), collectedAt: timestamp, sha256: z.string() }),
+  /** The After phase begins, or is gone through again. */
+  z.object({ type: z.literal('verification-started'), by: z.string(), waitsUntil: timestamp }),
+  z.object({ type: z.literal('settling'), waitingFor: z.array(unsettledSchema) }),
+  z.object({ type: z.literal('settled'), settled: settledSchema }),
+  z.object({ type: z.literal('verification-reading'), id: z.string() }),
+  z.object({ type: z.literal('verification-read'), item: itemSummarySchema }),
+  z.object({
+    type: z.literal('verification-finished'),
+    complete: z.boolean(),
+    baseline: baselineNoteSchema,
+    findings: z.array(findingSchema),
+    rows: z.array(beforeAfterRowSchema),
+    answers: z.array(protocolAnswerSchema),
+  }),
+  /** Written when the run is taken up again in the middle of a verification. */
+  z.object({ type: z.literal('verification-interrupted') }),
+  z.object({ type: z.literal('signed-off'), signOff: signOffSchema }),
   z.object({ type: z.literal('clock-advanced'), seconds: z.number() }),
   /** `unsettles`: part of the journal is lost, so no check stands until it has run again. */
   z.object({ type: z.literal('problem'), text: z.string(), unsettles: z.boolean().optional() }),

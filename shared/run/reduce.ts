@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { TimelineEntry, Waiver } from '../report/schema.ts';
 import type { RunEvent, RunEventBody } from './events.ts';
+import { reduceAfter, unsettleAfter } from './reduce-after.ts';
 import { reducePlans } from './reduce-plans.ts';
 import { reduceWatch } from './reduce-watch.ts';
 import type { CheckProgress, ItemProgress, RunState } from './state.ts';
@@ -68,6 +69,8 @@ const begin = (event: RunEvent, body: Extract<RunEventBody, { type: 'run-started
     waivers: [],
     gate: null,
     watch: null,
+    baseline: null,
+    after: null,
     timeline: [entry],
   };
 };
@@ -105,6 +108,7 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
       return {
         ...(changesNow(state, body.planId) ? unsettle(state) : { gate: null }),
         plans: reducePlans(state.plans, body, at),
+        after: unsettleAfter(state.after),
       };
     case 'step-intended':
     case 'step-finished':
@@ -129,6 +133,20 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
     case 'setup-noted':
     case 'setup-progressed':
       return { watch: reduceWatch(state.watch, body, at) };
+    case 'baseline-kept':
+      return {
+        baseline: { collectedAt: body.collectedAt, sha256: body.sha256, keptAt: at },
+      };
+    case 'verification-started':
+      return { phase: 'after', after: reduceAfter(state.after, body, at) };
+    case 'settling':
+    case 'settled':
+    case 'verification-reading':
+    case 'verification-read':
+    case 'verification-finished':
+    case 'verification-interrupted':
+    case 'signed-off':
+      return { after: reduceAfter(state.after, body, at) };
     case 'problem':
       return body.unsettles === true ? unsettle(state) : {};
     case 'clock-advanced':

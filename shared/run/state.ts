@@ -1,3 +1,4 @@
+import type { AfterState, KeptBaseline } from '../after/state.ts';
 import type { ServerHeader } from '../evidence/schema.ts';
 import type { Plan, PlanOutcome, StepOutcome } from '../remediation/plan.ts';
 import type {
@@ -55,7 +56,7 @@ export type GateDecision = {
 export type RunState = {
   readonly seq: number;
   readonly runId: string;
-  readonly phase: 'before' | 'during';
+  readonly phase: 'before' | 'during' | 'after';
   readonly target: string;
   readonly rehearsal: boolean;
   readonly tool: { readonly name: string; readonly version: string };
@@ -78,5 +79,9 @@ export type RunState = {
   readonly gate: GateDecision | null;
   /** The During phase; null until the watch was started for the first time. */
   readonly watch: WatchState | null;
+  /** What the After phase compares with; null until it was kept. */
+  readonly baseline: KeptBaseline | null;
+  /** The After phase; null until it was begun for the first time. */
+  readonly after: AfterState | null;
   readonly timeline: readonly TimelineEntry[];
 };

@@ -1,3 +1,4 @@
+import type { Settled } from '../after/schema.ts';
 import type { TimelineEntry } from '../report/schema.ts';
 import { describeHolder } from '../ports/find-holder.ts';
 import { familyName } from '../ports/vocabulary.ts';
@@ -87,12 +88,43 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
       return serviceText(body.service);
     case 'setup-noted':
       return setupText(body.note);
+    case 'baseline-kept':
+      return `The baseline was kept (SHA-256 ${body.sha256.slice(0, 12)}…).`;
+    case 'verification-started':
+      return `${body.by} began to verify the server; services are waited for until ${timeText(body.waitsUntil)}.`;
+    case 'settled':
+      return settledText(body.settled);
+    case 'verification-finished': {
+      const open = body.findings.filter(({ outcome }) => outcome === 'fail').length;
+      return body.complete
+        ? `The server was verified: ${open} finding(s) fail.`
+        : 'The verification was stopped before its end.';
+    }
+    case 'verification-interrupted':
+      return 'The agent went down during the verification.';
+    case 'signed-off':
+      return `${body.signOff.by} (${body.signOff.role}) signed: ${body.signOff.decision}, server ${body.signOff.health}. ${body.signOff.note}`.trim();
     case 'clock-advanced':
       return `Rehearsal clock moved by ${body.seconds} s.`;
     case 'problem':
       return body.text;
     default:
       return null;
+  }
+};
+
+const settledText = ({ outcome, waitedSeconds, left }: Settled): string => {
+  const waited = `after ${Math.round(waitedSeconds)} s`;
+  const names = left.map(({ name, state }) => `${name} (${state})`).join(', ');
+  switch (outcome) {
+    case 'settled':
+      return `The services have settled ${waited}.`;
+    case 'limit-reached':
+      return `The services have not settled ${waited}: ${names}.`;
+    case 'unread':
+      return 'The services could not be read, so it was not waited for them.';
+    case 'cancelled':
+      return `The wait for the services was cancelled ${waited}: ${names}.`;
   }
 };
 

@@ -31,6 +31,7 @@ export const fakeServer = (given: ServerUnderTest, standsStillAt: string | null 
           }
         : item;
     },
+    readConfiguration: async () => err('not-found', 'ENOENT'),
     reserve: refuse,
     release: refuse,
     startService: refuse,

@@ -10,7 +10,8 @@ export const addWaiver = async (
   wanted: Pick<Waiver, 'findingId' | 'subject' | 'reason' | 'by' | 'until'>,
   now: Date,
 ): Promise<Result<object>> => {
-  const finding = findingsOfState(run.state()).find(
+  const { after, checks } = run.state();
+  const finding = (after?.findings ?? findingsOfState({ checks })).find(
     ({ id, subject }) => id === wanted.findingId && subject === wanted.subject,
   );
   if (!finding)

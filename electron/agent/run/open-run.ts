@@ -19,6 +19,8 @@ import {
 
 /** The run that an agent has open: the only writer of its journal and evidence log. */
 export type OpenRun = {
+  /** Folder of its files. */
+  readonly folder: string;
   readonly state: () => RunState;
   readonly evidence: () => Evidence;
   /** Journals an event, then folds and publishes it. Rejects if a durable event could not be written, and then nothing has happened. */
@@ -133,6 +135,7 @@ const openLogs = async (
   };
   const writer = createEventWriter({ journal, now, lastSeq: () => state.seq, apply });
   return {
+    folder,
     problems: stored.problems ?? [],
     damaged: stored.damaged ?? false,
     lastWrittenAt: stored.lastWrittenAt ?? stored.state.startedAt,
@@ -173,6 +176,9 @@ const settleInterrupted = async (
   if (run.state().collecting) await run.emit({ type: 'collection-finished', complete: false });
   if (run.state().watch?.status === 'running')
     await run.emit({ type: 'watch-interrupted', lastWrittenAt }, { durable: true });
+  const { after } = run.state();
+  if (after?.status === 'settling' || after?.status === 'reading')
+    await run.emit({ type: 'verification-interrupted' }, { durable: true });
   for (const { plan, confirmedBy, outcome, steps } of run.state().plans) {
     if (confirmedBy === null || outcome !== null) continue;
     for (const step of steps.filter((candidate) => candidate.outcome === null)) {

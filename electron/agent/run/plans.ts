@@ -12,6 +12,8 @@ import { exclusionItemIds, rangeItemIds, type ItemId } from '../../../shared/evi
 import type { Plan } from '../../../shared/remediation/plan.ts';
 import { planProtectPorts, type PlanDraft } from '../../../shared/remediation/protect-ports.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { draftRecovery, recoveryOf, type Recovery } from '../after/draft-recovery.ts';
+import { defaultLimitSeconds, verifyServer } from '../after/verify-server.ts';
 import type { Server } from '../server/server.ts';
 import { applyPlan, type PlanResult } from './apply-plan.ts';
 import { assessRun, collect, scopeOfItems, type Scope } from './collect.ts';
@@ -68,6 +70,18 @@ export const proposeFreeing = async (
     : propose(run, draft);
 };
 
+/** Makes a plan of the After phase from facts that are read anew. */
+export const proposeRecovery = async (
+  server: Server,
+  run: OpenRun,
+  recovery: Recovery,
+  signal: AbortSignal,
+): Promise<Result<Plan>> => {
+  if (run.state().after === null) return err('conflict', 'The server was not verified yet.');
+  const drafted = await draftRecovery(server, run, recovery, signal);
+  return drafted.ok ? propose(run, drafted.value) : drafted;
+};
+
 const propose = async (run: OpenRun, draft: PlanDraft): Promise<Result<Plan>> => {
   const plan: Plan = { ...draft, id: `plan-${run.state().plans.length + 1}`, hash: hashOf(draft) };
   await run.emit({ type: 'plan-proposed', plan }, { durable: true });
@@ -96,6 +110,9 @@ const draftAgain = (run: OpenRun, plan: Plan): PlanDraft | null => {
       return planDeferredProtection(assessRun(run), plan.service);
     case 'free-port':
       return plan.freeing ? draftFreeing(run, plan.freeing) : null;
+    case 'recover-service':
+    case 'restore-services':
+      return null;
   }
 };
 
@@ -120,7 +137,8 @@ export const applyProposed = async (
   const unchanged = await lookAgain(server, run, plan, signal);
   if (!unchanged.ok) {
     // The findings on the screen are about the server as it was: they must not stand beside newer evidence.
-    if (unchanged.error.code === 'stale') await collect(server, run, afterwards, signal);
+    if (unchanged.error.code === 'stale' && recoveryOf(plan) === null)
+      await collect(server, run, afterwards, signal);
     return unchanged;
   }
   const { planId, hash, by } = request;
@@ -129,6 +147,14 @@ export const applyProposed = async (
   const result = await applyPlan(server, run, plan, signal);
   if (plan.kind === 'protect-ports')
     await collect(server, run, afterwards, new AbortController().signal);
+  const { after } = run.state();
+  if (after !== null)
+    await verifyServer(
+      server,
+      run,
+      { by: after.startedBy, limitSeconds: defaultLimitSeconds },
+      new AbortController().signal,
+    );
   return ok(result);
 };
 
@@ -138,14 +164,27 @@ const lookAgain = async (
   plan: Plan,
   signal: AbortSignal,
 ): Promise<Result<null>> => {
+  const draft = await draftAnew(server, run, plan, signal);
+  if (!draft.ok) return draft;
+  if (draft.value === null || hashOf(draft.value) !== plan.hash)
+    return err('stale', 'The server has changed since the plan was shown. Look at the new plan.');
+  const [obstacle] = draft.value.obstacles;
+  return obstacle ? err('conflict', obstacle.text) : ok(null);
+};
+
+const draftAnew = async (
+  server: Server,
+  run: OpenRun,
+  plan: Plan,
+  signal: AbortSignal,
+): Promise<Result<PlanDraft | null>> => {
+  const recovery = recoveryOf(plan);
+  if (recovery !== null) return draftRecovery(server, run, recovery, signal);
   const items = plan.kind === 'free-port' ? ownership : planItems;
   const facts = await readAgain(server, run, items, signal);
-  if (facts === null) return err('cancelled', 'Cancelled before anything was changed.');
-  const draft = draftAgain(run, plan);
-  if (draft === null || hashOf(draft) !== plan.hash)
-    return err('stale', 'The server has changed since the plan was shown. Look at the new plan.');
-  const [obstacle] = draft.obstacles;
-  return obstacle ? err('conflict', obstacle.text) : ok(null);
+  return facts === null
+    ? err('cancelled', 'Cancelled before anything was changed.')
+    : ok(draftAgain(run, plan));
 };
 
 /** How long a deferred protection stands for the gate. An update that has not begun by then is another night's. */

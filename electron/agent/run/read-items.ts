@@ -2,11 +2,11 @@ import { itemTitle, type ItemId } from '../../../shared/evidence/items.ts';
 import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import { deriveFacts, type Facts } from '../../../shared/facts/derive-facts.ts';
 import { problemOf } from '../../../shared/facts/read-item.ts';
-import { backEndPorts } from '../../../shared/ports/back-end-ports.ts';
+import { backEndPorts, type BackEndPort } from '../../../shared/ports/back-end-ports.ts';
 import { portsToProbe } from '../../../shared/ports/find-holder.ts';
 import { families } from '../../../shared/ports/vocabulary.ts';
 import type { ItemSummary } from '../../../shared/run/events.ts';
-import type { PortToProbe, Server } from '../server/server.ts';
+import type { PortToProbe, ReadOptions, Server } from '../server/server.ts';
 import type { OpenRun } from './open-run.ts';
 
 /** Every read has a time limit of its own in the server; this one is for a server that breaks that promise. */
@@ -21,7 +21,7 @@ export const readItem = async (
 ): Promise<boolean> => {
   await run.emit({ type: 'item-started', id });
   const options = id === 'port-probe' ? { signal, probe: probesOf(run) } : { signal };
-  const item = await limited(server, id, server.read(id, options), signal);
+  const item = await readOnce(server, id, options);
   if (signal.aborted) return false;
   await run.record(item);
   await run.emit({ type: 'item-read', item: summaryOf(item) });
@@ -41,14 +41,23 @@ export const readAgain = async (
   return deriveFacts(run.evidence());
 };
 
+/** Reads one item within the last resort; whatever goes wrong is an `error` item. */
+export const readOnce = (server: Server, id: ItemId, options: ReadOptions): Promise<EvidenceItem> =>
+  limited(server, id, server.read(id, options), options.signal);
+
 const probesOf = (run: OpenRun): readonly PortToProbe[] => {
   const facts = deriveFacts(run.evidence());
-  return portsToProbe(facts, backEndPorts(facts)).flatMap(({ port, protocol }) =>
-    families.map((family) => ({ protocol, family, port })),
-  );
+  return probesFor(facts, backEndPorts(facts));
 };
 
-const summaryOf = (item: EvidenceItem): ItemSummary => ({
+/** What the bind probe tries: each port that nobody is shown on, in both families. */
+export const probesFor = (facts: Facts, ports: readonly BackEndPort[]): readonly PortToProbe[] =>
+  portsToProbe(facts, ports).flatMap(({ port, protocol }) =>
+    families.map((family) => ({ protocol, family, port })),
+  );
+
+/** What the journal keeps of a read. */
+export const summaryOf = (item: EvidenceItem): ItemSummary => ({
   id: item.id,
   kind: item.kind,
   startedAt: item.startedAt,

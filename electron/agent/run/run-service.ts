@@ -10,6 +10,11 @@ import type { RunState } from '../../../shared/run/state.ts';
 import { defaultWindowMinutes } from '../../../shared/ports/estimate-capture.ts';
 import { tool } from '../../../shared/tool.ts';
 import type { Server } from '../server/server.ts';
+import { configurationDiff } from '../after/configuration-copies.ts';
+import type { Recovery } from '../after/draft-recovery.ts';
+import { keepBaseline } from '../after/keep-baseline.ts';
+import { signOff } from '../after/sign.ts';
+import { defaultLimitSeconds, verifyServer } from '../after/verify-server.ts';
 import { collect, fullScope, scopeOfCheck, type Scope } from './collect.ts';
 import { decideGate, addWaiver, withdrawWaiver } from './decisions.ts';
 import { resumeRun, startRun, type OpenRun } from './open-run.ts';
@@ -17,6 +22,7 @@ import {
   applyProposed,
   proposeFreeing,
   proposePlan,
+  proposeRecovery,
   withdrawDeferral,
   type ApplyRequest,
 } from './plans.ts';
@@ -181,6 +187,15 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     return ok({});
   };
 
+  const recover = async (recovery: Recovery): Promise<Result<unknown>> => {
+    const open = openRun();
+    if (!open.ok) return open;
+    const begun = begin('Making a plan', (signal) =>
+      proposeRecovery(server, open.value, recovery, signal),
+    );
+    return begun.ok ? begun.value : begun;
+  };
+
   const withRun = <T>(work: (open: OpenRun) => T | Promise<T>): Promise<T> | T | Result<never> => {
     const open = openRun();
     return open.ok ? work(open.value) : open;
@@ -208,12 +223,40 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     'capture.propose': (freeing) =>
       quiet((open) => proposeFreeing(server, open, freeing, new AbortController().signal)),
     'plan.withdraw': (which) => quiet((open) => withdrawDeferral(open, which)),
-    'watch.start': ({ by }) => quiet((open) => watch.start(open, by)),
+    'watch.start': ({ by }) =>
+      quiet(async (open) => {
+        await keepBaseline(server, open, new AbortController().signal);
+        return watch.start(open, by);
+      }),
     'watch.stop': ({ by }) => quiet((open) => watch.stop(open, by)),
     'plan.apply': apply,
     'waiver.add': (waiver) => quiet((open) => addWaiver(open, waiver, server.now())),
     'waiver.withdraw': (which) => quiet((open) => withdrawWaiver(open, which)),
-    'gate.decide': (decision) => quiet((open) => decideGate(open, decision, server.now())),
+    'gate.decide': (decision) =>
+      quiet(async (open) => {
+        const decided = await decideGate(open, decision, server.now());
+        if (decided.ok && decision.decision === 'proceed')
+          await keepBaseline(server, open, new AbortController().signal);
+        return decided;
+      }),
+    'after.verify': ({ by, limitSeconds = defaultLimitSeconds }) => {
+      const open = openRun();
+      if (!open.ok) return open;
+      if (watch.running())
+        return err('conflict', 'The watch still runs: end it first, when Setup has ended.');
+      const begun = begin('The verification', (signal) =>
+        verifyServer(server, open.value, { by, limitSeconds }, signal),
+      );
+      return begun.ok ? ok({}) : begun;
+    },
+    'after.sign': (signature) => quiet((open) => signOff(open, signature, server.now())),
+    'recovery.propose': ({ service, way = 'wait', excludes = true }) =>
+      recover({ kind: 'recover-service', service, choice: { way, excludes } }),
+    'recovery.propose-all': () => recover({ kind: 'restore-services' }),
+    'configuration.diff': ({ path }) =>
+      withRun(async (open) =>
+        ok(await configurationDiff(server, open, path, new AbortController().signal)),
+      ),
     'report.get': () =>
       withRun((open) => ok(buildReport(open.state(), open.evidence(), server.now()))),
     'evidence.file': () => withRun((open) => ok(open.evidence())),

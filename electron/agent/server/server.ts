@@ -1,4 +1,5 @@
 import type { CommandItemId, ItemId, NativeItemId } from '../../../shared/evidence/items.ts';
+import type { ProtocolTarget } from '../../../shared/evidence/after-schema.ts';
 import type { EvidenceItem, ServerHeader, StartType } from '../../../shared/evidence/schema.ts';
 import type { Family, Protocol, Store } from '../../../shared/ports/vocabulary.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -27,6 +28,16 @@ export type PortToProbe = {
   readonly protocol: Protocol;
   readonly family: Family;
   readonly port: number;
+};
+
+export type ReadOptions = {
+  readonly signal: AbortSignal;
+  /** For `port-probe`: what to try. */
+  readonly probe?: readonly PortToProbe[];
+  /** For `protocol-answers`: who to talk to. */
+  readonly talk?: readonly ProtocolTarget[];
+  /** For the event logs: the oldest event that is wanted. */
+  readonly since?: Date;
 };
 
 /** One TCP connection, by its four numbers. */
@@ -72,11 +83,10 @@ export type Server = {
   readonly rehearsal: boolean;
   /** Name, version, elevation. Values that cannot be read are null. */
   readonly identify: (signal: AbortSignal) => Promise<ServerHeader>;
-  /** Reads one evidence item. `probe` is used by `port-probe` only. Every read has a time limit of its own. */
-  readonly read: (
-    id: ItemId,
-    options: { readonly signal: AbortSignal; readonly probe?: readonly PortToProbe[] },
-  ) => Promise<EvidenceItem>;
+  /** Reads one evidence item. Every read has a time limit of its own. */
+  readonly read: (id: ItemId, options: ReadOptions) => Promise<EvidenceItem>;
+  /** The content of one of the files that `file.configuration` lists; for the copy that is kept, never for the evidence. Any other path is refused. */
+  readonly readConfiguration: (path: string, signal: AbortSignal) => Promise<Result<Uint8Array>>;
   readonly reserve: (what: Reservation, signal: AbortSignal) => Promise<ActionResult>;
   readonly release: (what: Reservation, signal: AbortSignal) => Promise<ActionResult>;
   /** Starts one service and waits until it runs or has stopped again; `exitCode` is the service's own Win32 exit code (10048, 10013 …) when it stopped. */

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
-import type { ActionContext, ActionOutcome } from './action.ts';
+import { withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
 import { releasePort, reservePort } from './change-exclusion.ts';
 import { changeService } from './change-service.ts';
 import { closeHolderConnection } from './close-connection.ts';
@@ -30,6 +30,10 @@ export const performAction = async (
       return closeHolderConnection(context, action);
     case 'prove-free':
       return proveFree(context, action);
+    case 'set-start-type':
+    case 'wait-until-free':
+    case 'prove-answers':
+      return withoutEffect('failed', 'This is not built yet.');
     default:
       return assertNever(action);
   }

@@ -1,5 +1,6 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 
+import { err } from '../../../../shared/result.ts';
 import type { ScenarioId } from '../../../../shared/scenarios.ts';
 import type { Server } from '../server.ts';
 import { changeExclusion } from './change/change-exclusion.ts';
@@ -49,6 +50,7 @@ export const createSimulatedServer = ({
       return { ...structuredClone(header), oemCodePage: consoleWords[language].codePage };
     },
     read: (id, { signal, probe = [] }) => readItem(live, id, probe, signal),
+    readConfiguration: () => Promise.resolve(err('not-found', 'There is no such file.')),
     reserve: (what, signal) => changeExclusion(live, 'add', what, signal),
     release: (what, signal) => changeExclusion(live, 'delete', what, signal),
     startService: (name, signal) => startService(live, name, signal),

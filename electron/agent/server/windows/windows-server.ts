@@ -9,7 +9,7 @@ import {
   type NativeValue,
 } from '../../../../shared/evidence/items.ts';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
-import { toAppError, type Result } from '../../../../shared/result.ts';
+import { err, toAppError, type Result } from '../../../../shared/result.ts';
 import { fileSource, setupLogPath } from '../../setup-log/source.ts';
 import type { BootCommand, BootTask, PortToProbe, Server } from '../server.ts';
 import { closeConnection } from './change/close-connection.ts';
@@ -32,6 +32,9 @@ import { loadWin32, type Win32 } from './win32/win32.ts';
 
 type Probe = readonly PortToProbe[];
 
+const notYet = (): Promise<Result<never>> =>
+  Promise.resolve(err('not-supported', 'This is not read yet.'));
+
 /** The API reads. Each is given its time limit here, so that none can be forgotten. */
 const nativeReads: {
   readonly [Id in NativeItemId]: {
@@ -50,6 +53,11 @@ const nativeReads: {
   'registry.adam-ports': { timeoutMs: 5_000, read: readAdamPorts },
   'rpc-endpoints': { timeoutMs: 10_000, read: readRpcEndpoints },
   'port-probe': { timeoutMs: 10_000, read: probePorts },
+  'file.configuration': { timeoutMs: 30_000, read: notYet },
+  'file.setup-saved-state': { timeoutMs: 10_000, read: notYet },
+  'event-log.system': { timeoutMs: 30_000, read: notYet },
+  'event-log.application': { timeoutMs: 30_000, read: notYet },
+  'protocol-answers': { timeoutMs: 60_000, read: notYet },
 };
 
 const identifyTimeoutMs = 15_000;
@@ -104,6 +112,7 @@ export const createWindowsServer = async (options: WindowsServerOptions = {}): P
         const { timeoutMs, read } = nativeReads[id as NativeItemId];
         return read(api, limitsFrom(signal, shortened(timeoutMs)), probe);
       }),
+    readConfiguration: () => Promise.resolve(err('not-supported', 'This is not read yet.')),
     reserve: (what, signal) => changeExclusion(run, 'add', what, signal),
     release: (what, signal) => changeExclusion(run, 'delete', what, signal),
     startService: (name, signal) => startService(api, name, signal),

@@ -30,6 +30,11 @@ export const nativeValues: {
     world.sockets
       .filter(({ family, rpc }) => rpc !== null && family === 'ipv4')
       .map(({ port, rpc }) => ({ port, interfaceId: rpc ?? '', annotation: '' })),
+  'file.configuration': () => [],
+  'file.setup-saved-state': () => [],
+  'event-log.system': () => [],
+  'event-log.application': () => [],
+  'protocol-answers': () => [],
   'port-probe': (world, probe) =>
     probe.map((what) => ({
       ...what,

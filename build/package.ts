@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { build, Platform } from 'electron-builder';
@@ -8,10 +8,12 @@ import { buildAll } from './build.ts';
 import { electronBuilderConfig } from './electron-builder-config.ts';
 import { ensureElectron } from './ensure-electron.ts';
 import { isMainModule } from './support/main-module.ts';
-import { inRoot } from './support/paths.ts';
+import { cacheDir, inRoot } from './support/paths.ts';
+import { targetNames } from './targets.ts';
+import { thirdPartyNotices } from './third-party-notices.ts';
 
 /**
- * Packs the built application for this platform into `output`: an installer and the unpacked folder on Windows,
+ * Packs the built application for this platform into `output`: an installer, a portable program and the unpacked folder on Windows,
  * the unpacked folder alone on Linux.
  *
  * @returns the folder of the unpacked application
@@ -25,6 +27,8 @@ export async function packageApplication(output: string): Promise<string> {
     );
   }
   rmSync(output, { recursive: true, force: true });
+  const notices = join(cacheDir, 'THIRD-PARTY-NOTICES.md');
+  writeFileSync(notices, thirdPartyNotices(targetNames));
   const windows = process.platform === 'win32';
   await build({
     projectDir: inRoot(),
@@ -34,6 +38,7 @@ export async function packageApplication(output: string): Promise<string> {
       electronDist: dirname(electron.path),
       electronVersion: electron.version,
       official: electron.official,
+      notices,
       output,
     }),
   });

@@ -62,6 +62,9 @@ export type BuildOptions = {
 const oldestChromium = 'chrome114';
 const oldestNode = 'node18';
 
+/** Written beside each program: the licences of everything that is bundled into it. */
+export const licenseFile = 'licenses.md';
+
 /** What stays a `require` at run time: Node itself, and what cannot or must not be bundled. */
 const externals: Readonly<Record<Exclude<TargetName, 'renderer'>, readonly string[]>> = {
   // A sandboxed preload can require nothing else.
@@ -90,6 +93,7 @@ export function viteConfig(target: Target, outDir: string, options: BuildOptions
     sourcemap: options.debug,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    license: { fileName: licenseFile },
   };
   if (target.name === 'renderer') {
     return {

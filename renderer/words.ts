@@ -1,3 +1,4 @@
+import type { BeforeAfterRow, Health } from '../shared/after/schema.ts';
 import type { Impact, Outcome, PortSource, Risk, Verdict } from '../shared/report/schema.ts';
 
 /** Words for the codes of the model, in the terms of the report and the terminal. */
@@ -73,6 +74,39 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
     'Something would fail or be down after the update. It has to be fixed, or waived by name.',
   incomplete:
     'A question that could block the update has no answer yet. What cannot be read is never a pass.',
+};
+
+export const healthWords: Readonly<Record<Health, string>> = {
+  healthy: 'Healthy',
+  degraded: 'Degraded',
+  outage: 'Outage',
+  incomplete: 'Incomplete',
+};
+
+export const healthMeanings: Readonly<Record<Health, string>> = {
+  healthy: 'Everything that ran before the update runs, listens and answers as it did.',
+  degraded: 'Mail flows, but something is left that you should know.',
+  outage:
+    'Something that worked before the update does not. It has to be fixed, or waived by name.',
+  incomplete:
+    'A question that could hide an outage has no answer. What cannot be read is never healthy.',
+};
+
+/** How a difference between before and after is to be taken. */
+export const judgedWords: Readonly<Record<BeforeAfterRow['judged'], string>> = {
+  same: 'Same',
+  expected: 'Expected',
+  noted: 'Look at it',
+  worse: 'Worse',
+  unknown: 'Not known',
+};
+
+export const judgedMeanings: Readonly<Record<BeforeAfterRow['judged'], string>> = {
+  same: 'As it was before the update.',
+  expected: 'Differs as an update, or the nature of the service, makes it.',
+  noted: 'Differs, and only you can say whether that is meant.',
+  worse: 'Differs for the worse; a finding above says more.',
+  unknown: 'One side could not be read, or contradicts itself.',
 };
 
 /** Short names of the checks, for lists; the check itself carries the question. */

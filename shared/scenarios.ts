@@ -1,3 +1,5 @@
+import type { RecoveryWay } from './remediation/plan.ts';
+
 /** A rehearsal server that can be examined without a Windows server. */
 export type ScenarioInfo = {
   readonly id: ScenarioId;
@@ -10,7 +12,11 @@ export type ScenarioInfo = {
 /**
  * What is done about ports at risk before Setup runs: `now`: they are protected; `deferred`: the watch is authorised to do it; `waived`: nothing, so that one can be captured.
  */
-export type UpdateRehearsal = { readonly protects: 'now' | 'deferred' | 'waived' };
+export type UpdateRehearsal = {
+  readonly protects: 'now' | 'deferred' | 'waived';
+  /** How a port that is still taken after the update is freed; as the plan proposes it when left out. */
+  readonly frees?: RecoveryWay;
+};
 
 export const scenarioIds = [
   'healthy',
@@ -25,6 +31,10 @@ export const scenarioIds = [
   'deferred-protection',
   'setup-fails',
   'setup-stuck',
+  'all-well',
+  'pop3be-down',
+  'dependency-down',
+  'stuck-stopping',
 ] as const;
 export type ScenarioId = (typeof scenarioIds)[number];
 
@@ -51,7 +61,8 @@ const texts: Readonly<Record<ScenarioId, Pick<ScenarioInfo, 'title' | 'descripti
   },
   'services-left-disabled': {
     title: 'Services left disabled',
-    description: 'An earlier Setup failed and left some twenty services stopped and disabled.',
+    description:
+      'An earlier Setup failed and left some twenty services stopped and disabled. Setup runs again, keeps what that one saved, and leaves them so.',
   },
   edge: {
     title: 'Edge Transport server',
@@ -81,20 +92,45 @@ const texts: Readonly<Record<ScenarioId, Pick<ScenarioInfo, 'title' | 'descripti
   'setup-fails': {
     title: 'A Setup that fails',
     description:
-      'No port is at risk. A component fails in the middle of the update and the services stay stopped and disabled.',
+      'No port is at risk. A component fails in the middle of the update and more than twenty services stay stopped and disabled; what was read before says which ones have to come back.',
   },
   'setup-stuck': {
     title: 'A Setup that seems stuck',
     description:
       'No port is at risk. Setup’s log does not grow for 40 minutes in the middle of the update, then goes on.',
   },
+  'all-well': {
+    title: 'An update without trouble',
+    description:
+      'The ports at risk are protected before Setup runs. The update succeeds, and everything is as before.',
+  },
+  'pop3be-down': {
+    title: 'POP3 back end stays down',
+    description:
+      'Setup reports success while a connection has 9955: POP3 back end is down with 10048. The port is given back some minutes later.',
+  },
+  'dependency-down': {
+    title: 'A service that others need is disabled',
+    description:
+      'No port is at risk. The update leaves Net.Tcp Port Sharing disabled; the directory service of Exchange cannot start, nor anything that needs it.',
+  },
+  'stuck-stopping': {
+    title: 'A service that does not stop',
+    description:
+      'No port is at risk. After the update the host of the search stays in the state "stopping", so that the wait for the services comes to its limit.',
+  },
 };
 
 const updates: Partial<Readonly<Record<ScenarioId, UpdateRehearsal>>> = {
-  'captured-during-update': { protects: 'waived' },
+  'services-left-disabled': { protects: 'now' },
+  'captured-during-update': { protects: 'waived', frees: 'close-connection' },
   'deferred-protection': { protects: 'deferred' },
   'setup-fails': { protects: 'now' },
   'setup-stuck': { protects: 'now' },
+  'all-well': { protects: 'now' },
+  'pop3be-down': { protects: 'waived', frees: 'wait' },
+  'dependency-down': { protects: 'now' },
+  'stuck-stopping': { protects: 'now' },
 };
 
 /** The rehearsal servers in the order in which they are offered. */

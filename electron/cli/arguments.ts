@@ -41,6 +41,21 @@ export type Command =
       readonly json: boolean;
       /** How long to watch; null: until it is ended. */
       readonly minutes: number | null;
+    }
+  | {
+      readonly name: 'verify';
+      readonly server: ServerChoice;
+      readonly json: boolean;
+      readonly out: string | null;
+      /** Longest wait for the services; left out: as long as the agent holds right. */
+      readonly limitSeconds?: number;
+    }
+  | {
+      readonly name: 'compare';
+      /** The older report: a run by its id or folder, or a report file. */
+      readonly a: string;
+      readonly b: string;
+      readonly json: boolean;
     };
 
 const options = {
@@ -50,6 +65,8 @@ const options = {
   server: { type: 'string' },
   format: { type: 'string' },
   minutes: { type: 'string' },
+  limit: { type: 'string' },
+  compare: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 type Values = {
@@ -62,10 +79,10 @@ type Values = {
 const understood: Readonly<Record<CommandName, readonly (keyof typeof options)[]>> = {
   check: ['server', 'json', 'out'],
   analyze: ['json'],
-  report: ['format', 'out'],
+  report: ['format', 'out', 'compare', 'json'],
   rehearse: ['json', 'out'],
   watch: ['server', 'json', 'minutes'],
-  verify: [],
+  verify: ['server', 'limit', 'json', 'out'],
 };
 
 /** Understands a command line. An error is for the operator and means wrong usage. */
@@ -84,7 +101,7 @@ export const parseArguments = (argv: readonly string[]): Result<Command> => {
   if (!split.ok) return split;
   const { values, operands } = split.value;
   if (values.help === true) return ok({ name: 'help', about: first });
-  for (const value of [values.server, values.out, values.format, values.minutes])
+  for (const value of [values.server, values.out, values.format, values.minutes, values.limit])
     if (value?.startsWith('-') || value === '') return looksLikeOption(value);
   return understand(first, values, operands);
 };
@@ -132,6 +149,7 @@ const understand = (
   values: Values,
   operands: readonly string[],
 ): Result<Command> => {
+  if (name === 'report' && values.compare === true) return comparison(values, operands);
   const json = values.json ?? false;
   const out = values.out ?? null;
   const [operand] = operands;
@@ -149,6 +167,7 @@ const understand = (
     case 'analyze':
       return ok({ name, file: given, json });
     case 'report': {
+      if (json) return usage('report: --json goes with --compare; otherwise say --format json.');
       const format = formats.find((known) => known === values.format);
       return format
         ? ok({ name, run: given, format, out })
@@ -164,9 +183,31 @@ const understand = (
         ? ok({ name, server: server.value, json, minutes: minutes.value })
         : minutes;
     }
-    case 'verify':
-      return usage(`${name} is not available yet in this version.`);
+    case 'verify': {
+      const server = serverOf(values.server ?? 'local');
+      if (!server.ok) return server;
+      const limit = limitOf(values.limit);
+      return limit.ok
+        ? ok({
+            name,
+            server: server.value,
+            json,
+            out,
+            ...(limit.value === null ? {} : { limitSeconds: limit.value }),
+          })
+        : limit;
+    }
   }
+};
+
+const comparison = (values: Values, operands: readonly string[]): Result<Command> => {
+  const [a, b, ...more] = operands;
+  if (!a || !b) return usage('report: --compare takes two reports, the older one first.');
+  const [extra] = more;
+  if (extra !== undefined) return usage(`report: ${shown(extra)} is one word too many.`);
+  if (values.format !== undefined || values.out !== undefined)
+    return usage('report: --compare prints to standard output; it takes --json only.');
+  return ok({ name: 'compare', a, b, json: values.json ?? false });
 };
 
 const operandOf: Readonly<Record<CommandName, string | null>> = {
@@ -197,6 +238,19 @@ const minutesOf = (text: string | undefined): Result<number | null> => {
   return minutes >= 1 && minutes <= mostMinutes
     ? ok(minutes)
     : usage(`watch: --minutes takes a whole number from 1 to ${mostMinutes}, not ${shown(text)}.`);
+};
+
+/** The agent takes no longer wait. */
+const mostLimitSeconds = 3_600;
+
+const limitOf = (text: string | undefined): Result<number | null> => {
+  if (text === undefined) return ok(null);
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  return seconds <= mostLimitSeconds
+    ? ok(seconds)
+    : usage(
+        `verify: --limit takes a whole number of seconds up to ${mostLimitSeconds}, not ${shown(text)}.`,
+      );
 };
 
 const noScenario = (text: string): Result<never> =>

@@ -3,8 +3,10 @@ import { tool } from '../../shared/tool.ts';
 import { parseArguments, type Command } from './arguments.ts';
 import { analyze } from './commands/analyze.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { printReport } from './commands/report.ts';
+import { verify } from './commands/verify.ts';
 import { watch } from './commands/watch.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Ended } from './failure.ts';
@@ -25,10 +27,14 @@ const perform = async (command: Command): Promise<Ended> => {
       return analyze(command);
     case 'report':
       return printReport(command);
+    case 'compare':
+      return compare(command);
     case 'rehearse':
       return rehearse(command);
     case 'watch':
       return watch(command);
+    case 'verify':
+      return verify(command);
     default:
       return assertNever(command);
   }

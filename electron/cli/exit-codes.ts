@@ -29,3 +29,13 @@ export const watchExitCodes = {
   /** That is not known, or nothing could be watched. */
   unknown: 3,
 } as const;
+
+/** How `report --compare` ends. */
+export const comparisonExitCodes = {
+  /** Nothing is new or worse in B. */
+  calm: 0,
+  /** Something is. */
+  worse: 2,
+  /** One of the reports is incomplete, whatever else was found. */
+  incomplete: 3,
+} as const;

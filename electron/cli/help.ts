@@ -21,11 +21,16 @@ const usages: Readonly<Record<CommandName, readonly string[]>> = {
     '    Prints the report of a run: its id, its folder, or a report.json.',
     '    html and json go to standard output unless --out is given; a PDF goes',
     '    into the current folder.',
+    'report --compare A B [--json]',
+    '    What is new, worse, fixed or unchanged from report A to report B, each a',
+    '    run id, a run folder or a report.json. Ends with 0 nothing new or worse,',
+    '    2 something is, 3 one of the reports is incomplete',
   ],
   rehearse: [
     'rehearse <scenario> [--json] [--out DIR]',
-    '    Goes through the whole Before phase on a rehearsal server: checks,',
-    '    protects what is at risk, checks again.',
+    '    Goes through all phases on a rehearsal server: checks and protects what is',
+    '    at risk; where the scenario has an update, watches Setup, verifies the',
+    '    server, applies what brings it back, signs. Changes no real server.',
   ],
   watch: [
     'watch [--server local|sim:<scenario>] [--json] [--minutes N]',
@@ -38,7 +43,16 @@ const usages: Readonly<Record<CommandName, readonly string[]>> = {
     '    2 a port captured or such a service down at the end, 3 not known, or',
     '    it could not watch',
   ],
-  verify: ['verify', '    Not available yet.'],
+  verify: [
+    'verify [--server local|sim:<scenario>] [--limit SECONDS] [--json]',
+    '       [--out DIR]',
+    '    Compares a server after the update with what was kept before it, in the',
+    '    open run of that server; waits for its services first.',
+    '    --limit SECONDS  the longest wait for the services',
+    '    --json           the report as JSON on standard output, and nothing else',
+    '    --out DIR        also writes report.html, report.json and evidence.json',
+    '    Ends with 0 healthy, 1 degraded, 2 outage, 3 incomplete',
+  ],
 };
 
 const exits = [
@@ -51,11 +65,11 @@ const exits = [
 export const helpText = (about: CommandName | null): string => {
   const names = about === null ? commandNames : [about];
   const commands = names.flatMap((name) => [
-    ...usages[name].map((line, index) => (index === 0 ? `  ${tool.name} ${line}` : `  ${line}`)),
+    ...usages[name].map((line) => (line.startsWith(' ') ? `  ${line}` : `  ${tool.name} ${line}`)),
     '',
   ]);
   const known = scenarios.map(({ id, title }) => `    ${id.padEnd(24)}${title}`);
-  const wantsScenarios = about === null || ['check', 'rehearse', 'watch'].includes(about);
+  const wantsScenarios = about === null || ['check', 'rehearse', 'watch', 'verify'].includes(about);
   return [
     `${tool.name} ${tool.version}: an Exchange server around a cumulative update`,
     '',

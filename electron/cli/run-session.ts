@@ -27,6 +27,8 @@ export type Session = {
   ) => Promise<MethodResult<M>>;
   /** Reads everything and runs every check; comes back when that has ended or was cancelled. */
   readonly collect: () => Promise<void>;
+  /** Goes through the After phase; comes back when that has ended or was cancelled. */
+  readonly verify: (params: MethodParams<'after.verify'>) => Promise<void>;
   readonly report: () => Promise<Report>;
   readonly evidence: () => Promise<Evidence>;
   /** True once Ctrl-C was pressed. */
@@ -125,6 +127,12 @@ const sessionOf = (service: RunService, interrupted: AbortSignal): Session => {
     collect: async () => {
       if (cancelled()) return;
       await ask('run.start', {});
+      if (cancelled()) await ask('run.cancel', {});
+      await service.idle();
+    },
+    verify: async (params) => {
+      await ask('after.verify', params);
+      // Ctrl-C between the question and its beginning would find nothing to cancel.
       if (cancelled()) await ask('run.cancel', {});
       await service.idle();
     },

@@ -1,5 +1,6 @@
 import { stateVerdict } from '../../shared/run/gate.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import { afterAnnouncement } from '../steps/after/announce.ts';
 import { worstOutcome } from '../steps/before/check-rows.ts';
 import { watchAnnouncement } from '../steps/during/announce.ts';
 import { outcomeWords, plural, verdictWords } from '../words.ts';
@@ -13,6 +14,8 @@ export const announcementFor = (
   if (after === null || before === null || before.runId !== after.runId) return null;
   const watched = watchAnnouncement(before, after);
   if (watched !== null) return watched;
+  const verified = afterAnnouncement(before, after, now);
+  if (verified !== null) return verified;
   if (!before.collecting && after.collecting) return 'Checks are running.';
   if (before.collecting && !after.collecting)
     return after.complete

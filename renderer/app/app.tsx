@@ -1,6 +1,9 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
+import { AfterStep } from '../steps/after/after-step.tsx';
+import { DifferenceDialog } from '../steps/after/difference-dialog.tsx';
+import { RecoverDialog, RestoreDialog } from '../steps/after/recovery-dialogs.tsx';
 import { BeforeStep } from '../steps/before/before-step.tsx';
 import { EvidenceDialog } from '../steps/before/evidence-dialog.tsx';
 import { ProtectDialog } from '../steps/before/protect/protect-dialog.tsx';
@@ -46,6 +49,7 @@ const steps: Readonly<Record<StepId, () => ReactElement>> = {
   before: BeforeStep,
   gate: GateStep,
   during: DuringStep,
+  after: AfterStep,
   report: ReportStep,
 };
 
@@ -74,6 +78,11 @@ export const App = (): ReactElement => {
       {dialog?.kind === 'free' && (
         <FreeDialog captureId={dialog.captureId} action={dialog.action} />
       )}
+      {dialog?.kind === 'recover' && (
+        <RecoverDialog service={dialog.service} cause={dialog.cause} />
+      )}
+      {dialog?.kind === 'restore' && <RestoreDialog />}
+      {dialog?.kind === 'difference' && <DifferenceDialog path={dialog.path} />}
       {dialog?.kind === 'waive' && <WaiveDialog finding={dialog.finding} />}
       {dialog?.kind === 'evidence' && <EvidenceDialog itemId={dialog.itemId} />}
       <LiveRegion />

@@ -3,14 +3,15 @@ import { gateOf } from '../../shared/run/gate.ts';
 import { isBlocker } from '../../shared/run/verdict.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import type { Tone } from '../components/tones.ts';
-import { verdictTones } from '../components/tones.ts';
+import { healthTones, verdictTones } from '../components/tones.ts';
+import { standingHealth } from '../steps/after/health.ts';
 import { checkRows } from '../steps/before/check-rows.ts';
 import { capturedPorts } from '../steps/during/captures.ts';
 import type { StepId } from '../store/ui-store.ts';
-import { plural, verdictWords } from '../words.ts';
+import { healthWords, plural, verdictWords } from '../words.ts';
 
 export type StepEntry = {
-  readonly id: StepId | 'after';
+  readonly id: StepId;
   readonly title: string;
   /** How far this step is, in two or three words. */
   readonly status: string;
@@ -25,16 +26,14 @@ type Input = {
   readonly now: Date;
 };
 
-const later = 'Not available yet';
-
 /** The steps in order, each with what the operator has to know before entering it. */
 export const stepEntries = (input: Input): readonly StepEntry[] => [
   connectEntry(input),
   beforeEntry(input),
   gateEntry(input),
   duringEntry(input),
+  afterEntry(input),
   reportEntry(input),
-  { id: 'after', title: 'After', status: later, tone: 'quiet', closed: later },
 ];
 
 const connectEntry = ({ connection }: Input): StepEntry => {
@@ -114,13 +113,39 @@ const duringEntry = ({ state }: Input): StepEntry => {
   const { watch } = state;
   if (watch === null) return { ...open, status: 'Not started', tone: 'quiet' };
   const captured = capturedPorts(watch);
-  if (captured > 0) return { ...open, status: `${plural(captured, 'port')} captured`, tone: 'bad' };
+  if (captured > 0 && watch.status !== 'ended')
+    return { ...open, status: `${plural(captured, 'port')} captured`, tone: 'bad' };
   switch (watch.status) {
     case 'running':
       return { ...open, status: 'Watching', tone: 'busy' };
     case 'interrupted':
       return { ...open, status: 'Interrupted', tone: 'unknown' };
     case 'ended':
-      return { ...open, status: 'Watch ended', tone: 'good' };
+      return { ...open, status: 'Watch ended', tone: captured > 0 ? 'warn' : 'good' };
+  }
+};
+
+const afterEntry = ({ state, now }: Input): StepEntry => {
+  const base = { id: 'after', title: 'After' } as const;
+  if (state === null)
+    return { ...base, status: 'Verify', tone: 'quiet', closed: 'Run the checks first' };
+  const open = { ...base, closed: null };
+  const { after } = state;
+  if (after === null) return { ...open, status: 'Not verified', tone: 'quiet' };
+  switch (after.status) {
+    case 'settling':
+      return { ...open, status: 'Waiting for services', tone: 'busy' };
+    case 'reading':
+      return { ...open, status: 'Reading', tone: 'busy' };
+    case 'interrupted':
+      return { ...open, status: 'Interrupted', tone: 'unknown' };
+    case 'stale':
+      return { ...open, status: 'Out of date', tone: 'unknown' };
+    case 'finished': {
+      const health = standingHealth(state, now);
+      if (health === null) return { ...open, status: 'Out of date', tone: 'unknown' };
+      const signed = after.signOff === null ? '' : ', signed';
+      return { ...open, status: `${healthWords[health]}${signed}`, tone: healthTones[health] };
+    }
   }
 };

@@ -6,7 +6,7 @@ import { ToneIcon } from '../components/tone-icon.tsx';
 import { useToneText } from '../components/tone.ts';
 import type { Tone } from '../components/tones.ts';
 import { useConnection, useRunState } from '../store/run-store.ts';
-import { stepIds, ui, useUi, type StepId } from '../store/ui-store.ts';
+import { ui, useUi } from '../store/ui-store.ts';
 import { useServerNow } from '../store/use-now.ts';
 import { narrow } from '../theme/narrow.ts';
 import { stepEntries, type StepEntry } from './stepper-model.ts';
@@ -17,13 +17,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowY: 'auto',
-  },
-  phase: {
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    [narrow]: { display: 'none' },
   },
   step: {
     position: 'relative',
@@ -55,6 +48,8 @@ const useStyles = makeStyles({
       width: '3px',
       borderRadius: tokens.borderRadiusCircular,
       backgroundColor: tokens.colorCompoundBrandBackground,
+      // In high contrast every background goes, and with it the mark of the current step.
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
     },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
   },
@@ -84,9 +79,6 @@ const useStyles = makeStyles({
   },
 });
 
-const isOpenStep = (id: StepEntry['id']): id is StepId =>
-  (stepIds as readonly string[]).includes(id);
-
 const StepIcon = ({ tone, closed }: { readonly tone: Tone; readonly closed: boolean }) => {
   if (closed) return <LockClosed20Regular aria-hidden />;
   return tone === 'quiet' ? <Circle20Regular aria-hidden /> : <ToneIcon tone={tone} />;
@@ -107,7 +99,7 @@ const StepButton = ({ entry }: { readonly entry: StepEntry }): ReactElement => {
       title={`${entry.title}: ${closedNow ? closed : entry.status}`}
       className={mergeClasses(styles.step, current && styles.current, closedNow && styles.closed)}
       onClick={() => {
-        if (!closedNow && isOpenStep(id)) ui.go(id);
+        if (!closedNow) ui.go(id);
       }}
     >
       <StepIcon tone={entry.tone} closed={closedNow} />
@@ -128,22 +120,15 @@ export const Stepper = (): ReactElement => {
   const state = useRunState();
   const now = useServerNow();
   const entries = stepEntries({ connection, state, now });
-  const part = (ids: readonly StepEntry['id'][]): ReactElement => (
-    <ol>
-      {entries
-        .filter(({ id }) => ids.includes(id))
-        .map((entry) => (
+  return (
+    <nav aria-label="Steps" className={styles.nav}>
+      <ol>
+        {entries.map((entry) => (
           <li key={entry.id}>
             <StepButton entry={entry} />
           </li>
         ))}
-    </ol>
-  );
-  return (
-    <nav aria-label="Steps" className={styles.nav}>
-      {part(stepIds)}
-      <p className={styles.phase}>Later phase</p>
-      {part(['after'])}
+      </ol>
     </nav>
   );
 };

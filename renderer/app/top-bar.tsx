@@ -8,7 +8,12 @@ import {
 } from '../components/icons.ts';
 import { OutsideText } from '../components/outside-text.tsx';
 import { Tag, VerdictTag } from '../components/tag.tsx';
+import { healthTones } from '../components/tones.ts';
 import { stateVerdict } from '../../shared/run/gate.ts';
+import type { RunState } from '../../shared/run/state.ts';
+import { standingHealth } from '../steps/after/health.ts';
+import { isVerifying } from '../store/is-verifying.ts';
+import { healthMeanings, healthWords } from '../words.ts';
 import { useConnection, useRunState } from '../store/run-store.ts';
 import { ui } from '../store/ui-store.ts';
 import { useServerNow } from '../store/use-now.ts';
@@ -84,11 +89,29 @@ const Server = (): ReactElement => {
       )}
       {connection.status === 'connecting' && <Tag tone="busy" word="Connecting" boxed />}
       {connection.status === 'lost' && <Tag tone="bad" word="Connection lost" boxed />}
-      {state !== null && !state.collecting && (
-        <VerdictTag verdict={stateVerdict(state, now)} boxed />
-      )}
+      {state !== null && !state.collecting && <StandingTag state={state} now={now} />}
       {state?.collecting === true && <Tag tone="busy" word="Checks are running" boxed />}
     </div>
+  );
+};
+
+/** How the run stands: by the gate before the update, by the server's health once that was asked for. */
+const StandingTag = ({ state, now }: { readonly state: RunState; readonly now: Date }) => {
+  if (state.after === null) return <VerdictTag verdict={stateVerdict(state, now)} boxed />;
+  const health = standingHealth(state, now);
+  if (health !== null)
+    return (
+      <Tag
+        tone={healthTones[health]}
+        word={healthWords[health]}
+        meaning={healthMeanings[health]}
+        boxed
+      />
+    );
+  return isVerifying(state) ? (
+    <Tag tone="busy" word="Verification is running" boxed />
+  ) : (
+    <Tag tone="unknown" word="Not verified" meaning="What was found does not stand." boxed />
   );
 };
 

@@ -1,3 +1,4 @@
+import type { BeforeAfterRow, Health } from '../../shared/after/schema.ts';
 import type { Impact, Outcome, Risk, Verdict } from '../../shared/report/schema.ts';
 import { canBlock } from '../../shared/run/verdict.ts';
 
@@ -32,4 +33,19 @@ export const verdictTones: Readonly<Record<Verdict, Tone>> = {
   'go-with-warnings': 'warn',
   'no-go': 'bad',
   incomplete: 'unknown',
+};
+
+export const healthTones: Readonly<Record<Health, Tone>> = {
+  healthy: 'good',
+  degraded: 'warn',
+  outage: 'bad',
+  incomplete: 'unknown',
+};
+
+export const judgedTones: Readonly<Record<BeforeAfterRow['judged'], Tone>> = {
+  same: 'good',
+  expected: 'quiet',
+  noted: 'warn',
+  worse: 'bad',
+  unknown: 'unknown',
 };

@@ -24,6 +24,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   text: { maxWidth: '80ch' },
+  actions: {
+    gridColumn: '2',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalM,
+  },
 });
 
 /** The one sentence that a page is about. */
@@ -31,20 +38,26 @@ export const VerdictBanner = ({
   tone,
   title,
   children,
+  label = 'Verdict',
+  actions,
 }: {
   readonly tone: Tone;
   readonly title: string;
   readonly children: ReactNode;
+  readonly label?: string;
+  /** Buttons below the text; the next action is the first of them. */
+  readonly actions?: ReactNode;
 }): ReactElement => {
   const styles = useStyles();
   const surface = useToneSurface();
   return (
-    <section aria-label="Verdict" className={mergeClasses(styles.banner, surface[tone])}>
+    <section aria-label={label} className={mergeClasses(styles.banner, surface[tone])}>
       <ToneIcon tone={tone} size={36} />
       <div>
         <h2 className={styles.title}>{title}</h2>
         <div className={styles.text}>{children}</div>
       </div>
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </section>
   );
 };

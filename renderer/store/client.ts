@@ -21,13 +21,22 @@ const missing: Bridge = {
 /** The only way out of the window. Nothing else in the renderer touches `window.preflight`. */
 export const bridge = (): Bridge => window.preflight ?? missing;
 
+let beforeAnswer: () => void = () => undefined;
+
+/** What is done before the answer to a call is handed out: what the agent said before it has to be on the screen first. */
+export const onAnswer = (work: () => void): void => {
+  beforeAnswer = work;
+};
+
 /** Calls the shell or the agent. Never rejects: whatever goes wrong is a Result. */
 export const call = async <M extends IpcMethod>(
   method: M,
   params: IpcParams<M>,
 ): Promise<Result<IpcResult<M>>> => {
   try {
-    return await bridge().call(method, params);
+    const answer = await bridge().call(method, params);
+    beforeAnswer();
+    return answer;
   } catch (thrown) {
     return { ok: false, error: toAppError(thrown) };
   }

@@ -43,6 +43,13 @@ export const intents = {
     intend('The decision could not be recorded', 'gate.decide', { decision, by }),
   startWatch: (by: string) => intend('The watch could not be started', 'watch.start', { by }),
   stopWatch: (by: string) => intend('The watch could not be ended', 'watch.stop', { by }),
+  verify: (by: string, limitSeconds?: number) =>
+    intend('The verification could not be started', 'after.verify', {
+      by,
+      ...(limitSeconds === undefined ? {} : { limitSeconds }),
+    }),
+  sign: (signature: IpcParams<'after.sign'>) =>
+    intend('The signature could not be recorded', 'after.sign', signature),
   withdrawPlan: (planId: string, by: string) =>
     intend('The plan could not be taken back', 'plan.withdraw', { planId, by }),
   advanceClock: (seconds: number) =>

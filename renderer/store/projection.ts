@@ -2,6 +2,8 @@ import type { AppError, Result } from '../../shared/result.ts';
 import type { RunEvent } from '../../shared/run/events.ts';
 import { reduce } from '../../shared/run/reduce.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import { createBatch, type Schedule } from './frames.ts';
+import { isVerifying } from './is-verifying.ts';
 
 /** The window's copy of the agent's run. */
 export type Projection = {
@@ -29,8 +31,9 @@ export const fold = (
 };
 
 /** The state once nobody answers any more: nothing is being read, and what was begun has no answer. */
-export const interrupted = (state: RunState): RunState =>
-  state.collecting
+export const interrupted = (run: RunState): RunState => {
+  const state = withoutVerification(run);
+  return state.collecting
     ? {
         ...state,
         collecting: false,
@@ -43,6 +46,15 @@ export const interrupted = (state: RunState): RunState =>
         ),
       }
     : state;
+};
+
+const withoutVerification = (state: RunState): RunState =>
+  isVerifying(state) && state.after !== null
+    ? {
+        ...state,
+        after: { ...state.after, status: 'interrupted', reading: null, waitingFor: [] },
+      }
+    : state;
 
 export type Snapshot = { readonly state: RunState | null; readonly now: string };
 
@@ -52,6 +64,8 @@ export type ProjectionOptions = {
   readonly publish: (projection: Projection) => void;
   /** The snapshot could not be had; what was published before still stands. */
   readonly failed: (error: AppError) => void;
+  /** When what was folded is published; at once when left out. A snapshot is always published at once. */
+  readonly schedule?: Schedule;
   /** Milliseconds of this machine's clock. */
   readonly localNow?: () => number;
 };
@@ -60,8 +74,15 @@ export type ProjectionFeed = {
   /** Asks for the snapshot: at the start, and after every new connection. */
   readonly reload: () => Promise<void>;
   readonly take: (event: RunEvent) => void;
+  /** Publishes what was folded and not published yet. */
+  readonly flush: () => void;
   /** Forgets everything, an answer that is still on its way included. */
   readonly reset: () => void;
+};
+
+const atOnce: Schedule = (work) => {
+  work();
+  return () => undefined;
 };
 
 /** Snapshots in a row that leave a gap again before the feed gives up. */
@@ -77,6 +98,9 @@ export const createProjection = (options: ProjectionOptions): ProjectionFeed => 
   let loading = false;
   let generation = 0;
   let reloads = 0;
+  const batch = createBatch(() => {
+    if (current !== null) options.publish(current);
+  }, options.schedule ?? atOnce);
 
   const take = (event: RunEvent): void => {
     if (loading || current === null) {
@@ -92,7 +116,7 @@ export const createProjection = (options: ProjectionOptions): ProjectionFeed => 
     reloads = 0;
     if (next === current) return;
     current = next;
-    options.publish(next);
+    batch.ask();
   };
 
   const again = async (): Promise<void> => {
@@ -120,6 +144,7 @@ export const createProjection = (options: ProjectionOptions): ProjectionFeed => 
     }
     const { state, now } = answer.value;
     current = { state, clockOffsetMs: Date.parse(now) - localNow() };
+    batch.drop();
     options.publish(current);
     const events = waiting;
     waiting = [];
@@ -128,6 +153,7 @@ export const createProjection = (options: ProjectionOptions): ProjectionFeed => 
 
   return {
     take,
+    flush: batch.flush,
     reload: () => {
       reloads = 0;
       return load();
@@ -135,6 +161,7 @@ export const createProjection = (options: ProjectionOptions): ProjectionFeed => 
     reset: () => {
       generation += 1;
       loading = false;
+      batch.drop();
       current = null;
       waiting = [];
       reloads = 0;

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 import type { Connection, IpcResult } from '../../shared/ipc/contract.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import { isVerifying } from './is-verifying.ts';
 
 export type AppInfo = IpcResult<'app.info'>;
 
@@ -30,7 +31,10 @@ export const useRunState = (): RunState | null => useRunStore(({ state }) => sta
 export const useCanChange = (): boolean =>
   useRunStore(
     ({ connection, known, state }) =>
-      connection.status === 'connected' && known && state?.collecting === false,
+      connection.status === 'connected' &&
+      known &&
+      state?.collecting === false &&
+      !isVerifying(state),
   );
 
 /** Whether intents can be sent: an agent is connected and has answered. */

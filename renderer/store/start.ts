@@ -2,6 +2,7 @@ import type { RunState } from '../../shared/run/state.ts';
 import { bridge, call } from './client.ts';
 import { connectionChanged, runFeed } from './connection.ts';
 import { explainError } from './explain-error.ts';
+import { isVerifying } from './is-verifying.ts';
 import { useRunStore } from './run-store.ts';
 import { ui, useUi } from './ui-store.ts';
 
@@ -31,6 +32,7 @@ const healSilence = (): void => {
 const isAtWork = (state: RunState): boolean =>
   state.collecting ||
   state.watch?.status === 'running' ||
+  isVerifying(state) ||
   state.plans.some(({ confirmedBy, outcome }) => confirmedBy !== null && outcome === null);
 
 /** A window that is opened again finds the agent as it was left. */
@@ -39,20 +41,6 @@ const readConnection = async (): Promise<void> => {
   if (!answer.ok || useRunStore.getState().connection.status !== 'none') return;
   if (answer.value.status === 'none') return;
   connectionChanged(answer.value);
-  if (answer.value.status === 'connected') {
-    ui.go('before');
-    showOpenWatch();
-  }
-};
-
-/** A window that is opened while the watch runs, or was interrupted, begins there. */
-const showOpenWatch = (): void => {
-  const stop = useRunStore.subscribe(({ known, state }) => {
-    if (!known) return;
-    stop();
-    const open = state?.watch != null && state.watch.status !== 'ended';
-    if (open && useUi.getState().step === 'before') ui.go('during');
-  });
 };
 
 const readInfo = async (): Promise<void> => {

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 
+import type { RootCause } from '../../shared/after/schema.ts';
 import type { Finding } from '../../shared/report/schema.ts';
 import type { ThemeChoice } from '../theme/themes.ts';
 
-export const stepIds = ['connect', 'before', 'gate', 'during', 'report'] as const;
-/** The steps that this version can take; After follows in the stepper as not available yet. */
+export const stepIds = ['connect', 'before', 'gate', 'during', 'after', 'report'] as const;
+/** The steps in their order. */
 export type StepId = (typeof stepIds)[number];
 
 export type BeforeTab = 'checks' | 'ports' | 'chance';
@@ -16,6 +17,9 @@ export type Dialog =
       readonly captureId: string;
       readonly action: 'close-connection' | 'restart-service';
     }
+  | { readonly kind: 'recover'; readonly service: string; readonly cause: RootCause | null }
+  | { readonly kind: 'restore' }
+  | { readonly kind: 'difference'; readonly path: string }
   | { readonly kind: 'waive'; readonly finding: Finding }
   | { readonly kind: 'evidence'; readonly itemId: string };
 

@@ -1,5 +1,11 @@
 import type { Evidence, ServerHeader } from '../evidence/schema.ts';
+import { deriveFacts, type Facts } from '../facts/derive-facts.ts';
+import { families, protocols, stores } from '../ports/vocabulary.ts';
+import { timeText } from '../text/time.ts';
+import { contradictionIn, servicesInScope } from './compare/expectation.ts';
+import { compareVersions, versionParts } from './compare/versions.ts';
 import type { Baseline } from './input.ts';
+import type { BaselineNote } from './schema.ts';
 
 /** Where a baseline comes from: the file as it was kept, or why there is none. */
 export type BaselineSource =
@@ -14,8 +20,137 @@ export type BaselineContext = {
   readonly updateBeganAt: string | null;
 };
 
-/** What can be compared with: judges whether the evidence is of this server, of before the update, and whole. */
-export const readBaseline = (_source: BaselineSource, _context: BaselineContext): Baseline => ({
-  note: { usable: false, code: 'missing', why: null, collectedAt: null, sha256: null },
-  facts: null,
-});
+type Trouble = Pick<BaselineNote, 'code'> & { readonly why: string };
+
+/**
+ * What can be compared with: judges whether the evidence is of this server, of before the update, and whole.
+ *
+ * Evidence of another server, of another Exchange or of after the update began has no facts at all: a comparison with it would look like good news. Evidence that was only not read in full, or whose time cannot be proved, keeps its facts, and the note says what they cannot show.
+ */
+export const readBaseline = (source: BaselineSource, context: BaselineContext): Baseline => {
+  if (source.kind !== 'kept')
+    return {
+      note: {
+        usable: false,
+        code: source.kind,
+        why: source.why,
+        collectedAt: null,
+        sha256: null,
+      },
+      facts: null,
+    };
+  const { evidence, sha256 } = source;
+  const note = { collectedAt: evidence.collectedAt, sha256 };
+  const wrong =
+    otherServer(evidence, context) ?? tooLate(evidence, context) ?? otherVersion(evidence, context);
+  if (wrong !== null) return { note: { ...note, usable: false, ...wrong }, facts: null };
+  const facts = deriveFacts(evidence);
+  const gaps = [...unreadParts(facts), ...unprovedTime(evidence, context)];
+  return gaps.length > 0
+    ? { note: { ...note, usable: false, code: 'unread', why: gaps.join(' ') }, facts }
+    : { note: { ...note, usable: true, code: 'ok', why: null }, facts };
+};
+
+const otherServer = ({ server }: Evidence, now: BaselineContext): Trouble | null => {
+  const [was, is] = [server.hostName.trim(), now.server.hostName.trim()];
+  if (was !== '' && is !== '' && was.toLowerCase() === is.toLowerCase()) return null;
+  return {
+    code: 'other-server',
+    why:
+      was === '' || is === ''
+        ? 'The name of the server is missing in the baseline or could not be read now, so it is not shown to be the same server.'
+        : `The baseline is of ${was}, and this server is ${is}.`,
+  };
+};
+
+/** A read after the update began shows a server that Setup had in hand: stopped and disabled services would become what has to be restored. */
+const tooLate = (evidence: Evidence, { updateBeganAt }: BaselineContext): Trouble | null => {
+  const began = Date.parse(updateBeganAt ?? '');
+  if (Number.isNaN(began) || updateBeganAt === null) return null;
+  const times = [evidence.collectedAt, ...evidence.items.map(({ startedAt }) => startedAt)];
+  const late = times.find((time) => !(Date.parse(time) <= began));
+  if (late === undefined) return null;
+  return {
+    code: 'too-late',
+    why: `The baseline was read at ${timeText(late)}, after the update began (${timeText(updateBeganAt)}): it may show what Setup had changed already.`,
+  };
+};
+
+/** No update goes back to an older build, or from one product line (15.1) to another (15.2), so such a baseline is of an installation that is not there any more. */
+const otherVersion = ({ server }: Evidence, now: BaselineContext): Trouble | null => {
+  if (server.exchange === null)
+    return now.server.exchange === null
+      ? null
+      : {
+          code: 'other-version',
+          why: 'The baseline was read when no Exchange was installed.',
+        };
+  const was = server.exchange.version ?? '';
+  const is = now.server.exchange?.version ?? '';
+  const difference = compareVersions(was, is);
+  const other = (why: string): Trouble => ({ code: 'other-version', why });
+  if (difference === null) return null;
+  if (difference > 0)
+    return other(
+      `The baseline is of Exchange ${was}, which is newer than what is installed now (${is}): it is of another installation.`,
+    );
+  const [oldLine, newLine] = [was, is].map((version) =>
+    versionParts(version)?.slice(0, 2).join('.'),
+  );
+  return oldLine === newLine
+    ? null
+    : other(
+        `The baseline is of Exchange ${was}, and ${is} is installed now: no cumulative update leads from one to the other.`,
+      );
+};
+
+/** Without the time at which the update began, only the version can show that the baseline is older than it. */
+const unprovedTime = ({ server }: Evidence, now: BaselineContext): readonly string[] => {
+  const was = server.exchange?.version ?? '';
+  const is = now.server.exchange?.version ?? '';
+  const difference = compareVersions(was, is);
+  const began = now.updateBeganAt !== null && !Number.isNaN(Date.parse(now.updateBeganAt));
+  if (difference === null)
+    return [
+      'The version of Exchange is not known in the baseline or now, so the two cannot be told apart by it.',
+    ];
+  if (difference === 0 && !began)
+    return [
+      `The baseline shows the version that is installed now (${is}), and nobody watched the update begin: it is not proved that the baseline was read before it.`,
+    ];
+  return [];
+};
+
+const unreadParts = (facts: Facts): readonly string[] => {
+  const parts: readonly (readonly [string, readonly { readonly known: boolean }[]])[] = [
+    ['Services', [facts.services]],
+    ['Listeners', [facts.endpoints]],
+    [
+      'Processes, so that services and listeners cannot be checked against them,',
+      [facts.processes],
+    ],
+    ['Configuration files', [facts.configuration]],
+    [
+      'Dynamic port ranges',
+      families.flatMap((family) => protocols.map((protocol) => facts.ranges[family][protocol])),
+    ],
+    [
+      'Port exclusions',
+      families.flatMap((family) => stores.map((store) => facts.exclusions[family].tcp[store])),
+    ],
+  ];
+  const missing = parts
+    .filter(([, read]) => read.some(({ known }) => !known))
+    .map(([name]) => `${name} were not read in full before the update and cannot be compared.`);
+  return [...missing, ...contradictions(facts)];
+};
+
+const contradictions = (facts: Facts): readonly string[] => {
+  if (!facts.services.known) return [];
+  const services = facts.services.value;
+  const scope = servicesInScope(services, facts.server.exchange?.installPath ?? null);
+  return services
+    .filter(({ name }) => scope.has(name.toLowerCase()))
+    .flatMap((service) => contradictionIn(service, facts.processes) ?? [])
+    .map((odd) => `The baseline contradicts itself: ${odd}.`);
+};

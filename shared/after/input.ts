@@ -16,4 +16,6 @@ export type AfterInput = {
   /** What the watch saw; null where nobody watched. */
   readonly watch: WatchState | null;
   readonly settled: Settled | null;
+  /** When the facts were read, on the server's clock: whether a certificate is valid depends on it. Left out where it is not known. */
+  readonly readAt?: string;
 };

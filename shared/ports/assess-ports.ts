@@ -20,9 +20,10 @@ export type AssessedPort = {
 };
 
 export const assessPorts = (facts: Facts): readonly AssessedPort[] =>
-  backEndPorts(facts).map((target) => assess(facts, target));
+  backEndPorts(facts).map((target) => assessPort(facts, target));
 
-const assess = (facts: Facts, target: BackEndPort): AssessedPort => {
+/** One port with everything that is known of it. */
+export const assessPort = (facts: Facts, target: BackEndPort): AssessedPort => {
   const perFamily = {
     ipv4: inFamily(facts, target, 'ipv4'),
     ipv6: inFamily(facts, target, 'ipv6'),

@@ -63,6 +63,8 @@ export const actionSchema = z.discriminatedUnion('kind', [
   }),
   /** Changes nothing: demands a greeting of the protocol. */
   z.object({ kind: z.literal('prove-answers'), target: protocolTargetSchema }),
+  /** Changes nothing: demands that each of the services runs, with a process. */
+  z.object({ kind: z.literal('prove-running'), services: z.array(z.string()) }),
 ]);
 export type PlanAction = z.infer<typeof actionSchema>;
 
@@ -76,6 +78,10 @@ export const planStepSchema = z.object({
   why: z.string(),
   /** How the step is taken back, as a command; null when it changes nothing. */
   undo: z.string().nullable(),
+  /** The step stands by itself: when it fails, or is cancelled, nothing is taken back and the plan is applied in part. Left out for a step without which the plan is worth nothing. */
+  mayFail: z.boolean().optional(),
+  /** Steps without which this one is not tried. */
+  needs: z.array(z.string()).optional(),
 });
 export type PlanStep = z.infer<typeof planStepSchema>;
 
@@ -134,10 +140,11 @@ export type StepOutcome = (typeof stepOutcomes)[number];
 
 export const planOutcomes = [
   'applied',
+  'applied-in-part',
   'rolled-back',
   'rollback-failed',
   'interrupted',
   'withdrawn',
 ] as const;
-/** `withdrawn`: a deferred plan that the operator took back before it was complete. */
+/** `applied-in-part`: steps that may fail did, or were not tried; what was done stands. `withdrawn`: a deferred plan that the operator took back before it was complete. */
 export type PlanOutcome = (typeof planOutcomes)[number];

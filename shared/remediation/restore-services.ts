@@ -1,5 +1,120 @@
 import type { AfterInput } from '../after/input.ts';
+import type { Service } from '../evidence/schema.ts';
+import { sameName } from '../exchange/services.ts';
+import { valueOr } from '../facts/fact.ts';
+import { families } from '../ports/vocabulary.ts';
+import type { PlanObstacle, PlanStep } from './plan.ts';
 import type { PlanDraft } from './protect-ports.ts';
+import { compareServices, type ServiceDifferences } from './recovery/compare-services.ts';
+import { elevationObstacles } from './recovery/obstacles.ts';
+import { neededPorts } from './recovery/service-ports.ts';
+import { numbered, proveRunningStep, setStartTypeStep, startStep } from './steps.ts';
 
-/** The plan that gives every service of Exchange the start type and state of the baseline, in the order of their dependencies, and touches no other. Null without a usable baseline. */
-export const planRestoreServices = (_input: AfterInput): PlanDraft | null => null;
+/** What the plan names where others name a service. */
+export const everyService = 'services of Exchange';
+
+/**
+ * The plan that gives every service of Exchange, and those of Windows that Setup touches, the start type and state of the baseline, in the order of their dependencies. Null without a baseline.
+ *
+ * Nothing becomes Automatic that was not; what was stopped stays stopped. Each step stands by itself: one service that cannot start takes nothing back, and the plan then ends as applied in part.
+ */
+export const planRestoreServices = (input: AfterInput): PlanDraft | null => {
+  if (input.baseline.facts === null) return null;
+  const differences = compareServices(input);
+  const { startTypes, toStart } = differences;
+  const steps = [...stepsFor(input, differences)];
+  return {
+    kind: 'restore-services',
+    service: everyService,
+    ports: [],
+    title: `Restore services: ${[
+      counted(startTypes.length, 'start type', 'start types'),
+      counted(toStart.length, 'service to start', 'services to start'),
+    ].join(', ')}`,
+    why: whyOf(input, differences),
+    cost: 'Only services that do not run are started; nothing that runs is stopped or restarted. Each start may take minutes, and those that need others come after them.',
+    undo: 'Nothing is taken back by itself: a step that fails or is cancelled leaves standing what was done before it, because a service that runs is better than none. The command that takes a step back stands with it.',
+    steps,
+    obstacles: obstaclesOf(input, steps),
+  };
+};
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+const whyOf = (input: AfterInput, { notes, toStart }: ServiceDifferences): string => {
+  const { note } = input.baseline;
+  return [
+    'Start types and states are those of the baseline. Services that were stopped before stay stopped, and so do those that stop by design or start on a trigger.',
+    ...(note.usable ? [] : [`The baseline has gaps: ${note.why ?? 'it is not whole.'}`]),
+    ...notes,
+    ...toStart.flatMap((service) => portNotes(input, service)),
+  ].join(' ');
+};
+
+/** A service whose port is taken is tried all the same, but nobody should be surprised. */
+const portNotes = (input: AfterInput, service: Service): readonly string[] =>
+  neededPorts(input, service).flatMap(({ report, holding, listened }) => {
+    if (listened.length === 0) return [];
+    const name = `tcp/${report.port}`;
+    if (families.some((family) => report.families[family].exclusion === 'system'))
+      return [`A system exclusion covers ${name}, so ${service.name} will hardly start.`];
+    return holding.kind === 'captured'
+      ? [
+          `Something else has ${name}, so ${service.name} will hardly start: bring it back by itself afterwards.`,
+        ]
+      : [];
+  });
+
+const stepsFor = (
+  input: AfterInput,
+  { startTypes, toStart }: ServiceDifferences,
+): readonly PlanStep[] => {
+  const steps = numbered([
+    ...startTypes.map(({ service, from, to }) => setStartTypeStep(service.name, from, to)),
+    ...toStart.map(({ name }) => startStep(name)),
+    ...(toStart.length > 0 ? [proveRunningStep(toStart.map(({ name }) => name))] : []),
+  ]);
+  return steps.map((step) => {
+    const needs = needsOf(step, steps, toStart, valueOr(input.facts.services, []));
+    return { ...step, mayFail: true, ...(needs.length > 0 && { needs }) };
+  });
+};
+
+/** A start needs that of each service that it depends on, and an end of being disabled. */
+const needsOf = (
+  { action }: PlanStep,
+  steps: readonly PlanStep[],
+  toStart: readonly Service[],
+  services: readonly Service[],
+): string[] => {
+  if (action.kind !== 'start-service') return [];
+  const service = toStart.find(({ name }) => name === action.service);
+  const dependsOn = service?.dependsOn.filter((name) =>
+    services.some((other) => sameName(other.name, name)),
+  );
+  return steps
+    .filter(({ action: other }) =>
+      other.kind === 'set-start-type'
+        ? other.from === 'disabled' && other.service === action.service
+        : other.kind === 'start-service' &&
+          (dependsOn?.some((name) => sameName(name, other.service)) ?? false),
+    )
+    .map(({ id }) => id);
+};
+
+const obstaclesOf = (input: AfterInput, steps: readonly PlanStep[]): PlanObstacle[] => {
+  const { facts, baseline } = input;
+  const unread = [baseline.facts?.services, facts.services, facts.processes].flatMap((fact) =>
+    fact === undefined || fact.known ? [] : [{ code: 'unknown' as const, text: fact.message }],
+  );
+  if (unread.length > 0) return [...elevationObstacles(input), ...unread];
+  if (steps.length === 0)
+    return [
+      {
+        code: 'nothing-to-do',
+        text: 'Every service that can be compared has the start type and the state of the baseline.',
+      },
+    ];
+  return [...elevationObstacles(input)];
+};

@@ -1,6 +1,8 @@
+import type { ProtocolTarget } from '../evidence/after-schema.ts';
 import { exclusionItem, itemTitle } from '../evidence/items.ts';
+import type { StartType } from '../evidence/schema.ts';
 import { families, familyName, stores, type Family } from '../ports/vocabulary.ts';
-import { quoteName } from './command-text.ts';
+import { quoteName, quotePattern } from './command-text.ts';
 import type { PlanAction, PlanStep } from './plan.ts';
 
 /** A step without its number. */
@@ -13,17 +15,20 @@ export const numbered = (steps: readonly StepDraft[]): PlanStep[] =>
 export const stopStep = (service: string, why: string): StepDraft => ({
   action: { kind: 'stop-service', service },
   title: `Stop ${service}`,
-  command: `Stop-Service ${quoteName(service)}`,
+  command: `Stop-Service ${quotePattern(service)}`,
   why,
-  undo: `Start-Service ${quoteName(service)}`,
+  undo: `Start-Service ${quotePattern(service)}`,
 });
 
-export const startStep = (service: string): StepDraft => ({
+export const startStep = (
+  service: string,
+  why = 'It ran before, so it has to run again.',
+): StepDraft => ({
   action: { kind: 'start-service', service },
   title: `Start ${service}`,
-  command: `Start-Service ${quoteName(service)}`,
-  why: 'It ran before, so it has to run again.',
-  undo: `Stop-Service ${quoteName(service)}`,
+  command: `Start-Service ${quotePattern(service)}`,
+  why,
+  undo: `Stop-Service ${quotePattern(service)}`,
 });
 
 export const reserveStep = (family: Family, port: number): StepDraft => ({
@@ -76,6 +81,63 @@ export const proveFreeStep = (family: Family, port: number): StepDraft => ({
   undo: null,
 });
 
+/** How `sc.exe config` names a start type. Set-Service of PowerShell 5.1 does not know the delayed one. */
+export const startTypeWords: Readonly<Record<StartType, string>> = {
+  automatic: 'auto',
+  'automatic-delayed': 'delayed-auto',
+  manual: 'demand',
+  disabled: 'disabled',
+  boot: 'boot',
+  system: 'system',
+};
+
+export const startTypeCommand = (service: string, startType: StartType): string =>
+  `sc.exe config ${quoteName(service)} start= ${startTypeWords[startType]}`;
+
+export const setStartTypeStep = (
+  service: string,
+  from: StartType,
+  startType: StartType,
+): StepDraft => ({
+  action: { kind: 'set-start-type', service, startType, from },
+  title: `Set the start type of ${service} from ${from} to ${startType}`,
+  command: startTypeCommand(service, startType),
+  why: `It was ${startType} before the update.`,
+  undo: startTypeCommand(service, from),
+});
+
+export const waitUntilFreeStep = (
+  family: Family,
+  port: number,
+  atMostSeconds: number,
+  why: string,
+): StepDraft => ({
+  action: { kind: 'wait-until-free', family, protocol: 'tcp', port, atMostSeconds },
+  title: `Wait until tcp/${port} is free in ${familyName(family)}, at most ${atMostSeconds} s`,
+  command: `Get-NetTCPConnection -LocalPort ${port}`,
+  why,
+  undo: null,
+});
+
+export const proveAnswersStep = (target: ProtocolTarget): StepDraft => ({
+  action: { kind: 'prove-answers', target },
+  title: `Prove that ${target.service} greets on ${target.address} tcp/${target.port}`,
+  command: `Connect to ${target.address} port ${target.port}${target.tls === 'implicit' ? ' with TLS' : ''} and read the greeting (${target.protocol})`,
+  why: 'Listening is not the same as answering: a client sees the greeting first.',
+  undo: null,
+});
+
+export const proveRunningStep = (services: readonly string[]): StepDraft => ({
+  action: { kind: 'prove-running', services: [...services] },
+  title:
+    services.length === 1
+      ? `Prove that ${services.join('')} runs`
+      : `Prove that all ${services.length} services run`,
+  command: `Get-Service ${services.map(quotePattern).join(', ')}`,
+  why: 'A service can end again soon after it was started: the service control manager is asked once more.',
+  undo: null,
+});
+
 /** The text of the command that adds or deletes one exclusion; what is run is built from numbers on the agent's side. */
 export const exclusionCommand = (verb: 'add' | 'delete', family: Family, port: number): string =>
   `netsh int ${family} ${verb} excludedportrange protocol=tcp startport=${port} numberofports=1 store=persistent`;
@@ -97,6 +159,7 @@ export const inverseOf = (action: PlanAction): PlanAction | null => {
     case 'prove-excluded':
     case 'prove-listening':
     case 'prove-free':
+    case 'prove-running':
     case 'close-connection':
       return null;
   }

@@ -26,3 +26,14 @@ export const list = (names: readonly string[]): string => names.join(', ');
 
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Values that have the same key, in the order of their first. */
+export const groupBy = <T>(values: readonly T[], keyOf: (value: T) => string): readonly T[][] => {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return [...groups.values()];
+};

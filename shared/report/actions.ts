@@ -5,11 +5,13 @@ import {
   action,
   adviceOf,
   count,
+  groupBy,
   list,
   sentence,
   type Action,
   type ActionRule,
 } from './action-parts.ts';
+import { actionsAfter } from './actions-after.ts';
 import { endCaptures, restoreServices, settleSetup, waitForSetup } from './actions-during.ts';
 import { timeText } from '../text/time.ts';
 import { findingKey, type Finding, type Report, type ReportPort, type Waiver } from './schema.ts';
@@ -21,6 +23,8 @@ type Input = Pick<Report, 'verdict' | 'findings' | 'ports' | 'waivers'> & {
   readonly run?: Pick<Report['run'], 'phase'>;
   /** Decides which waivers have expired; without it each waiver counts as valid. */
   readonly now?: Date;
+  /** The After phase, where it has begun; then the order is that of the way back. */
+  readonly after?: Report['after'];
 };
 
 /**
@@ -28,10 +32,23 @@ type Input = Pick<Report, 'verdict' | 'findings' | 'ports' | 'waivers'> & {
  *
  * Elevation comes first because nothing below it can be read or changed in full without it; then what is not known, then what stands in the way of a protection, then the protection, then everything else. Waived blockers stand last, so that nobody forgets that they are there.
  */
-export const actionsOf = ({ verdict, findings, ports, waivers, run, now }: Input): Action[] => {
+export const actionsOf = ({
+  verdict,
+  findings,
+  ports,
+  waivers,
+  run,
+  now,
+  after,
+}: Input): Action[] => {
   const waiverOf = (finding: Finding): Waiver | undefined =>
     isBlocker(finding) ? waiverFor(finding, waivers, now ?? new Date(0)) : undefined;
   const open = findings.filter((finding) => waiverOf(finding) === undefined);
+  const waived = findings.flatMap((finding) => {
+    const waiver = waiverOf(finding);
+    return waiver ? [rememberWaiver(finding, waiver)] : [];
+  });
+  if (after) return [...actionsAfter(open, ports, after, waived.length), ...waived];
   const steps: readonly ActionRule[] = [
     elevate,
     waitForSetup,
@@ -52,10 +69,6 @@ export const actionsOf = ({ verdict, findings, ports, waivers, run, now }: Input
     const found = step(open.filter((finding) => !done.has(findingKey(finding))));
     for (const key of found.flatMap((action) => action.findings)) done.add(key);
     return found;
-  });
-  const waived = findings.flatMap((finding) => {
-    const waiver = waiverOf(finding);
-    return waiver ? [rememberWaiver(finding, waiver)] : [];
   });
   const end =
     (run?.phase ?? 'before') === 'before'
@@ -271,13 +284,3 @@ const rememberWaiver = (finding: Finding, waiver: Waiver): Action =>
 
 const portOf = (finding: Finding, ports: readonly ReportPort[]): ReportPort | undefined =>
   ports.find(({ service, protocol, port }) => finding.subject === `${service} ${protocol}/${port}`);
-
-const groupBy = <T>(values: readonly T[], keyOf: (value: T) => string): readonly T[][] => {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return [...groups.values()];
-};

@@ -3,6 +3,7 @@ import { describeHolder } from '../ports/find-holder.ts';
 import { timeText } from '../text/time.ts';
 import { visibleText } from '../text/visible.ts';
 import { decisionOf, plansOf, reportActions } from './report-parts.ts';
+import { factsOfAfter } from './facts-of-after.ts';
 import { captureName, printedNotes, remedyText, setupText, watchSentences } from './watch-words.ts';
 import { findingKey, type Report } from './schema.ts';
 
@@ -19,7 +20,8 @@ export type ReportFact = {
     | 'finding'
     | 'waiver'
     | 'decision'
-    | 'plan';
+    | 'plan'
+    | 'after';
   readonly text: string;
 };
 
@@ -48,6 +50,7 @@ export const factsOfReport = (report: Report): readonly ReportFact[] => [
   ]),
   ...decisionFacts(report),
   ...duringFacts(report),
+  ...factsOfAfter(report).map((text): ReportFact => ({ kind: 'after', text })),
   ...plansOf(report).plans.flatMap(({ plan, confirmedBy, outcome }): ReportFact[] => [
     { kind: 'plan', text: plan.title },
     { kind: 'plan', text: `${confirmedBy ?? 'nobody'} Ended: ${outcome ?? 'not ended'}` },

@@ -297,5 +297,7 @@ export const reportSchema = z.looseObject({
   watch: reportedWatchSchema.optional(),
   setup: reportedSetupSchema.nullable().optional(),
   after: reportedAfterSchema.optional(),
+  /** Plans for what is still open after the update, as commands for an operator who works by hand. */
+  byHand: z.array(z.looseObject({ title: z.string(), commands: z.string() })).optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

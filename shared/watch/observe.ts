@@ -37,9 +37,8 @@ export const memoryOf = (watch: WatchState | null): WatchMemory => ({
         const sight = port.families[family];
         if (sight === null) return [];
         const { status, holder, why, since } = sight;
-        return [
-          [sightKey(port, family), { sight: { status, holder, why }, seenAt: since }] as const,
-        ];
+        const seenAt = laterOf(since, watch?.gaps.at(-1)?.from ?? since);
+        return [[sightKey(port, family), { sight: { status, holder, why }, seenAt }] as const];
       }),
     ),
   ),
@@ -47,6 +46,10 @@ export const memoryOf = (watch: WatchState | null): WatchMemory => ({
   own: new Map(),
   processes: new Map(),
 });
+
+/** Everything that differed was written down at once, so what was seen is seen up to the last line before the interruption. */
+const laterOf = (since: string, lastWrittenAt: string): string =>
+  Date.parse(lastWrittenAt) > Date.parse(since) ? lastWrittenAt : since;
 
 export const emptyMemory: WatchMemory = memoryOf(null);
 

@@ -39,12 +39,20 @@ const rehearse = async (
 
 const timelineOf = ({ timeline }: Report): string => timeline.map(({ text }) => text).join('\n');
 
+/** The last line that begins so. */
+const lastLine = (stdout: string, start: string): string =>
+  stdout.split('\n').findLast((line) => line.startsWith(start)) ?? '';
+
 skipUnless(whyNoElectron())('a rehearsal without a window that has an update', () => {
-  it('shows the capture, and has it in the report', async () => {
+  it('shows the capture, brings the service back, and has it in the report', async () => {
     const { stdout, report } = await rehearse('captured-during-update');
     expect(stdout).toContain('MSExchangePOP3BE tcp/9955 IPv4: captured by w3wp.exe');
     expect(stdout).toContain('Services that ran before and do not now: MSExchangePOP3BE');
-    expect(report.run.phase).toBe('during');
+    expect(stdout).toContain('Verified: outage');
+    expect(lastLine(stdout, 'Greetings: ')).toBe('Greetings: 24 of 24');
+    expect(lastLine(stdout, 'Health: ')).toBe('Health: degraded');
+    expect(lastLine(stdout, 'Verdict: ')).toBe('Verdict: go-with-warnings');
+    expect(report.run.phase).toBe('after');
     expect(report.waivers.map(({ findingId }) => findingId)).toEqual(['PORT-001', 'PORT-001']);
     const timeline = timelineOf(report);
     expect(timeline).toContain('MSExchangePOP3BE tcp/9955 IPv4: captured by w3wp.exe');
@@ -57,5 +65,8 @@ skipUnless(whyNoElectron())('a rehearsal without a window that has an update', (
     expect(stdout).toContain('Setup: succeeded. Captures: 0.');
     expect(stdout).toContain('Services that ran before and do not now: none');
     expect(timelineOf(report)).toContain('Every exclusion was added by the watch and proved.');
+    expect(lastLine(stdout, 'Greetings: ')).toBe('Greetings: 24 of 24');
+    expect(stdout).not.toContain('Verified: outage');
+    expect(lastLine(stdout, 'Signed: ')).toBe('Signed: accepted');
   });
 });

@@ -14,3 +14,16 @@ export const outcomesOn = (given: ServerUnderTest, checkId: string): Record<stri
 
 export const portsOn = (given: ServerUnderTest): readonly ReportPort[] =>
   analyzeEvidence(evidenceOf(given), new Date('2026-11-24T03:01:00.000Z')).ports;
+
+/** A finding as a check would make it, for tests of what is done with findings. */
+export const finding = (
+  given: Pick<Finding, 'id' | 'outcome' | 'impact'> & Partial<Finding>,
+): Finding => ({
+  subject: 'EX01',
+  title: given.id,
+  summary: '',
+  evidence: [],
+  remediation: [],
+  docs: [],
+  ...given,
+});

@@ -17,6 +17,7 @@ import { runEventSchema, type RunEvent } from '../../shared/run/events.ts';
 import { gateOf } from '../../shared/run/gate.ts';
 import { reduceAll } from '../../shared/run/reduce.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import type { ScenarioId } from '../../shared/scenarios.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 
 /** What one kill showed. `failures` is empty when everything held. */
@@ -51,7 +52,23 @@ const service = 'MSExchangePOP3BE';
 const scenario = 'ports-at-risk';
 
 /** Answers with the events that the client was told of. */
-const driveAndKill = async (folder: string, random: SeededRandom): Promise<readonly RunEvent[]> => {
+const driveAndKill = (folder: string, random: SeededRandom): Promise<readonly RunEvent[]> =>
+  withAgentToKill(folder, scenario, (agent) => untilKilled(agent, random));
+
+/** An agent in a process of its own, and when it has ended. */
+export type AgentToKill = {
+  readonly child: ChildProcess;
+  readonly ended: Promise<void>;
+  readonly socket: string;
+  readonly tokenFile: string;
+};
+
+/** Starts an agent on a rehearsal server whose waiting takes no time, lets the work be done with it, and ends it with SIGKILL at the latest then. Its data are in `data` below the folder. */
+export const withAgentToKill = async <T>(
+  folder: string,
+  on: ScenarioId,
+  work: (agent: AgentToKill) => Promise<T>,
+): Promise<T> => {
   const socket = join(folder, 'agent.sock');
   const tokenFile = join(folder, 'token');
   writeFileSync(tokenFile, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
@@ -61,7 +78,7 @@ const driveAndKill = async (folder: string, random: SeededRandom): Promise<reado
       inRoot('electron', 'agent', 'agent.ts'),
       `--listen=unix:${socket}`,
       `--token-file=${tokenFile}`,
-      `--server=sim:${scenario}`,
+      `--server=sim:${on}`,
       `--data=${join(folder, 'data')}`,
       '--clock=jump',
     ],
@@ -75,7 +92,7 @@ const driveAndKill = async (folder: string, random: SeededRandom): Promise<reado
     });
     await Promise.race([listening, tooEarly]);
     tooEarly.catch(() => undefined);
-    return await untilKilled(child, ended, { socket, tokenFile }, random);
+    return await work({ child, ended, socket, tokenFile });
   } finally {
     child.kill('SIGKILL');
     await ended;
@@ -83,9 +100,7 @@ const driveAndKill = async (folder: string, random: SeededRandom): Promise<reado
 };
 
 const untilKilled = async (
-  child: ChildProcess,
-  ended: Promise<void>,
-  { socket, tokenFile }: { readonly socket: string; readonly tokenFile: string },
+  { child, ended, socket, tokenFile }: AgentToKill,
   random: SeededRandom,
 ): Promise<readonly RunEvent[]> => {
   const told: RunEvent[] = [];

@@ -1,5 +1,6 @@
 import { analyzeEvidence } from '../../shared/report/build-report.ts';
 import type { Report, Waiver } from '../../shared/report/schema.ts';
+import { afterReport, oneServiceDown, signedReport } from './after-report.ts';
 import {
   commandItem,
   connection,
@@ -16,6 +17,9 @@ import { updateReport } from './update-report.ts';
 
 /** When the reports of a test were made. */
 export const reportedAt = new Date('2026-11-24T03:05:00.000Z');
+
+/** When the reports of the After phase were made. */
+const verifiedAt = new Date('2026-11-24T04:35:00.000Z');
 
 const imap4be = () =>
   service('MSExchangeIMAP4BE', {
@@ -182,4 +186,7 @@ export const sampleReports: Readonly<Record<string, () => Report>> = {
     }),
   'everything at once': fullReport,
   'an update under way': () => updateReport(reportOn(), reportedAt),
+  'an outage after the update': () =>
+    afterReport(updateReport(reportOn(), reportedAt), verifiedAt, 'outage', oneServiceDown),
+  'a server given back': () => signedReport(reportOn(), verifiedAt),
 };

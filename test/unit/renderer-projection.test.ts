@@ -8,6 +8,7 @@ import {
   interrupted,
   type Projection,
 } from '../../renderer/store/projection.ts';
+import { nextFrame } from '../../renderer/store/frames.ts';
 import { err, ok, type AppError } from '../../shared/result.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import { recordRun, type RecordedRun } from './renderer-recorded-run.ts';
@@ -181,5 +182,94 @@ describe('a run whose agent does not answer any more', () => {
 
   it('stays as it was when nothing was being read', () => {
     expect(interrupted(run.last)).toBe(run.last);
+  });
+});
+
+describe('a burst of events', () => {
+  const burst = (length: number) =>
+    Array.from({ length }, (_, index) => ({
+      seq: run.last.seq + 1 + index,
+      at: '2026-11-24T03:00:00.000Z',
+      body: { type: 'problem' as const, text: `Event ${index + 1}.` },
+    }));
+
+  /** A window whose frames come when the test says so. */
+  const drawn = async () => {
+    let frame: (() => void) | null = null;
+    const published: Projection[] = [];
+    const feed = createProjection({
+      snapshot: () => Promise.resolve(ok({ state: run.last, now: '2026-11-24T03:00:00.000Z' })),
+      publish: (projection) => published.push(projection),
+      failed: () => undefined,
+      schedule: (work) => {
+        frame = work;
+        return () => {
+          frame = null;
+        };
+      },
+    });
+    await feed.reload();
+    published.length = 0;
+    const draw = (): void => {
+      const work = frame;
+      frame = null;
+      work?.();
+    };
+    return { feed, published, draw, shown: () => published.at(-1)?.state?.seq };
+  };
+
+  it('is published once per frame, and nothing of it is lost', async () => {
+    const { feed, published, draw, shown } = await drawn();
+    const events = burst(1_000);
+    for (const [index, event] of events.entries()) {
+      feed.take(event);
+      if (index % 250 === 249) draw();
+    }
+    expect(published).toHaveLength(4);
+    expect(shown()).toBe(events.at(-1)?.seq);
+    draw();
+    expect(published).toHaveLength(4);
+  });
+
+  it('is published before an answer that follows it, and only once', async () => {
+    const { feed, published, draw, shown } = await drawn();
+    const [first] = burst(1);
+    feed.take(first!);
+    expect(published).toHaveLength(0);
+    feed.flush();
+    expect(shown()).toBe(first!.seq);
+    draw();
+    feed.flush();
+    expect(published).toHaveLength(1);
+  });
+
+  it('is forgotten with the connection', async () => {
+    const { feed, published, draw } = await drawn();
+    feed.take(burst(1)[0]!);
+    feed.reset();
+    draw();
+    expect(published).toHaveLength(0);
+  });
+});
+
+describe('a frame', () => {
+  it('comes by a timer where the window draws none', async () => {
+    const drawing = { requestAnimationFrame: () => 1, cancelAnimationFrame: () => undefined };
+    Object.assign(globalThis, drawing);
+    try {
+      await new Promise<void>((resolve) => {
+        nextFrame(resolve);
+      });
+      let done = false;
+      nextFrame(() => {
+        done = true;
+      })();
+      await new Promise((resolve) => {
+        setTimeout(resolve, 300);
+      });
+      expect(done).toBe(false);
+    } finally {
+      for (const name of Object.keys(drawing)) Reflect.deleteProperty(globalThis, name);
+    }
   });
 });

@@ -7,6 +7,7 @@ import { linkFor } from '../../renderer/steps/before/links.ts';
 import { planStepViews } from '../../renderer/steps/plan/plan-steps.ts';
 import { freshnessText } from '../../renderer/steps/gate/freshness.ts';
 import { explainError } from '../../renderer/store/explain-error.ts';
+import { stepIds } from '../../renderer/store/ui-store.ts';
 import { themeOf } from '../../renderer/theme/themes.ts';
 import { docs } from '../../shared/checks/docs.ts';
 import { linkIds, type Connection } from '../../shared/ipc/contract.ts';
@@ -41,7 +42,7 @@ const entry = (
 ): StepEntry => stepEntries({ connection, state, now }).find((candidate) => candidate.id === id)!;
 
 describe('the stepper', () => {
-  it('opens the steps in order, and After never', () => {
+  it('opens the steps in order', () => {
     const none: Connection = { status: 'none' };
     expect(entry('before', null, none).closed).not.toBeNull();
     expect(entry('gate', null).closed).not.toBeNull();
@@ -50,7 +51,11 @@ describe('the stepper', () => {
     expect(entry('report', run.last).closed).toBeNull();
     expect(entry('during', null).closed).not.toBeNull();
     expect(entry('during', run.last)).toMatchObject({ closed: null, status: 'Not started' });
-    expect(entry('after', run.last).closed).toBe('Not available yet');
+    expect(entry('after', null).closed).not.toBeNull();
+    expect(entry('after', run.last)).toMatchObject({ closed: null, status: 'Not verified' });
+    const ids = stepEntries({ connection: connected, state: null, now: new Date() });
+    expect(ids.map(({ id }) => id)).toEqual(stepIds);
+    expect(ids.at(-1)?.id).toBe('report');
   });
 
   it('names the verdict, and that a run is out of date', () => {

@@ -48,6 +48,10 @@ const expected: Readonly<Record<Exclude<ScenarioId, 'unreadable'>, Expected>> = 
   'deferred-protection': atRisk,
   'setup-fails': { verdict: 'go', grave: [] },
   'setup-stuck': { verdict: 'go', grave: [] },
+  'all-well': atRisk,
+  'pop3be-down': atRisk,
+  'dependency-down': { verdict: 'go', grave: [] },
+  'stuck-stopping': { verdict: 'go', grave: [] },
 };
 
 describe.each(languages)('rehearsal servers whose console speaks %s', (language) => {

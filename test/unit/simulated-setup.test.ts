@@ -99,7 +99,7 @@ describe('Setup on a rehearsal server', () => {
     expect(await version()).toBe('15.2.1748.10');
   });
 
-  it.each(['setup-stuck', 'captured-during-update'] as const)(
+  it.each(['setup-stuck', 'captured-during-update', 'stuck-stopping'] as const)(
     '%s passes alike in one step and in many',
     (scenario) => {
       const born = expecting(scenario);

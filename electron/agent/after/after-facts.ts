@@ -20,6 +20,7 @@ export const factsOf = (
 /** Everything that is judged, from facts that were just read. */
 export const afterInputOf = async (run: OpenRun, facts: Facts): Promise<AfterInput> => {
   const { watch, after } = run.state();
+  const readAt = after?.items.at(-1)?.startedAt;
   return {
     baseline: readBaseline(await readKeptBaseline(run), {
       server: facts.server,
@@ -29,5 +30,6 @@ export const afterInputOf = async (run: OpenRun, facts: Facts): Promise<AfterInp
     ports: assessPorts(facts),
     watch,
     settled: after?.settled ?? null,
+    ...(readAt === undefined ? {} : { readAt }),
   };
 };

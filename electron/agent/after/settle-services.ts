@@ -3,6 +3,7 @@ import type { Settled } from '../../../shared/after/schema.ts';
 import type { Service } from '../../../shared/evidence/schema.ts';
 import { readNative } from '../../../shared/facts/read-item.ts';
 import type { OpenRun } from '../run/open-run.ts';
+import { readOnce } from '../run/read-items.ts';
 import type { Server } from '../server/server.ts';
 
 /** Time between two looks; services take seconds to minutes. */
@@ -20,7 +21,7 @@ export const settleServices = async (
   let memory = noLooks;
   let told = '';
   for (;;) {
-    const item = await server.read('services', { signal });
+    const item = await readOnce(server, 'services', { signal });
     const elapsedMs = server.elapsed() - begun;
     const waitedSeconds = Math.round(elapsedMs / 1_000);
     const read = readNative('services', item);

@@ -24,12 +24,16 @@ type Journaled = {
   readonly command: string;
   readonly rollback: boolean;
   readonly eager?: boolean;
+  /** A step that failed and without which this one is not tried. */
+  readonly missing?: PlanStep;
 };
 
 /**
  * Applies a confirmed plan step by step. Before each effect its intent is on disk, after it the outcome.
  *
  * A step that fails, or a cancel, takes back in reverse order what the plan did, the failed step included because it may have had half its effect; a step that changed nothing is not taken back. The rollback cannot be cancelled.
+ *
+ * A step that may fail stands by itself: the plan goes on after it, without the steps that need it, and is then applied in part. A cancel during such a step ends the plan there and takes nothing back: one of twenty services that does not start is no reason to stop and disable the nineteen others again.
  *
  * Nothing is done whose intent cannot be written: a step then fails, and a rollback says what is to be done by hand.
  */
@@ -40,17 +44,45 @@ export const applyPlan = async (
   signal: AbortSignal,
 ): Promise<PlanResult> => {
   const changed: PlanStep[] = [];
-  for (const step of plan.steps) {
+  const failed: FailedStep[] = [];
+  for (const [index, step] of plan.steps.entries()) {
     const forwards = { planId: plan.id, step, action: step.action, command: step.command };
-    const ended = await journaled(server, run, { ...forwards, rollback: false }, signal);
+    const missing = failed.find((other) => step.needs?.includes(other.step.id));
+    const what = { ...forwards, rollback: false, ...(missing && { missing: missing.step }) };
+    const ended = await journaled(server, run, what, signal);
     if (ended.ran) changed.push(step);
-    if (ended.outcome === 'failed' || ended.unwritten !== null) {
-      const detail = ended.unwritten ?? ended.detail;
+    if (ended.outcome !== 'failed' && ended.unwritten === null) continue;
+    const detail = ended.unwritten ?? ended.detail;
+    if (step.mayFail !== true) {
       const result = await rollBack(server, run, plan, changed, `${step.title}: ${detail}`);
       return finish(run, plan, result);
     }
+    failed.push({ step, detail });
+    if (signal.aborted || ended.unwritten !== null)
+      return finish(run, plan, inPart(failed, plan.steps.length - index - 1));
   }
-  return finish(run, plan, { outcome: 'applied', detail: 'Every step was done and proved.' });
+  return finish(
+    run,
+    plan,
+    failed.length > 0
+      ? inPart(failed, 0)
+      : { outcome: 'applied', detail: 'Every step was done and proved.' },
+  );
+};
+
+/** A step that was allowed to fail and did, and why. */
+type FailedStep = { readonly step: PlanStep; readonly detail: string };
+
+const inPart = (failed: readonly FailedStep[], untried: number): Finished => {
+  const list = failed.map(({ step, detail }) => `${step.title}: ${detail}`).join(' ');
+  const rest =
+    untried === 0
+      ? ''
+      : ` The plan ended there; ${untried === 1 ? 'one step was' : `${untried} steps were`} not tried.`;
+  return {
+    outcome: 'applied-in-part',
+    detail: `What was done stands. ${failed.length === 1 ? 'One step was' : `${failed.length} steps were`} not done. ${list}${rest}`,
+  };
 };
 
 /** One step of a plan that is applied piece by piece: its intent, its effect, its outcome. Answers whether it is done. */
@@ -100,7 +132,7 @@ const rollBack = async (
 const journaled = async (
   server: Server,
   run: OpenRun,
-  { planId, step, action, command, rollback, eager = false }: Journaled,
+  { planId, step, action, command, rollback, eager = false, missing }: Journaled,
   signal: AbortSignal,
 ): Promise<Attempt> => {
   const intent = { type: 'step-intended', planId, stepId: step.id, rollback, command } as const;
@@ -109,7 +141,10 @@ const journaled = async (
   const read = (items: readonly ItemId[]): Promise<Facts | null> =>
     readAgain(server, run, items, signal);
   const oemCodePage = run.state().server?.oemCodePage ?? null;
-  const ended = await safely(performAction({ server, read, signal, oemCodePage, eager }, action));
+  const ended =
+    missing === undefined
+      ? await safely(performAction({ server, read, signal, oemCodePage, eager }, action))
+      : withoutEffect('failed', `Not tried, because “${missing.title}” was not done.`);
   const { outcome, detail, exitCode, output } = ended;
   const finished = { outcome, detail, exitCode, output };
   const what = { type: 'step-finished', planId, stepId: step.id, rollback } as const;

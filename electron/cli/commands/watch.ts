@@ -1,14 +1,13 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { userInfo } from 'node:os';
 import type { Server } from '../../agent/server/server.ts';
 import type { AppError } from '../../../shared/result.ts';
 import { freshMinutes, gateOf } from '../../../shared/run/gate.ts';
-import type { SetupStatus } from '../../../shared/setup-log/schema.ts';
 import { clockText, timeText } from '../../../shared/text/time.ts';
 import type { Command } from '../arguments.ts';
 import { watchExitCodes } from '../exit-codes.ts';
 import { failure, internal, type Ended } from '../failure.ts';
 import { openServer } from '../open-server.ts';
+import { nameOfOperator } from '../operator.ts';
+import { moveClock, type MovedClock } from '../rehearsed-update.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { withSession, type Session } from '../run-session.ts';
 import { exitCodeOfWatch, outcomeLines } from '../watch/outcome.ts';
@@ -88,14 +87,6 @@ const watchSession = async (
   return { exitCode: exitCodeOfWatch(state?.watch ?? null) };
 };
 
-const nameOfOperator = (): string => {
-  try {
-    return userInfo().username || 'terminal';
-  } catch {
-    return 'terminal';
-  }
-};
-
 const takenUpText = (session: Session): string => {
   const state = session.state();
   const gap = state?.watch?.gaps.at(-1);
@@ -123,18 +114,9 @@ const prepare = async (session: Session, server: Server, view: WatchView): Promi
     );
 };
 
-type Passing = {
-  readonly session: Session;
-  readonly server: Server;
-  /** Milliseconds on the server's clock. */
-  readonly endsAt: number;
-  readonly show: () => void;
-  readonly signal: AbortSignal;
-};
-
 const showEveryMs = 500;
 
-const waitForTime = ({ server, endsAt, show, signal }: Passing): Promise<void> =>
+const waitForTime = ({ server, endsAt, show, signal }: MovedClock): Promise<void> =>
   new Promise((resolve) => {
     const end = (): void => {
       clearInterval(timer);
@@ -148,27 +130,3 @@ const waitForTime = ({ server, endsAt, show, signal }: Passing): Promise<void> =
     if (signal.aborted) end();
     else signal.addEventListener('abort', end, { once: true });
   });
-
-/** A rehearsal's clock stands still unless it is moved, in pieces that are short enough to be looked at. */
-const pieceSeconds = 5;
-/** So long the watch of a rehearsal goes on after Setup's end, and no update of one lasts longer. */
-const afterwardsMs = 60_000;
-const longestMs = 180 * 60_000;
-
-const moveClock = async ({ session, server, endsAt, show, signal }: Passing): Promise<void> => {
-  let until = Math.min(endsAt, server.now().getTime() + longestMs);
-  let ended = false;
-  while (!signal.aborted && server.now().getTime() < until) {
-    const left = (until - server.now().getTime()) / 1_000;
-    await session.ask('clock.advance', { seconds: Math.min(pieceSeconds, left) });
-    if (!ended && hasEnded(session.state()?.watch?.setup?.status)) {
-      ended = true;
-      until = Math.min(until, server.now().getTime() + afterwardsMs);
-    }
-    show();
-    await letOthersRun();
-  }
-};
-
-const hasEnded = (status: SetupStatus | undefined): boolean =>
-  status === 'succeeded' || status === 'failed' || status === 'ended-unproved';

@@ -1,6 +1,7 @@
 import { portSubject } from '../../../shared/ports/assess-ports.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
 import { elevatedText, timeText, verdictLook } from '../../../shared/report/html/words.ts';
+import { healthMeanings } from '../../../shared/report/after-words.ts';
 import { decisionOf, plansOf, reportActions } from '../../../shared/report/report-parts.ts';
 import type {
   Finding,
@@ -11,6 +12,7 @@ import type {
   Verdict,
 } from '../../../shared/report/schema.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
+import { afterwards, signed } from './render-after.ts';
 import { during } from './render-during.ts';
 import { pad, widthOf, wrap } from './layout.ts';
 import type { Paint } from './paint.ts';
@@ -21,9 +23,11 @@ export const renderText = (report: Report, paint: Paint): string =>
     ...head(report, paint),
     ...actions(report),
     ...ports(report),
+    ...afterwards(report),
     ...during(report),
     ...findings(report, paint),
     ...decisions(report),
+    ...signed(report),
     '',
   ].join('\n');
 
@@ -42,11 +46,17 @@ const head = (report: Report, paint: Paint): readonly string[] => {
     `Windows ${server.osVersion ?? 'not known'}`,
     `elevated: ${elevatedText(server.elevated)}`,
   ].join(', ');
-  const [first = '', ...others] = wrap(server.hostName, '', `${verdict.toUpperCase()}  `);
+  const { after } = report;
+  const word = (after?.health ?? verdict).toUpperCase();
+  const [first = '', ...others] = wrap(server.hostName, '', `${word}  `);
   return [
-    first.replace(verdict.toUpperCase(), paint(tones[verdict], verdict.toUpperCase())),
+    first.replace(word, paint(tones[verdict], word)),
     ...others,
-    ...wrap(verdictLook[verdict].meaning),
+    ...wrap(
+      after === undefined
+        ? verdictLook[verdict].meaning
+        : `${healthMeanings[after.health]} Verdict: ${verdict}.`,
+    ),
     ...(run.rehearsal === true ? ['Rehearsal: this server is simulated.'] : []),
     '',
     ...wrap(about),
@@ -115,7 +125,11 @@ const findings = (report: Report, paint: Paint): readonly string[] => {
   return [
     '',
     'FINDINGS',
-    ...(open.length === 0 ? ['No finding asks for attention.'] : []),
+    ...(report.findings.length === 0
+      ? ['There is no finding: no question has been answered.']
+      : open.length === 0
+        ? ['No finding asks for attention.']
+        : []),
     ...open.flatMap((finding) => findingLines(finding, paint)),
     ...(settled.length > 0 ? ['', 'IN ORDER'] : []),
     ...settled.flatMap((finding) => findingLines(finding, paint)),

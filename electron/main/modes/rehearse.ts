@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { app } from 'electron';
 
-import type { Report } from '../../../shared/report/schema.ts';
+import { eventLines } from '../../../shared/rehearsal/event-lines.ts';
+import { rehearseScenario } from '../../../shared/rehearsal/rehearse-scenario.ts';
+import type { Ask } from '../../../shared/rehearsal/rehearsing.ts';
+import { healthOfRun } from '../../../shared/report/run-findings.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
-import { gateOf } from '../../../shared/run/gate.ts';
-import { scenarios, type ScenarioId } from '../../../shared/scenarios.ts';
+import type { ScenarioId } from '../../../shared/scenarios.ts';
 import { createConnections, type Connections } from '../agent/connections.ts';
 import { openAgentOf } from '../agent/open-target.ts';
 import type { Log } from '../app/log.ts';
@@ -14,9 +17,8 @@ import type { Paths } from '../app/paths.ts';
 import type { ReportFormat } from '../report/file-name.ts';
 import { renderRun } from '../report/render.ts';
 import { writeWhole } from '../report/write-file.ts';
-import { rehearseUpdate, updateLine, waiveBlockers, type Ask } from './rehearse-update.ts';
 
-const operator = 'rehearsal';
+const pauseMs = 20;
 /** Nothing of a rehearsal takes this long, its waiting included, which takes no time. */
 const longestMs = 120_000;
 
@@ -28,7 +30,7 @@ const files: readonly (readonly [ReportFormat, string])[] = [
 ];
 
 /**
- * Goes through the phases on a rehearsal server without a window: checks, protects what is at risk, checks again, decides at the gate; where the scenario has an update, watches it to its end; prints. Rejects with the first thing that does not work.
+ * Goes through the phases on a rehearsal server without a window: the Before phase and its gate; where the scenario has an update, the watch over it and what comes after it; prints. Rejects with the first thing that does not work.
  */
 export const rehearse = async (
   scenario: ScenarioId,
@@ -54,12 +56,17 @@ export const rehearse = async (
       await ask('run.start', {});
       await next;
     };
-    await collect();
-    const update = scenarios.find(({ id }) => id === scenario)?.update ?? null;
-    if (update?.protects === 'waived') await waiveBlockers(ask, operator);
-    else if (update?.protects === 'deferred') await protectAll(ask, 'deferred');
-    else if (await protectAll(ask, 'now')) await collect();
-    if ((await decide(ask)) && update !== null) await rehearseUpdate(ask, operator);
+    await rehearseScenario(
+      {
+        ask,
+        collect,
+        pause: () => delay(pauseMs),
+        say: (line) => console.log(line),
+        stopped: () => false,
+        operator: 'rehearsal',
+      },
+      scenario,
+    );
     const folder = resolve(out);
     await mkdir(folder, { recursive: true });
     for (const [format, name] of files) {
@@ -67,46 +74,13 @@ export const rehearse = async (
       await demand(writeWhole(join(folder, name), rendered.content));
       console.log(`Wrote ${join(folder, name)}`);
     }
-    const when = update === null ? '' : ' before the update';
-    console.log(`Verdict${when}: ${(await ask('report.get', {})).verdict}`);
+    const { state, now } = await ask('run.snapshot', {});
+    const health = state === null ? null : healthOfRun(state, new Date(now));
+    if (health !== null) console.log(`Health: ${health}`);
+    console.log(`Verdict: ${(await ask('report.get', {})).verdict}`);
   } finally {
     await connections.close();
   }
-};
-
-/** Proposes and applies a plan for each service that has one. Answers whether anything was changed. */
-const protectAll = async (ask: Ask, timing: 'now' | 'deferred'): Promise<boolean> => {
-  let changed = false;
-  for (const service of servicesToProtect(await ask('report.get', {}))) {
-    const plan = await ask('plan.propose', { service, timing });
-    const [obstacle] = plan.obstacles;
-    if (obstacle) {
-      console.log(`${plan.title}: not now. ${obstacle.text}`);
-      continue;
-    }
-    const { id: planId, hash } = plan;
-    const { outcome, detail } = await ask('plan.apply', { planId, hash, by: operator });
-    console.log(`${plan.title}: ${outcome}. ${detail}`);
-    changed = true;
-  }
-  return changed;
-};
-
-const servicesToProtect = ({ findings }: Report): ReadonlySet<string> =>
-  new Set(
-    findings
-      .filter(({ outcome }) => outcome === 'fail')
-      .flatMap(({ remediation }) => remediation)
-      .flatMap(({ kind, service }) => (kind === 'plan' && service !== undefined ? [service] : [])),
-  );
-
-/** Answers whether the update may begin. */
-const decide = async (ask: Ask): Promise<boolean> => {
-  const { state, now } = await ask('run.snapshot', {});
-  const open = state !== null && gateOf(state, new Date(now)).open;
-  await ask('gate.decide', { decision: open ? 'proceed' : 'stop', by: operator });
-  console.log(`Gate: ${open ? 'open' : 'closed'}`);
-  return open;
 };
 
 const askOf =
@@ -126,8 +100,7 @@ const demand = async <T>(
 };
 
 const tell = (body: RunEvent['body']): void => {
-  const line = updateLine(body);
-  if (line !== null) console.log(line);
+  for (const line of eventLines(body)) console.log(line);
   if (body.type === 'problem') console.log(body.text);
   if (body.type === 'step-intended') console.log(`  ${body.command.replaceAll('\n', '; ')}`);
   if (body.type === 'step-finished') console.log(`    ${body.outcome}: ${body.detail}`);

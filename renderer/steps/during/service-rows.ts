@@ -13,7 +13,8 @@ export type ServiceRow = {
   readonly differs: boolean;
 };
 
-const stateWords: Readonly<Record<ServiceSight['state'], string>> = {
+/** Words for the states of a service. */
+export const stateWords: Readonly<Record<ServiceSight['state'], string>> = {
   running: 'Running',
   stopped: 'Stopped',
   'start-pending': 'Starting',

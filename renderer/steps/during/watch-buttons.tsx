@@ -33,11 +33,12 @@ export const WatchButtons = ({ watch }: { readonly watch: WatchState }): ReactEl
           {asks ? 'Stop the watch…' : 'Stop the watch'}
         </Button>
       )}
+      <Button onClick={() => ui.go('report')}>To the report</Button>
       <Button
         appearance={watch.status === 'ended' ? 'primary' : 'secondary'}
-        onClick={() => ui.go('report')}
+        onClick={() => ui.go('after')}
       >
-        To the report
+        To the verification
       </Button>
       {asking && <StopDialog watch={watch} onClose={() => setAsking(false)} />}
     </div>

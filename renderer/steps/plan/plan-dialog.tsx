@@ -1,6 +1,8 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 
+import { planAsCommands } from '../../../shared/remediation/by-hand.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { intents } from '../../store/intents.ts';
@@ -16,7 +18,12 @@ import { planStepViews } from './plan-steps.ts';
 import { usePlan, type AskForPlan, type PlanStage } from './use-plan.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    ':focus': { outlineStyle: 'none' },
+  },
   waiting: { minHeight: '240px', display: 'grid', placeItems: 'center' },
   hint: { alignSelf: 'center', marginRight: 'auto', color: tokens.colorNeutralForeground3 },
 });
@@ -46,6 +53,9 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
   // A new plan and the outcome of one begin at the top.
   useEffect(() => {
     top.current?.scrollIntoView({ block: 'start' });
+    // The button that had the focus has gone with its stage: Esc and Tab must go on from the dialog, not from nowhere.
+    if (document.activeElement === null || document.activeElement === document.body)
+      top.current?.focus({ preventScroll: true });
   }, [stage.kind]);
   const by = confirmation.planId === plan?.id ? confirmation.by : null;
   return (
@@ -56,7 +66,7 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
       title={<OutsideText lines={3}>{plan?.title ?? title}</OutsideText>}
       actions={<Actions stage={stage} by={by} onApply={apply} onPropose={propose} />}
     >
-      <div ref={top} className={styles.content}>
+      <div ref={top} tabIndex={-1} className={styles.content}>
         {(stage.kind === 'review' || stage.kind === 'proposing') && choice}
         {note}
         {stage.kind === 'proposing' && (
@@ -84,6 +94,9 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
   );
 };
 
+/** Plans that are made from a look of their own: there is no check of before the update to run again. */
+const plansOfAfter: ReadonlySet<string> = new Set(['recover-service', 'restore-services']);
+
 type ActionsProps = {
   readonly stage: PlanStage;
   readonly by: string | null;
@@ -108,7 +121,12 @@ const Actions = ({ stage, by, onApply, onPropose }: ActionsProps): ReactElement 
       );
     case 'review':
       return stage.plan.obstacles.length > 0 ? (
-        <BlockedActions held={stage.plan.obstacles.some(({ code }) => code === 'held')} />
+        <BlockedActions
+          held={
+            !plansOfAfter.has(stage.plan.kind) &&
+            stage.plan.obstacles.some(({ code }) => code === 'held')
+          }
+        />
       ) : (
         <>
           {by === null && (
@@ -123,6 +141,7 @@ const Actions = ({ stage, by, onApply, onPropose }: ActionsProps): ReactElement 
           >
             {stage.plan.kind === 'defer-protection' ? 'Authorise' : 'Apply now'}
           </Button>
+          <CopyButton text={planAsCommands(stage.plan)} label="Copy as commands" />
           <Button onClick={ui.close}>Close</Button>
         </>
       );

@@ -62,6 +62,11 @@ export const planOutcomeTexts: Readonly<
   >
 > = {
   applied: { tone: 'good', intent: 'success', title: 'Applied and proved' },
+  'applied-in-part': {
+    tone: 'warn',
+    intent: 'warning',
+    title: 'Applied in part: what was done stands, and something is left to do',
+  },
   'rolled-back': {
     tone: 'warn',
     intent: 'warning',

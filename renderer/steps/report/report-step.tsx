@@ -2,9 +2,11 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import type { ReactElement } from 'react';
 
 import { actionsOf } from '../../../shared/report/actions.ts';
-import { findingsOfRun, verdictOfRun } from '../../../shared/report/run-findings.ts';
+import { afterParts } from '../../../shared/report/after-parts.ts';
+import { findingsOfRun, healthOfRun, verdictOfRun } from '../../../shared/report/run-findings.ts';
+import type { AfterState } from '../../../shared/after/state.ts';
 import type { RunState } from '../../../shared/run/state.ts';
-import { FactsList } from '../../components/facts-list.tsx';
+import { FactsList, type FactEntry } from '../../components/facts-list.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { usePanel } from '../../components/panel.ts';
 import { StepPage } from '../../components/step-page.tsx';
@@ -14,7 +16,7 @@ import { formatDateTime } from '../../format.ts';
 import { useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
-import { verdictMeanings, verdictWords } from '../../words.ts';
+import { healthMeanings, healthWords, verdictMeanings, verdictWords } from '../../words.ts';
 import { ActionList } from './action-list.tsx';
 import { OutcomeCounts } from './outcome-counts.tsx';
 import { SaveButtons } from './save-buttons.tsx';
@@ -50,6 +52,7 @@ const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {
   const panel = usePanel();
   const now = useServerNow();
   const verdict = verdictOfRun(state, now);
+  const health = healthOfRun(state, now);
   const findings = findingsOfRun(state);
   const actions = actionsOf({
     verdict,
@@ -58,11 +61,17 @@ const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {
     waivers: [...state.waivers],
     run: { phase: state.phase },
     now,
+    ...(health === null || state.after === null
+      ? {}
+      : { after: afterParts(state, state.after, health, {}).after }),
   });
   return (
     <StepPage title="Report" actions={<SaveButtons />}>
-      <VerdictBanner tone={verdictTones[verdict]} title={verdictWords[verdict]}>
-        <p>{verdictMeanings[verdict]}</p>
+      <VerdictBanner
+        tone={verdictTones[verdict]}
+        title={health === null ? verdictWords[verdict] : healthWords[health]}
+      >
+        <p>{health === null ? verdictMeanings[verdict] : healthMeanings[health]}</p>
       </VerdictBanner>
       <article className={mergeClasses(panel.panel, panel.padded, styles.page)}>
         <FactsList
@@ -76,9 +85,10 @@ const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {
               value: <OutsideText>{state.server?.exchange?.version ?? 'not known'}</OutsideText>,
             },
             {
-              name: 'Read',
+              name: health === null ? 'Read' : 'Read before the update',
               value: state.collectedAt === null ? 'not yet' : formatDateTime(state.collectedAt),
             },
+            ...(health === null || state.after === null ? [] : signedFacts(state.after)),
             { name: 'Run', value: <OutsideText>{state.runId}</OutsideText> },
             ...(state.rehearsal
               ? [{ name: 'Kind', value: 'Rehearsal: nothing real was read' }]
@@ -105,3 +115,20 @@ const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {
     </StepPage>
   );
 };
+
+/** When the server was verified, and who has taken it over. */
+const signedFacts = ({ finishedAt, signOff }: AfterState): readonly FactEntry[] => [
+  {
+    name: 'Verified',
+    value: finishedAt === null ? 'not to its end' : formatDateTime(finishedAt),
+  },
+  {
+    name: 'Signed',
+    value:
+      signOff === null ? (
+        'not yet'
+      ) : (
+        <OutsideText lines={2}>{`${signOff.by}, ${signOff.decision}`}</OutsideText>
+      ),
+  },
+];

@@ -1,8 +1,9 @@
-import { checks } from '../../checks/index.ts';
+import { questionOf } from '../questions.ts';
 import { canBlock, isBlocker, waiverFor } from '../../run/verdict.ts';
 import { madeAt, reportActions } from '../report-parts.ts';
 import { findingKey, type Finding, type Remediation, type Report } from '../schema.ts';
-import { anchorOfEvidence, findingAnchor } from './anchors.ts';
+import { findingAnchor } from './anchors.ts';
+import { evidenceLinks } from './evidence-links.ts';
 import { html, join, plain, type Html } from './markup.ts';
 import { icon } from './shapes.ts';
 import { outcomeLook } from './words.ts';
@@ -26,10 +27,12 @@ export const findingsSection = (report: Report): Html => {
   return html`<section class="findings">
     <h2>Findings</h2>
     ${
-      open.length === 0
-        ? html`<p>No finding asks for attention. Each question and its answer stand below.</p>`
-        : html`<h3>What asks for attention (${open.length})</h3>
-            ${open.map((one) => card(report, one))}`
+      report.findings.length === 0
+        ? html`<p>There is no finding: no question has been answered.</p>`
+        : open.length === 0
+          ? html`<p>No finding asks for attention. Each question and its answer stand below.</p>`
+          : html`<h3>What asks for attention (${open.length})</h3>
+              ${open.map((one) => card(report, one))}`
     }
     ${
       answered.length > 0 &&
@@ -107,15 +110,6 @@ const references = (report: Report, { evidence, docs }: Finding): Html =>
     </p>`
   }${docs.length > 0 && html`<p class="references"><span class="label">Read more</span> ${join(docs.map(docLink), html`, `)}</p>`}`;
 
-const evidenceLinks = (report: Report, ids: readonly string[]): Html =>
-  join(
-    ids.map((id) => {
-      const anchor = anchorOfEvidence(report, id);
-      return anchor === null ? html`${id}` : html`<a href="#${plain(anchor)}">${id}</a>`;
-    }),
-    html`, `,
-  );
-
 /** Only https is made a link; a report from elsewhere could carry any address. */
 const docLink = (address: string): Html =>
   /^https:\/\/[\w.-]+(?:\/[\w./%#?=&~+-]*)?$/.test(address)
@@ -132,7 +126,7 @@ const answeredTable = (report: Report, group: readonly Placed[]): Html => {
   const [first] = group;
   if (!first) return html``;
   const { id } = first.finding;
-  const question = checks.find((check) => check.id === id)?.question ?? '';
+  const question = questionOf(id);
   const common =
     group.length > 1 && group.every(({ finding }) => restsOn(finding) === restsOn(first.finding));
   return html`<table class="answered">

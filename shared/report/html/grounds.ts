@@ -9,13 +9,14 @@ import {
 } from '../schema.ts';
 import type { Shape } from './shapes.ts';
 import { chanceText } from './capture.ts';
-import { riskLook } from './words.ts';
+import { riskLook, timeText } from './words.ts';
 
 /** One line of the reasoning behind the verdict. */
 export type Ground = { readonly name: string; readonly text: string; readonly look: Shape | null };
 
 /** What a verdict rests on, in numbers that can be checked against the tables behind it. The same lines stand under an alarm and under the proof that no port is at risk. */
 export const groundsOf = (report: Report): readonly Ground[] => [
+  ...(report.after === undefined ? [] : groundsAfter(report, report.after)),
   { name: 'Ports looked at', text: portsLookedAt(report.ports), look: null },
   { name: 'Dynamic port range', text: rangesText(report), look: null },
   ...risks.flatMap((risk) => riskGround(report.ports, risk)),
@@ -89,3 +90,41 @@ const outcomesText = ({ findings }: Report): string => {
   });
   return counts.length === 0 ? 'none' : counts.join(', ');
 };
+
+const groundsAfter = (
+  { before_after: rows }: Report,
+  { baseline, settled, answers }: NonNullable<Report['after']>,
+): readonly Ground[] => {
+  const answered = answers.filter(({ outcome }) => outcome === 'answered').length;
+  return [
+    { name: 'Compared with', text: comparedWith(baseline), look: null },
+    { name: 'Services settled', text: settled?.outcome ?? 'not waited for yet', look: null },
+    { name: 'Before and after', text: rowsText(rows), look: null },
+    {
+      name: 'Mail services',
+      text:
+        answers.length === 0
+          ? 'none was talked to'
+          : `${answered} of ${answers.length} connections answered with a greeting`,
+      look: null,
+    },
+  ];
+};
+
+const comparedWith = (baseline: NonNullable<Report['after']>['baseline']): string => {
+  if (baseline === null) return 'nothing yet';
+  const of = baseline.collectedAt === null ? '' : ` of ${timeText(baseline.collectedAt)}`;
+  return baseline.usable ? `baseline${of}` : `no usable baseline (${baseline.code})`;
+};
+
+const rowsText = (rows: Report['before_after']): string => {
+  const counts = judgements.flatMap((judged) => {
+    const count = rows.filter((row) => row.judged === judged).length;
+    return count === 0 ? [] : [`${count} ${judged}`];
+  });
+  return counts.length === 0
+    ? 'nothing was compared'
+    : `${rows.length} values: ${counts.join(', ')}`;
+};
+
+const judgements = ['worse', 'unknown', 'noted', 'expected', 'same'] as const;

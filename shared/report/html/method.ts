@@ -5,7 +5,7 @@ import { icon } from './shapes.ts';
 import { riskLook } from './words.ts';
 
 /** How the verdict was reached and what the words mean; short, for a reader who sees such a report for the first time. */
-export const methodSection = ({ schema }: Report): Html =>
+export const methodSection = ({ schema, after }: Report): Html =>
   html`<section class="method">
     <h2>How to read this report</h2>
     <h3>The failure it is about</h3>
@@ -23,6 +23,24 @@ export const methodSection = ({ schema }: Report): Html =>
       <strong>go-with-warnings</strong>: a failed or manual finding, or a waiver, is left.
       <strong>go</strong>: none of these. A run counts for ${freshMinutes} minutes.
     </p>
+    ${
+      after !== undefined &&
+      html`<h3>Health of the server after the update</h3>
+        <p>
+          <strong>incomplete</strong> (verdict incomplete): a question that could hide an outage has
+          no answer, or the verification has not ended. <strong>outage</strong> (no-go): a finding
+          of impact update-fails or outage failed and is not waived. <strong>degraded</strong>
+          (go-with-warnings): a failed or manual finding, or a waiver, is left.
+          <strong>healthy</strong> (go): none of these. Only what ran before the update has to run
+          now.
+        </p>
+        <h3>Before and after</h3>
+        <p>
+          <strong>worse</strong>: a finding says more. <strong>unknown</strong>: one side could not
+          be read, or contradicts itself. <strong>noted</strong>: it differs, for people to judge.
+          <strong>expected</strong>: it differs as an update or the nature of the service makes it.
+        </p>`
+    }
     <h3>Risk of a port</h3>
     <ul class="legend">
       ${risks.map(

@@ -1,29 +1,49 @@
+import type { Health } from '../../after/schema.ts';
 import { findingKey, type Report, type Waiver } from '../schema.ts';
-import { collectedAt, decisionOf, madeAt, reportActions } from '../report-parts.ts';
+import { healthMeanings } from '../after-words.ts';
+import { collectedAt, madeAt, reportActions } from '../report-parts.ts';
 import { html, join, plain, type Html } from './markup.ts';
 import { anchorOfFinding } from './anchors.ts';
 import { icon } from './shapes.ts';
 import { groundsOf } from './grounds.ts';
 import { proofSection } from './proof.ts';
-import { elevatedText, timeText, verdictLook } from './words.ts';
+import { signSection } from './sign.ts';
+import { elevatedText, healthLook, timeText, verdictLook } from './words.ts';
 
 /** What the operator and the change board need: the verdict, what to do, what it rests on, who decided, and room to sign. */
 export const pageOne = (report: Report): Html =>
   html` <header class="masthead">
-      <p class="kind">
-        ${plain(report.run.phase === 'before' ? 'Pre-flight report before a cumulative update' : 'Report of a cumulative update')}
-      </p>
+      <p class="kind">${plain(kindOf(report))}</p>
       <h1>${report.server.hostName}</h1>
       ${report.run.rehearsal === true && html`<p class="rehearsal"><strong>Rehearsal.</strong> This server is simulated: the report says nothing about a real one.</p>`}
     </header>
     ${verdictPanel(report)} ${identity(report)} ${actionList(report)} ${proofSection(report)}
-    ${waivers(report)} ${decision(report)} ${grounds(report)}`;
+    ${waivers(report)} ${signSection(report)} ${grounds(report)}`;
 
-const verdictPanel = ({ verdict }: Report): Html => {
+const kindOf = ({ after, run }: Report): string => {
+  if (after !== undefined) return 'Sign-off report after a cumulative update';
+  return run.phase === 'before'
+    ? 'Pre-flight report before a cumulative update'
+    : 'Report of a cumulative update';
+};
+
+const verdictPanel = ({ verdict, after }: Report): Html => {
+  if (after !== undefined) return healthPanel(after.health, verdict);
   const { shape, tone, meaning } = verdictLook[verdict];
   return html`<section class="verdict ${plain(tone)}" aria-label="Verdict">
     ${icon(shape)}
     <p><strong>${verdict}</strong><span>${plain(meaning)}</span></p>
+  </section>`;
+};
+
+/** After the update it is the health that counts; the verdict is the same in the words of the exit codes. */
+const healthPanel = (health: Health, verdict: Report['verdict']): Html => {
+  const { shape, tone } = healthLook[health];
+  return html`<section class="verdict ${plain(tone)}" aria-label="Health">
+    ${icon(shape)}
+    <p>
+      <strong>${health}</strong><span>${plain(healthMeanings[health])} Verdict: ${verdict}.</span>
+    </p>
   </section>`;
 };
 
@@ -39,7 +59,10 @@ const identity = (report: Report): Html => {
     ['Examined as', run.target ?? 'evidence file'],
     ['Run', run.id],
     ['Started', timeText(run.startedAt)],
-    ['Finished', run.finishedAt === null ? 'not finished' : timeText(run.finishedAt)],
+    [
+      report.after === undefined ? 'Finished' : 'Verified',
+      run.finishedAt === null ? 'not finished' : timeText(run.finishedAt),
+    ],
     ...(read === null ? [] : [['Oldest read', timeText(read)] as const]),
     ...(typeof run['printedAt'] === 'string'
       ? [['Report made', timeText(run['printedAt'])] as const]
@@ -131,29 +154,3 @@ const waivers = (report: Report): Html => {
 const expired = (report: Report, { until }: Waiver): Html | false =>
   Date.parse(until) <= madeAt(report).getTime() &&
   html`<br /><strong>expired when this report was made</strong>`;
-
-const decision = (report: Report): Html => {
-  const made = decisionOf(report);
-  return html`<section class="sign">
-    <h2>Decision and signatures</h2>
-    <p class="decision">
-      ${
-        made === null
-          ? html`No decision at the gate is recorded in this run. <span class="box"></span> proceed
-              <span class="box"></span> stop`
-          : html`Recorded at the gate: <strong>${made.decision}</strong>, by ${made.by},
-              ${plain(timeText(made.at))}, on the verdict ${made.verdict}.`
-      }
-    </p>
-    <div class="signatures">
-      ${['Carried out by', 'Reviewed by', 'Change approved by'].map(
-        (role) =>
-          html`<div>
-            <p class="role">${plain(role)}</p>
-            <p class="line">Name</p>
-            <p class="line">Date, signature</p>
-          </div>`,
-      )}
-    </div>
-  </section>`;
-};

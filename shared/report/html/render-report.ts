@@ -1,4 +1,12 @@
 import type { Report } from '../schema.ts';
+import {
+  answersSection,
+  byHandSection,
+  causesSection,
+  hashesSection,
+  verificationSection,
+} from './after.ts';
+import { beforeAfterSection } from './before-after.ts';
 import { captureSection } from './capture.ts';
 import { findingsSection } from './findings.ts';
 import { html, plain } from './markup.ts';
@@ -39,14 +47,15 @@ ${
       </style>
     </head>
     <body>
-      ${shapeSheet()} ${pageOne(report)}
+      ${shapeSheet()} ${pageOne(report)} ${verificationSection(report)}
+      ${beforeAfterSection(report)} ${causesSection(report)} ${answersSection(report)}
       <section>
         <h2>Back-end ports</h2>
         ${portMap(report)}${portsTable(report)}
       </section>
       ${watchSection(report)} ${findingsSection(report)} ${captureSection(report)}
-      ${remediationsSection(report)} ${timelineSection(report)} ${evidenceSection(report)}
-      ${methodSection(report)}
+      ${remediationsSection(report)} ${byHandSection(report)} ${timelineSection(report)}
+      ${hashesSection(report)} ${evidenceSection(report)} ${methodSection(report)}
     </body>
   </html>`.markup
 }
@@ -55,7 +64,7 @@ ${
 
 /** What stands at the edges of the printed pages, beside the page number. */
 export const runningHeads = (report: Report): readonly [string, string, string] => [
-  `${reportTitle(report)}: ${report.verdict}`,
+  `${reportTitle(report)}: ${report.after?.health ?? report.verdict}`,
   `Run ${report.run.id}`,
   `${report.tool.name} ${report.tool.version}`,
 ];

@@ -80,6 +80,17 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .signatures p{margin:0}
 .signatures .role{font-weight:600;font-size:9pt}
 .signatures .line{border-top:.6pt solid var(--ink);margin-top:9mm;color:var(--soft);font-size:7.5pt}
+.signatures.two{grid-template-columns:repeat(2,1fr)}
+.signatures.two .line{margin-top:7mm}
+.cause{break-inside:avoid}
+.cause ul{margin-bottom:3mm}
+.differences{table-layout:fixed}
+.differences th:nth-child(1){width:21mm}.differences th:nth-child(2){width:38mm}.differences th:nth-child(3){width:22mm}.differences th:nth-child(6){width:38mm}
+.alike{font-size:8pt}.alike td{padding-top:.6mm;padding-bottom:.6mm}.alike td:first-child{width:52mm}
+.alike tr{break-inside:auto}
+.by-hand pre{break-inside:auto}
+.hashes code{font-size:7.6pt;overflow-wrap:anywhere}
+.answers td:first-child{width:7mm}
 .map{margin:2mm 0 4mm;break-inside:avoid}
 .map svg{width:100%;height:auto;display:block}
 .map figcaption{font-size:8.5pt;color:var(--soft)}

@@ -1,3 +1,4 @@
+import type { Health } from '../../after/schema.ts';
 import { canBlock } from '../../run/verdict.ts';
 import type { Finding, Outcome, Report, Risk, Verdict } from '../schema.ts';
 import type { Shape } from './shapes.ts';
@@ -31,6 +32,13 @@ export const verdictLook: Readonly<Record<Verdict, Look & { readonly meaning: st
     meaning:
       'A question that could block the update has no answer. What cannot be read is never a pass.',
   },
+};
+
+export const healthLook: Readonly<Record<Health, Look>> = {
+  healthy: { shape: 'tick', tone: 'good' },
+  degraded: { shape: 'triangle', tone: 'warn' },
+  outage: { shape: 'cross', tone: 'bad' },
+  incomplete: { shape: 'question', tone: 'open' },
 };
 
 const outcomeLooks: Readonly<Record<Outcome, Look>> = {
@@ -95,5 +103,7 @@ export const elevatedText = (elevated: boolean | null): string => {
   return elevated ? 'yes' : 'no';
 };
 
-export const reportTitle = ({ server, run }: Report): string =>
-  `${run.phase === 'before' ? 'Pre-flight report' : 'Update report'} ${server.hostName}`;
+export const reportTitle = ({ server, run, after }: Report): string => {
+  if (after !== undefined) return `Sign-off report ${server.hostName}`;
+  return `${run.phase === 'before' ? 'Pre-flight report' : 'Update report'} ${server.hostName}`;
+};

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 import { startBenchAgent, type AgentOptions, type BenchAgent } from './bench-agent.ts';
 import { blockRange, capture, type CaptureOptions, type Holder } from './capture.ts';
+import { writeConfiguration } from './exchange-configuration.ts';
 import { writeExclusions, writePrograms } from './exchange-files.ts';
 import { benchServices } from './exchange-services.ts';
 import type { Executed, ExecuteOptions } from './execute.ts';
@@ -23,6 +24,7 @@ import {
   type Traffic,
   type TrafficOptions,
 } from './directory-traffic.ts';
+import { startTlsRelay } from './start-tls-relay.ts';
 import { connectMany } from './traffic.ts';
 import { commandLineOf } from './wait.ts';
 import { openWindows, type Windows } from './windows.ts';
@@ -105,7 +107,9 @@ const buildBench = async (run: BenchRun, options: BenchOptions): Promise<Bench> 
   await createPrefix(windows);
   writeRegistry(windows.prefix, services, options);
   await writePrograms(windows.driveC, services);
+  writeConfiguration(windows.driveC);
   writeExclusions(windows.driveC);
+  startTlsRelay(windows);
   const down = (await boot(windows, automatic)).filter(({ name, state }) => {
     const meant = services.find((service) => service.name === name)?.knobs?.FailWith;
     return state !== 'running' && !meant;

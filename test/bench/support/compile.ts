@@ -14,6 +14,7 @@ export type ProgramName =
   | 'block'
   | 'keep'
   | 'exsetup'
+  | 'exsetup-updated'
   | 'setup'
   | 'traffic';
 

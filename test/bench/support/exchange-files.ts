@@ -8,6 +8,9 @@ import { exchangeFolder, type BenchService } from './exchange-services.ts';
 export const onDrive = (driveC: string, path: string): string =>
   join(driveC, ...path.replace(/^C:\\/i, '').split('\\'));
 
+/** What lies on the installation medium and replaces what is on the server. */
+export const mediumFiles = 'C:\\ExchangeMedia\\Files';
+
 /** Puts the programs of the bench where Windows and Exchange have theirs. */
 export const writePrograms = async (
   driveC: string,
@@ -16,6 +19,10 @@ export const writePrograms = async (
   const service = await compileProgram('service');
   for (const { path } of services) place(service, onDrive(driveC, path));
   place(await compileProgram('exsetup'), onDrive(driveC, `${exchangeFolder}\\Bin\\ExSetup.exe`));
+  place(
+    await compileProgram('exsetup-updated'),
+    onDrive(driveC, `${mediumFiles}\\Bin\\ExSetup.exe`),
+  );
   place(await compileProgram('netsh'), onDrive(driveC, 'C:\\windows\\system32\\netsh.exe'));
   for (const name of ['control', 'holder', 'block', 'keep'] as const)
     place(await compileProgram(name), onDrive(driveC, programPath(name)));

@@ -12,6 +12,8 @@ export type BenchService = {
   readonly listen?: string;
   /** First line that a client gets. */
   readonly banner?: string;
+  /** Port of the program that does the TLS of its ports of scope `tls`. */
+  readonly tlsRelay?: number;
   readonly knobs?: ServiceKnobs;
   readonly account: 'LocalSystem' | 'NT AUTHORITY\\NetworkService';
 };
@@ -24,6 +26,8 @@ const frontEnd = `${exchangeFolder}\\FrontEnd\\PopImap`;
 
 /** The port of the global catalog, to which everything on an Exchange server keeps connections. */
 export const directoryPort = 3268;
+/** Where the TLS of the front ends is done: outside of Windows and below the dynamic range. */
+export const tlsRelayPorts = { pop: 4_895, imap: 4_893 } as const;
 /** Ports of the back ends on a bench: inside Exchange's dynamic range, as in the field report. */
 export const backEndPorts = { pop: 9955, imap: 9933 } as const;
 
@@ -223,6 +227,11 @@ const exchangeServices = (dag: boolean): readonly BenchService[] => [
 
 const smtp = (role: string): string => `220 EX01.bench.example Microsoft ESMTP MAIL ${role}`;
 
+export const popAndImapBanners = {
+  Pop3: '+OK The Microsoft Exchange POP3 service is ready.',
+  Imap4: '* OK The Microsoft Exchange IMAP4 service is ready.',
+} as const;
+
 const popOrImap = (
   name: string,
   displayName: string,
@@ -235,12 +244,13 @@ const popOrImap = (
     ...needsTopology,
     listen,
     account,
-    banner: file === 'Pop3' ? '+OK The Microsoft Exchange POP3 service is ready.' : '* OK IMAP4',
+    tlsRelay: file === 'Pop3' ? tlsRelayPorts.pop : tlsRelayPorts.imap,
+    banner: popAndImapBanners[file],
   });
 
 /** Front end and back end have the same program names in different folders. */
 const popAndImap: readonly BenchService[] = [
-  popOrImap('MSExchangePop3', 'Microsoft Exchange POP3', frontEnd, 'Pop3', 'any:110 any:995'),
+  popOrImap('MSExchangePop3', 'Microsoft Exchange POP3', frontEnd, 'Pop3', 'any:110 tls:995'),
   popOrImap(
     'MSExchangePOP3BE',
     'Microsoft Exchange POP3 Backend',
@@ -253,7 +263,7 @@ const popAndImap: readonly BenchService[] = [
     'Microsoft Exchange IMAP4',
     frontEnd,
     'Imap4',
-    'any:143 any:993',
+    'any:143 tls:993',
     'LocalSystem',
   ),
   popOrImap(

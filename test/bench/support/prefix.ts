@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { inRoot } from '../../../build/support/paths.ts';
 import { execute, mustExecute } from './execute.ts';
 import { benchCache, wineLoader } from './tools.ts';
-import { fetchWindowsKoffi, fetchWindowsNode } from './windows-node.ts';
+import { fetchWindowsKoffi, fetchWindowsNode } from '../../../build/windows-node.ts';
 import type { Windows } from './windows.ts';
 
 /** Where the bench keeps its own programs on the Windows drive. */

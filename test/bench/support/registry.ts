@@ -46,6 +46,7 @@ const serviceKeys = (service: BenchService): Key[] => [
     {
       ...(service.listen === undefined ? {} : { Listen: service.listen }),
       ...(service.banner === undefined ? {} : { Banner: service.banner }),
+      ...(service.tlsRelay === undefined ? {} : { TlsRelay: service.tlsRelay }),
       ...service.knobs,
     },
   ],

@@ -29,7 +29,14 @@ const perform = (server: Server, step: DriverStep, signal: AbortSignal): Promise
     case 'identify':
       return server.identify(signal);
     case 'read':
-      return server.read(step.id, { signal, ...(step.probe ? { probe: step.probe } : {}) });
+      return server.read(step.id, {
+        signal,
+        ...(step.probe ? { probe: step.probe } : {}),
+        ...(step.talk ? { talk: step.talk } : {}),
+        ...(step.since === undefined ? {} : { since: new Date(step.since) }),
+      });
+    case 'read-configuration':
+      return readConfiguration(server, step.path, signal);
     case 'reserve':
       return server.reserve(step.what, signal);
     case 'release':
@@ -45,6 +52,11 @@ const perform = (server: Server, step: DriverStep, signal: AbortSignal): Promise
     case 'wait':
       return server.sleep(step.milliseconds, signal);
   }
+};
+
+const readConfiguration = async (server: Server, path: string, signal: AbortSignal) => {
+  const read = await server.readConfiguration(path, signal);
+  return read.ok ? { ok: true, text: Buffer.from(read.value).toString('utf8') } : read;
 };
 
 const [requestFile = '', answersFile = ''] = process.argv.slice(2);

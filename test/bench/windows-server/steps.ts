@@ -1,12 +1,21 @@
 import type { PortToProbe, Reservation } from '../../../electron/agent/server/server.ts';
 import type { WindowsServerOptions } from '../../../electron/agent/server/windows/windows-server.ts';
+import type { ProtocolTarget } from '../../../shared/evidence/after-schema.ts';
 import type { ItemId } from '../../../shared/evidence/items.ts';
 import type { StartType } from '../../../shared/evidence/schema.ts';
 
 /** One call of the Windows server, as data. */
 export type DriverStep = (
   | { readonly do: 'identify' }
-  | { readonly do: 'read'; readonly id: ItemId; readonly probe?: readonly PortToProbe[] }
+  | {
+      readonly do: 'read';
+      readonly id: ItemId;
+      readonly probe?: readonly PortToProbe[];
+      readonly talk?: readonly ProtocolTarget[];
+      /** ISO time. */
+      readonly since?: string;
+    }
+  | { readonly do: 'read-configuration'; readonly path: string }
   | { readonly do: 'reserve' | 'release'; readonly what: Reservation }
   | { readonly do: 'start' | 'stop'; readonly name: string }
   | { readonly do: 'set-start-type'; readonly name: string; readonly startType: StartType }

@@ -5,10 +5,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { resumeRun, type OpenRun } from '../../../electron/agent/run/open-run.ts';
 import { listRuns, readRun, runFiles } from '../../../electron/agent/run/run-folder.ts';
 import { createRunService } from '../../../electron/agent/run/run-service.ts';
-import type { Server } from '../../../electron/agent/server/server.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
 import { gateOf } from '../../../shared/run/gate.ts';
 import { reduceAll } from '../../../shared/run/reduce.ts';
+import { crashAt, real } from '../../support/crash.ts';
 import { rehearse, serviceNow } from '../../support/rehearsal.ts';
 import {
   codeOf,
@@ -26,24 +26,6 @@ import {
   valueOf,
   type DrivenService,
 } from '../../support/run.ts';
-
-/** Rehearsals always start anew; a server that is none takes its run up again. */
-const real = (): Partial<Server> => ({ rehearsal: false });
-
-/** The same run folder with another agent, after the first has gone as it would in a crash: its last events are cut off. */
-const crashAt = async (
-  driven: DrivenService,
-  last: (event: RunEvent) => boolean,
-  torn = '',
-): Promise<DrivenService> => {
-  await driven.service.close();
-  const { journal } = runFiles(await onlyRun(driven.folder));
-  const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
-  const index = lines.findIndex((line) => last(JSON.parse(line) as RunEvent));
-  if (index < 0) throw new Error('there is no such event');
-  writeFileSync(journal, `${lines.slice(0, index + 1).join('\n')}\n${torn}`);
-  return drive({ server: driven.server, folder: driven.folder, change: real });
-};
 
 /** Id of the run that a service has driven. */
 const runIdOf = ({ events }: DrivenService): string => {

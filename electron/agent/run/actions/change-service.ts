@@ -1,13 +1,7 @@
 import type { Service } from '../../../../shared/evidence/schema.ts';
 import { explainExitCode } from '../../../../shared/exchange/exit-codes.ts';
-import { findService } from '../../../../shared/exchange/services.ts';
-import {
-  afterEffect,
-  cancelledText,
-  withoutEffect,
-  type ActionContext,
-  type ActionOutcome,
-} from './action.ts';
+import { afterEffect, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
+import { serviceNow } from './service-now.ts';
 
 /** Starts or stops one service, and believes only what the service control manager shows afterwards. */
 export const changeService = async (
@@ -44,13 +38,6 @@ const settledService = async (context: ActionContext, name: string): Promise<Ser
     if (!pending || server.now().getTime() >= deadline) return service;
     await server.sleep(lookEveryMs, signal).catch(() => undefined);
   }
-};
-
-const serviceNow = async ({ read }: ActionContext, name: string): Promise<Service | string> => {
-  const facts = await read(['processes', 'services']);
-  if (facts === null) return cancelledText;
-  if (!facts.services.known) return `The services could not be read: ${facts.services.message}`;
-  return findService(facts.services.value, name) ?? `There is no service ${name} any more.`;
 };
 
 const describe = ({ name, state, pid }: Service): string =>

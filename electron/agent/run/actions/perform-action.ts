@@ -1,10 +1,13 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
-import { withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
+import type { ActionContext, ActionOutcome } from './action.ts';
 import { releasePort, reservePort } from './change-exclusion.ts';
 import { changeService } from './change-service.ts';
 import { closeHolderConnection } from './close-connection.ts';
-import { proveExcluded, proveFree, proveListening } from './prove.ts';
+import { proveAnswers } from './prove-answers.ts';
+import { proveExcluded, proveFree, proveListening, proveRunning } from './prove.ts';
+import { setServiceStartType } from './set-start-type.ts';
+import { waitUntilFree } from './wait-until-free.ts';
 
 /**
  * Performs one action of a plan: looks first whether it is done already, acts, and looks again. What a command says about itself decides nothing.
@@ -31,9 +34,13 @@ export const performAction = async (
     case 'prove-free':
       return proveFree(context, action);
     case 'set-start-type':
+      return setServiceStartType(context, action);
     case 'wait-until-free':
+      return waitUntilFree(context, action);
     case 'prove-answers':
-      return withoutEffect('failed', 'This is not built yet.');
+      return proveAnswers(context, action);
+    case 'prove-running':
+      return proveRunning(context, action.services);
     default:
       return assertNever(action);
   }

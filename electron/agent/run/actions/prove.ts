@@ -1,3 +1,8 @@
+import { contradictionOf } from '../../../../shared/exchange/contradictions.ts';
+import { explainExitCode } from '../../../../shared/exchange/exit-codes.ts';
+import { findService } from '../../../../shared/exchange/services.ts';
+import type { Facts } from '../../../../shared/facts/derive-facts.ts';
+import { valueOr } from '../../../../shared/facts/fact.ts';
 import { describeEndpoint, listeningFamilies } from '../../../../shared/ports/find-holder.ts';
 import { families, familyName } from '../../../../shared/ports/vocabulary.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
@@ -76,4 +81,29 @@ export const proveFree = async (
       );
     await server.sleep(lookEveryMs, signal).catch(() => undefined);
   }
+};
+
+/** Demands that each of the services runs, in a process that is there; names every one that does not. */
+export const proveRunning = async (
+  { read }: ActionContext,
+  services: readonly string[],
+): Promise<ActionOutcome> => {
+  const facts = await read(['processes', 'services']);
+  if (facts === null) return withoutEffect('failed', cancelledText);
+  if (!facts.services.known)
+    return withoutEffect('failed', `The services could not be read: ${facts.services.message}`);
+  const missing = services.flatMap((name) => whyNotRunning(facts, name) ?? []);
+  if (missing.length > 0) return withoutEffect('failed', missing.join(' '));
+  const all = services.length === 1 ? `${services.join('')} runs.` : `All ${services.length} run.`;
+  return withoutEffect('done', all);
+};
+
+const whyNotRunning = (facts: Facts, name: string): string | null => {
+  const service = findService(valueOr(facts.services, []), name);
+  if (!service) return `There is no service ${name} any more.`;
+  const odd = facts.processes.known ? contradictionOf(service, facts.processes.value) : null;
+  if (odd !== null) return `${odd}.`;
+  if (service.state === 'running') return null;
+  const why = explainExitCode(service.win32ExitCode);
+  return `${service.name} is ${service.state}${why === null ? '' : `: ${why}`}.`;
 };

@@ -1,6 +1,5 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 
-import { err } from '../../../../shared/result.ts';
 import type { ScenarioId } from '../../../../shared/scenarios.ts';
 import type { Server } from '../server.ts';
 import { changeExclusion } from './change/change-exclusion.ts';
@@ -9,15 +8,19 @@ import { configureService, startService, stopService } from './change/control-se
 import { jumpingClock, runningClock } from './clock.ts';
 import { consoleWords, type Language } from './console/languages.ts';
 import { createLiveWorld } from './live-world.ts';
+import { configurationContent } from './read/configuration.ts';
 import { readItem } from './read/read-item.ts';
 import { simulatedSetupLog } from './read/setup-log.ts';
 import { createSimulatedWatchReader } from './read/watch-reader.ts';
 import { scenarioWorlds } from './scenarios/index.ts';
+import type { Scenario } from './scenarios/scenario.ts';
 import { createWorld } from './world/create-world.ts';
 import { expectSetup } from './world/setup/expect-setup.ts';
 
 export type SimulatedServerOptions = {
   readonly scenario: ScenarioId;
+  /** What is different on this server from the scenario. */
+  readonly adapt?: (scenario: Scenario) => Scenario;
   /** Language of the console; English when left out. */
   readonly language?: Language;
   /** Where the server's clock begins; the present moment when left out. */
@@ -33,13 +36,18 @@ const pieceMs = 600_000;
 /** A rehearsal server: a model of an Exchange server that yields the same evidence as a real one, obeys the same changes, and lives on while nobody looks. */
 export const createSimulatedServer = ({
   scenario,
+  adapt = (unchanged) => unchanged,
   language = 'en',
   now = new Date(),
   autoAdvance = false,
 }: SimulatedServerOptions): Server => {
   const beginsAt = now.getTime();
   const clock = autoAdvance ? jumpingClock(beginsAt) : runningClock(beginsAt);
-  const live = createLiveWorld(createWorld(scenarioWorlds[scenario], beginsAt), clock, language);
+  const live = createLiveWorld(
+    createWorld(adapt(scenarioWorlds[scenario]), beginsAt),
+    clock,
+    language,
+  );
   return {
     target: `sim:${scenario}`,
     rehearsal: true,
@@ -49,8 +57,8 @@ export const createSimulatedServer = ({
       const { header } = live.now().scenario;
       return { ...structuredClone(header), oemCodePage: consoleWords[language].codePage };
     },
-    read: (id, { signal, probe = [] }) => readItem(live, id, probe, signal),
-    readConfiguration: () => Promise.resolve(err('not-found', 'There is no such file.')),
+    read: (id, asked) => readItem(live, id, asked),
+    readConfiguration: (path) => Promise.resolve(configurationContent(live.now(), path)),
     reserve: (what, signal) => changeExclusion(live, 'add', what, signal),
     release: (what, signal) => changeExclusion(live, 'delete', what, signal),
     startService: (name, signal) => startService(live, name, signal),

@@ -6,59 +6,26 @@ import {
   type CommandItemId,
   type ItemId,
   type NativeItemId,
-  type NativeValue,
 } from '../../../../shared/evidence/items.ts';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
-import { err, toAppError, type Result } from '../../../../shared/result.ts';
+import { toAppError, type Result } from '../../../../shared/result.ts';
 import { fileSource, setupLogPath } from '../../setup-log/source.ts';
-import type { BootCommand, BootTask, PortToProbe, Server } from '../server.ts';
+import type { BootCommand, BootTask, Server } from '../server.ts';
 import { closeConnection } from './change/close-connection.ts';
 import { setStartType, startService, stopService } from './change/service-control.ts';
 import { createBootTask, hasBootTask, removeBootTask } from './command/boot-task.ts';
 import { changeExclusion, netshReadTimeoutMs, readNetsh } from './command/netsh.ts';
 import { systemCommands, type RunSystemCommand } from './command/system-command.ts';
-import { readAdamPorts } from './read/adam-ports.ts';
 import { enableProcessInspection } from './read/elevation.ts';
-import { readEndpoints } from './read/endpoints.ts';
 import { identify } from './read/identify.ts';
-import { probePorts } from './read/probe.ts';
-import { readProcesses } from './read/processes.ts';
-import { readRpcEndpoints } from './read/rpc-endpoints.ts';
-import { readServices } from './read/services.ts';
-import { readTcpStatistics } from './read/tcp-statistics.ts';
+import {
+  configurationTimeoutMs,
+  nativeReads,
+  readConfigurationBytes,
+} from './read/native-reads.ts';
 import { createWatchReader } from './watch/watch-reader.ts';
-import { limitsFrom, type Limits } from './win32/limits.ts';
-import { loadWin32, type Win32 } from './win32/win32.ts';
-
-type Probe = readonly PortToProbe[];
-
-const notYet = (): Promise<Result<never>> =>
-  Promise.resolve(err('not-supported', 'This is not read yet.'));
-
-/** The API reads. Each is given its time limit here, so that none can be forgotten. */
-const nativeReads: {
-  readonly [Id in NativeItemId]: {
-    readonly timeoutMs: number;
-    readonly read: (
-      api: Win32,
-      limits: Limits,
-      probe: Probe,
-    ) => Promise<Result<NativeValue<Id> | Readonly<NativeValue<Id>>>>;
-  };
-} = {
-  endpoints: { timeoutMs: 30_000, read: readEndpoints },
-  services: { timeoutMs: 20_000, read: readServices },
-  processes: { timeoutMs: 20_000, read: readProcesses },
-  'tcp-statistics': { timeoutMs: 5_000, read: readTcpStatistics },
-  'registry.adam-ports': { timeoutMs: 5_000, read: readAdamPorts },
-  'rpc-endpoints': { timeoutMs: 10_000, read: readRpcEndpoints },
-  'port-probe': { timeoutMs: 10_000, read: probePorts },
-  'file.configuration': { timeoutMs: 30_000, read: notYet },
-  'file.setup-saved-state': { timeoutMs: 10_000, read: notYet },
-  'event-log.system': { timeoutMs: 30_000, read: notYet },
-  'event-log.application': { timeoutMs: 30_000, read: notYet },
-  'protocol-answers': { timeoutMs: 60_000, read: notYet },
-};
+import { limitsFrom } from './win32/limits.ts';
+import { loadWin32 } from './win32/win32.ts';
 
 const identifyTimeoutMs = 15_000;
 
@@ -105,14 +72,16 @@ export const createWindowsServer = async (options: WindowsServerOptions = {}): P
     target: 'local',
     rehearsal: false,
     identify: (signal) => identify(api, limitsFrom(signal, identifyTimeoutMs)),
-    read: (id, { signal, probe = [] }) =>
+    read: (id, asked) =>
       item<object>(id, () => {
+        const { signal } = asked;
         if (commandItems.has(id as CommandItemId))
           return readNetsh(run, id as CommandItemId, signal, shortened(netshReadTimeoutMs));
         const { timeoutMs, read } = nativeReads[id as NativeItemId];
-        return read(api, limitsFrom(signal, shortened(timeoutMs)), probe);
+        return read({ api, run, limits: limitsFrom(signal, shortened(timeoutMs)), asked });
       }),
-    readConfiguration: () => Promise.resolve(err('not-supported', 'This is not read yet.')),
+    readConfiguration: (path, signal) =>
+      readConfigurationBytes(api, path, limitsFrom(signal, shortened(configurationTimeoutMs))),
     reserve: (what, signal) => changeExclusion(run, 'add', what, signal),
     release: (what, signal) => changeExclusion(run, 'delete', what, signal),
     startService: (name, signal) => startService(api, name, signal),

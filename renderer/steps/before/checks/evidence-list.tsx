@@ -41,8 +41,14 @@ const useStyles = makeStyles({
   },
 });
 
+/** Evidence that is no item of its own, by what people call it. */
+const unreadable: Readonly<Record<string, string>> = {
+  server: 'What the server says about itself',
+  baseline: 'The baseline, kept before the update',
+};
+
 /** One evidence item by its name; opens when it was read. The server's own description has no output to show. */
-const Item = ({
+export const EvidenceLink = ({
   id,
   wasRead,
 }: {
@@ -55,9 +61,7 @@ const Item = ({
   if (!wasRead)
     return (
       <span className={mergeClasses(look, styles.plain)}>
-        <OutsideText>
-          {id === 'server' ? 'What the server says about itself (above)' : title}
-        </OutsideText>
+        <OutsideText>{unreadable[id] ?? title}</OutsideText>
       </span>
     );
   return (
@@ -95,12 +99,21 @@ const Documents = ({ urls }: { readonly urls: readonly string[] }): ReactElement
   );
 };
 
+/** Tells whether an item was read, before the update or after it: then there is something to show. */
+export const useWasRead = (): ((id: string) => boolean) => {
+  const state = useRunState();
+  return (id) =>
+    state !== null &&
+    (state.items.some((item) => item.id === id && item.status === 'read') ||
+      (state.after?.items.some((item) => item.id === id) ?? false));
+};
+
 /** What a finding stands on, and where to read on. */
 export const EvidenceList = ({ finding }: { readonly finding: Finding }): ReactElement => {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const listId = useId();
-  const items = useRunState()?.items ?? [];
+  const wasRead = useWasRead();
   const count = finding.evidence.length;
   return (
     <div>
@@ -129,10 +142,7 @@ export const EvidenceList = ({ finding }: { readonly finding: Finding }): ReactE
         {open &&
           finding.evidence.map((id) => (
             <li key={id}>
-              <Item
-                id={id}
-                wasRead={items.some((item) => item.id === id && item.status === 'read')}
-              />
+              <EvidenceLink id={id} wasRead={wasRead(id)} />
             </li>
           ))}
       </ul>

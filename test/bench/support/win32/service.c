@@ -3,7 +3,8 @@
  *
  * Which service it is, it learns from the service control manager; what that service listens on is read from
  * HKLM\SYSTEM\CurrentControlSet\Services\<name>\Parameters:
- *   Listen            REG_SZ     "any:9955 loopback:890 ..."  (empty or absent: the service just runs)
+ *   Listen            REG_SZ     "any:9955 loopback:890 tls:995 ..."  (empty or absent: the service just runs)
+ *   TlsRelay          REG_DWORD  port of the program that does the TLS of the ports of scope `tls`
  *   Banner            REG_SZ     one line sent to each connection, without CR LF
  *   BindRetries       REG_DWORD  attempts for WSAEACCES, one second apart (default 60)
  *   StartDelayMs, StopDelayMs  REG_DWORD  make a state change slow
@@ -21,6 +22,7 @@
 #include <stdlib.h>
 #include <wchar.h>
 #include "quiet-connections.h"
+#include "tls-relay.h"
 
 #define MAX_SOCKETS 32
 
@@ -29,7 +31,9 @@ static SERVICE_STATUS status;
 static HANDLE stopEvent;
 static WCHAR serviceName[256];
 static SOCKET sockets[MAX_SOCKETS];
+static int isTls[MAX_SOCKETS];
 static int socketCount;
+static unsigned short tlsRelay;
 static char banner[512];
 
 static void report(DWORD state, DWORD error)
@@ -118,6 +122,7 @@ static DWORD listenOn(const char *scope, unsigned short port, int family, DWORD 
         return error;
     }
     showOwner(s);
+    isTls[socketCount] = !strcmp(scope, "tls");
     sockets[socketCount++] = s;
     return 0;
 }
@@ -174,11 +179,21 @@ static DWORD WINAPI serve(void *argument)
     return 0;
 }
 
+static DWORD WINAPI serveTls(void *argument)
+{
+    SOCKET s = (SOCKET)argument;
+    struct linger reset = {1, 0};
+    if (relayTls(s, tlsRelay)) setsockopt(s, SOL_SOCKET, SO_LINGER, (char *)&reset, sizeof reset);
+    closesocket(s);
+    return 0;
+}
+
 static DWORD WINAPI acceptLoop(void *argument)
 {
-    SOCKET s = (SOCKET)argument, peer;
-    while ((peer = accept(s, NULL, NULL)) != INVALID_SOCKET) {
-        HANDLE thread = CreateThread(NULL, 65536, serve, (void *)peer, 0, NULL);
+    int index = (int)(INT_PTR)argument;
+    SOCKET peer;
+    while ((peer = accept(sockets[index], NULL, NULL)) != INVALID_SOCKET) {
+        HANDLE thread = CreateThread(NULL, 65536, isTls[index] ? serveTls : serve, (void *)peer, 0, NULL);
         if (thread) CloseHandle(thread);
         else closesocket(peer);
     }
@@ -213,6 +228,7 @@ static void WINAPI serviceMain(DWORD argc, WCHAR **argv)
     readText(key, L"Listen", list, sizeof list);
     readText(key, L"Banner", banner, sizeof banner);
     retries = readNumber(key, L"BindRetries", 60);
+    tlsRelay = (unsigned short)readNumber(key, L"TlsRelay", 0);
     stopDelay = readNumber(key, L"StopDelayMs", 0);
     error = readNumber(key, L"FailWith", 0);
     WaitForSingleObject(stopEvent, readNumber(key, L"StartDelayMs", 0));
@@ -224,7 +240,8 @@ static void WINAPI serviceMain(DWORD argc, WCHAR **argv)
         return;
     }
     for (i = 0; i < socketCount; i++)
-        CreateThread(NULL, 65536, banner[0] ? acceptLoop : acceptQuietly, (void *)sockets[i], 0, NULL);
+        if (banner[0]) CreateThread(NULL, 65536, acceptLoop, (void *)(INT_PTR)i, 0, NULL);
+        else CreateThread(NULL, 65536, acceptQuietly, (void *)sockets[i], 0, NULL);
     report(SERVICE_RUNNING, NO_ERROR);
     WaitForSingleObject(stopEvent, INFINITE);
     Sleep(stopDelay);

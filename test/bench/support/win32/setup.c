@@ -3,6 +3,8 @@
  *
  *   setup.exe /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF /Mode:Upgrade [/DownMs:N] [/FailAt:prerequisites|copy]
  *
+ * It replaces the files that lie on its medium, and with them the version that is installed.
+ *
  * DownMs is the time between the last stop and the first start, 3000 unless told: the real one takes most of an hour.
  * `FailAt:prerequisites` ends before anything was touched, `FailAt:copy` leaves all services stopped and disabled. Exit code 0
  * says, as with the real one, nothing about the services.
@@ -11,6 +13,7 @@
 #include <windows.h>
 #include "setup-log.h"
 #include "service-control.h"
+#include "copy-files.h"
 
 #define VERSION "15.2.1748.10"
 #define STATE_FILE LOG_FOLDER L"\\ServiceState15.2.1748.10.xml"
@@ -78,6 +81,8 @@ int wmain(int argc, WCHAR **argv)
         Sleep(downMs);
         return fail("AllRolesFileCopyComponent");
     }
+    if (copyTree(MEDIUM_FILES, EXCHANGE_FOLDER)) return fail("AllRolesFileCopyComponent");
+    writeVersion();
     for (c = 0; c < COMPONENTS; c++) {
         Sleep(downMs / (COMPONENTS + 1));
         say(0, "Processing component '%s.", components[c]);

@@ -5,9 +5,10 @@ import {
   type ItemId,
   type NativeItemId,
 } from '../../../../../shared/evidence/items.ts';
+import type { ProtocolAnswer } from '../../../../../shared/evidence/after-schema.ts';
 import type { CommandItem, EvidenceItem } from '../../../../../shared/evidence/schema.ts';
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
-import type { PortToProbe } from '../../server.ts';
+import type { ReadOptions } from '../../server.ts';
 import { printMessage } from '../console/print-netsh.ts';
 import type { LiveWorld } from '../live-world.ts';
 import type { Fault } from '../scenarios/scenario.ts';
@@ -35,8 +36,7 @@ const takes: Readonly<Record<NativeItemId | 'command', readonly [number, number]
 export const readItem = async (
   live: LiveWorld,
   id: ItemId,
-  probe: readonly PortToProbe[],
-  signal: AbortSignal,
+  { signal, ...asked }: ReadOptions,
 ): Promise<EvidenceItem> => {
   const begun = live.clock.now();
   const fault = live.now().scenario.faults[id];
@@ -66,8 +66,16 @@ export const readItem = async (
   const command = runCommand(live, id, fault);
   if (command) return { id, kind: 'command', ...command, ...rest };
   if (!Object.hasOwn(nativeItems, id)) return failed('bad-request', `There is no item ${id}.`);
-  const value = nativeValues[id as NativeItemId](live.now(), probe);
-  return { id, kind: 'native', value, ...rest };
+  const value = nativeValues[id as NativeItemId](live.now(), asked);
+  if (id !== 'protocol-answers') return { id, kind: 'native', value, ...rest };
+  // Everybody is talked to at once, so it takes as long as the slowest.
+  const slowest = Math.max(0, ...(value as ProtocolAnswer[]).map(({ durationMs }) => durationMs));
+  try {
+    await live.clock.sleep(slowest, signal);
+  } catch {
+    return failed('cancelled', `${title}: cancelled`);
+  }
+  return { id, kind: 'native', value, ...rest, durationMs: times.durationMs() };
 };
 
 const runCommand = (

@@ -17,7 +17,7 @@ export const createSimulatedWatchReader = (live: LiveWorld, wanted: WatchWanted)
           takenAt: new Date(world.now),
           rows,
           rowCount: countEndpoints(world),
-          services: nativeValues.services(world, []),
+          services: nativeValues.services(world, {}),
           processes: world.processes
             .filter(({ pid }) => owners.has(pid))
             .map((process) => processRow(world, process)),

@@ -1,3 +1,4 @@
+import { edgeConfiguration } from './configuration-files.ts';
 import { edgeClients, traffic } from './clients.ts';
 import {
   addressesOf,
@@ -83,6 +84,9 @@ export const edge: Scenario = {
   traffic: traffic({ ipv4: 3, ipv6: 0.5 }, edgeClients, 0x0ed6e1),
   held: [],
   setup: null,
+  configuration: edgeConfiguration(),
+  savedBefore: null,
+  answers: {},
   adamPorts: { ldap: 50_389, ssl: 50_636 },
   faults: {},
 };

@@ -7,6 +7,7 @@ import {
   rangesWith,
   setupExclusions,
 } from './definitions.ts';
+import { mailboxConfiguration } from './configuration-files.ts';
 import { mailboxServices } from './mailbox-services.ts';
 import type { PopImap } from './pop-imap-services.ts';
 import type { Scenario } from './scenario.ts';
@@ -28,6 +29,9 @@ export const mailboxServer = (popImap: PopImap, given: Partial<Scenario> = {}): 
   traffic: traffic({ ipv4: 8, ipv6: 1 }, mailboxClients, 0x0e5c01),
   held: [],
   setup: null,
+  configuration: mailboxConfiguration(),
+  savedBefore: null,
+  answers: {},
   adamPorts: { ldap: null, ssl: null },
   faults: {},
   ...given,

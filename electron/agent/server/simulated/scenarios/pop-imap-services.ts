@@ -11,6 +11,8 @@ export type PopImap = {
   readonly popBackEnd: Partial<ServiceDefinition>;
   readonly imapBackEnd: Partial<ServiceDefinition>;
   readonly frontEnds: Partial<ServiceDefinition>;
+  /** Where it differs from the other front end. */
+  readonly imapFrontEnd?: Partial<ServiceDefinition>;
 };
 
 /** POP and IMAP as on most servers: installed, manual, stopped. */
@@ -38,6 +40,7 @@ export const popImapServices = ({
   popBackEnd,
   imapBackEnd,
   frontEnds,
+  imapFrontEnd = frontEnds,
 }: PopImap): readonly ServiceDefinition[] => [
   popOrImap('MSExchangePop3', 'Microsoft Exchange POP3', frontEnd, 'Pop3', [110, 995], frontEnds),
   popOrImap(
@@ -54,7 +57,7 @@ export const popImapServices = ({
     frontEnd,
     'Imap4',
     [143, 993],
-    frontEnds,
+    imapFrontEnd,
   ),
   popOrImap(
     'MSExchangeIMAP4BE',

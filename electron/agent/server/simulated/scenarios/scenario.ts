@@ -40,6 +40,8 @@ export type ServiceDefinition = {
   readonly workers?: readonly WorkerDefinition[];
   /** How its last run ended, while it is stopped. */
   readonly win32ExitCode?: number;
+  /** Windows starts and stops it on an occasion of its own. */
+  readonly triggerStart?: boolean;
 };
 
 /** A process of Windows that no service of the list owns. */
@@ -94,7 +96,48 @@ export type SetupScript = {
   /** How long the log does not grow in the middle of a component; 0 for an ordinary run. */
   readonly silentMs: number;
   readonly captures: readonly ScriptedCapture[];
+  /** What goes wrong with single services once the files are those of the new version, by the name of the service. */
+  readonly afterUpdate?: Readonly<Record<string, ServiceFault>>;
 };
+
+/** What goes wrong with a service after the update. */
+export type ServiceFault =
+  /** Every start ends with 1069: the account may not log on. */
+  | { readonly kind: 'logon-failed'; readonly account: string }
+  /** It does not report within 30 seconds that it runs: 1053. */
+  | { readonly kind: 'times-out' }
+  /** Its process ends so long after each start, and nobody starts it again: 1067. */
+  | { readonly kind: 'dies'; readonly afterMs: number }
+  /** Its process ends again and again, and the service control manager starts it again. */
+  | { readonly kind: 'flaps'; readonly upMs: number; readonly downMs: number }
+  /** So long after its start it is told to stop, and does not come to an end. */
+  | { readonly kind: 'never-stops'; readonly afterMs: number }
+  /** It runs in the end, and takes so long. */
+  | { readonly kind: 'starts-slowly'; readonly takesMs: number }
+  /** Setup stops and disables it without having saved how it stood, so nothing restores it. */
+  | { readonly kind: 'left-disabled' };
+
+/** How a mail service answers that does not answer as it should. */
+export type AnswerFault =
+  | { readonly kind: 'expired-certificate' }
+  /** It talks without ever ending the line. */
+  | { readonly kind: 'endless-banner' }
+  /** It accepts the connection and says nothing. */
+  | { readonly kind: 'silent' }
+  /** It accepts the connection and closes it. */
+  | { readonly kind: 'closes' }
+  /** It says something that is no greeting. */
+  | { readonly kind: 'says'; readonly text: string };
+
+/** A configuration file of Exchange. Setup replaces it by what it ships, and what was changed in it is lost. */
+export type ConfigurationText = {
+  readonly path: string;
+  readonly text: string;
+  readonly shipped: string;
+};
+
+/** Files in which an earlier run of Setup saved how the services stood. They hold how they stand when the rehearsal begins, and Setup keeps them. */
+export type EarlierSave = { readonly version: string; readonly ageMs: number };
 
 /** How a read goes wrong. */
 export type Fault =
@@ -119,6 +162,10 @@ export type Scenario = {
   readonly held: readonly HeldPort[];
   /** What Setup does when it is started during the rehearsal; null where the rehearsal ends before. */
   readonly setup: SetupScript | null;
+  readonly configuration: readonly ConfigurationText[];
+  readonly savedBefore: EarlierSave | null;
+  /** By the name of the service. */
+  readonly answers: Readonly<Record<string, AnswerFault>>;
   readonly adamPorts: NativeValue<'registry.adam-ports'>;
   readonly faults: Partial<Readonly<Record<ItemId, Fault>>>;
 };

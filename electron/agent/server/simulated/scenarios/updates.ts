@@ -1,13 +1,15 @@
 import { mailboxServer } from './mailbox-server.ts';
 import { popImapOn } from './pop-imap-services.ts';
 import type { Scenario, ScriptedCapture, SetupScript } from './scenario.ts';
-import { system32 } from './definitions.ts';
+import { mailboxConfiguration } from './configuration-files.ts';
+import { system32, unused } from './definitions.ts';
 
 const minuteMs = 60_000;
 /** A worker process that WAS has started for net.tcp. Setup stops W3SVC and not WAS, so it lives on and goes on connecting. */
-const gateway = 'w3wp.exe ArchiveGatewayAppPool';
+export const gateway = 'w3wp.exe ArchiveGatewayAppPool';
 
-const update: SetupScript = {
+/** An ordinary update. */
+export const update: SetupScript = {
   from: '15.2.1544.4',
   to: '15.2.1748.10',
   ending: 'succeeds',
@@ -39,12 +41,18 @@ const captures: readonly ScriptedCapture[] = [
   },
 ];
 
-const base = mailboxServer(popImapOn(9955, 9933));
-const updated: Scenario = {
-  ...base,
-  processes: [...base.processes, { name: gateway, imagePath: `${system32}inetsrv\\w3wp.exe` }],
-  setup: { ...update, captures },
+/** A server on which the gateway lives and whose ports are at risk; somebody has changed configuration files that Setup overwrites. */
+export const serverWithGateway = (script: SetupScript): Scenario => {
+  const base = mailboxServer(popImapOn(9955, 9933));
+  return {
+    ...base,
+    processes: [...base.processes, { name: gateway, imagePath: `${system32}inetsrv\\w3wp.exe` }],
+    configuration: mailboxConfiguration(true),
+    setup: script,
+  };
 };
+
+const updated = serverWithGateway({ ...update, captures });
 
 /** Ports at risk, and an update in which one of them is captured. */
 export const capturedDuringUpdate = updated;
@@ -52,9 +60,9 @@ export const capturedDuringUpdate = updated;
 /** The same server and the same clients. What makes the difference is the protection that the operator authorises before. */
 export const deferredProtection = updated;
 
-/** No port is at risk; Setup fails and leaves the services behind. */
+/** No port is at risk, and nobody uses IMAP; Setup fails and leaves the services behind, stopped and disabled. */
 export const setupFails: Scenario = {
-  ...mailboxServer(popImapOn(1995, 1993)),
+  ...mailboxServer(popImapOn(1995, 1993, { imapBackEnd: unused(), imapFrontEnd: unused() })),
   setup: { ...update, ending: 'fails' },
 };
 

@@ -38,7 +38,10 @@ export const windowsServices: readonly ServiceDefinition[] = [
   service('LanmanWorkstation', 'Workstation', svchost, { host: 'svchost.exe NetworkService' }),
   service('LanmanServer', 'Server', svchost, { host: 'svchost.exe netsvcs' }),
   service('Dnscache', 'DNS Client', svchost, { host: 'svchost.exe NetworkService' }),
-  service('W32Time', 'Windows Time', svchost, { host: 'svchost.exe LocalService' }),
+  service('W32Time', 'Windows Time', svchost, {
+    host: 'svchost.exe LocalService',
+    triggerStart: true,
+  }),
   service('EventSystem', 'COM+ Event System', svchost, {
     host: 'svchost.exe LocalService',
     dependsOn: ['RpcSs'],
@@ -46,7 +49,10 @@ export const windowsServices: readonly ServiceDefinition[] = [
   service('MpsSvc', 'Windows Defender Firewall', svchost, { dependsOn: ['RpcSs'] }),
   service('Winmgmt', 'Windows Management Instrumentation', svchost, { dependsOn: ['RpcSs'] }),
   service('WinRM', 'Windows Remote Management (WS-Management)', svchost, { dependsOn: ['RpcSs'] }),
-  service('RemoteRegistry', 'Remote Registry', svchost, { dependsOn: ['RpcSs'] }),
+  service('RemoteRegistry', 'Remote Registry', svchost, {
+    dependsOn: ['RpcSs'],
+    triggerStart: true,
+  }),
   service('TermService', 'Remote Desktop Services', svchost, {
     startType: 'manual',
     dependsOn: ['RpcSs'],

@@ -1,6 +1,7 @@
 import type { Scenario, ServiceDefinition } from '../scenarios/scenario.ts';
 import { passTime } from './pass-time.ts';
 import { listen, openService, startProcess } from './processes.ts';
+import { servicesToSave } from './setup/services-to-save.ts';
 import type { SimulatedService, World } from './world.ts';
 
 const minuteMs = 60_000;
@@ -10,6 +11,8 @@ const upForMs = 6 * 24 * 60 * minuteMs;
 const warmUpMs = 20 * minuteMs;
 /** Services come up one after the other. */
 const betweenServicesMs = 1_300;
+/** Nobody has touched the configuration files for a while before the boot. */
+const lastEditMs = 83 * 24 * 60 * minuteMs;
 
 /** The world of a scenario at the moment when an operator connects. */
 export const createWorld = (scenario: Scenario, at: number): World => {
@@ -25,6 +28,14 @@ export const createWorld = (scenario: Scenario, at: number): World => {
     connections: { ipv4: new Map(), ipv6: new Map() },
     opened: { ipv4: 0, ipv6: 0 },
     setupLog: '',
+    events: [],
+    configuration: scenario.configuration.map(({ path, text }) => ({
+      path,
+      text,
+      modifiedAt: bootedAt - lastEditMs,
+    })),
+    saved: null,
+    updated: false,
     setup: null,
     nextOpenAt: at - warmUpMs,
     random: scenario.traffic.seed,
@@ -36,6 +47,16 @@ export const createWorld = (scenario: Scenario, at: number): World => {
   }
   for (const [index, definition] of scenario.services.entries())
     world = addService(world, definition, bootedAt + (index + 20) * betweenServicesMs);
+  const { savedBefore } = scenario;
+  if (savedBefore !== null)
+    world = {
+      ...world,
+      saved: {
+        version: savedBefore.version,
+        modifiedAt: at - savedBefore.ageMs,
+        services: servicesToSave(world),
+      },
+    };
   return passTime(holdPorts(world, at), at);
 };
 
@@ -48,6 +69,8 @@ const addService = (world: World, definition: ServiceDefinition, at: number): Wo
     win32ExitCode: definition.win32ExitCode ?? neverStarted,
     settlesAt: null,
     refusals: 0,
+    troubleAt: null,
+    deaths: 0,
   };
   if (!definition.running) return { ...world, services: [...world.services, base] };
   const { name, imagePath, host } = definition;

@@ -1,4 +1,5 @@
 import { openConnections } from './open-connections.ts';
+import { takeTrouble } from './service-trouble.ts';
 import { settleService } from './settle-service.ts';
 import { nextCapture, takeCapture } from './setup/scripted-captures.ts';
 import { takeStep } from './setup/take-step.ts';
@@ -25,8 +26,10 @@ const nextTurn = (world: World): Turn | null => {
   const offer = (at: number | null | undefined, take: Turn['take']): void => {
     if (at != null && (next === null || at < next.at)) next = { at, take };
   };
-  for (const { settlesAt, definition } of world.services)
+  for (const { settlesAt, troubleAt, definition } of world.services) {
     offer(settlesAt, (now) => settleService(now, definition.name));
+    offer(troubleAt, (now) => takeTrouble(now, definition.name));
+  }
   const capture = nextCapture(world);
   if (capture !== null) offer(capture.at, (now) => takeCapture(now, capture));
   offer(world.setup?.nextAt, takeStep);

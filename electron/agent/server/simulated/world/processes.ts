@@ -70,17 +70,32 @@ export const openService = (
   return opened;
 };
 
-/** The first Winsock error that the binds of a service and its workers would meet; 0 when all are granted. One family alone is enough to fail. */
-export const firstBindError = (
+/** A bind that is refused. */
+export type RefusedBind = {
+  readonly error: number;
+  readonly protocol: Listening['protocol'];
+  readonly family: Family;
+  readonly address: string;
+  readonly port: number;
+};
+
+/** The first bind of a service and its workers that would be refused, with its Winsock error; null when all are granted. One family alone is enough to fail. */
+export const firstRefusedBind = (
   world: World,
   { listens = [], workers = [] }: ServiceDefinition,
-): number =>
+): RefusedBind | null =>
   [...listens, ...workers.flatMap((worker) => worker.listens ?? [])]
     .filter(({ rpc }) => rpc === undefined)
-    .flatMap(({ protocol, port }) =>
-      families.map((family) => bindError(world, protocol, family, port)),
+    .flatMap(({ protocol, port, on }) =>
+      families.map((family) => ({
+        error: bindError(world, protocol, family, port),
+        protocol,
+        family,
+        address: addresses[on][family],
+        port,
+      })),
     )
-    .find((error) => error !== 0) ?? 0;
+    .find(({ error }) => error !== 0) ?? null;
 
 /** Ends every process that a service started, with its listeners and connections. */
 export const endProcesses = (world: World, service: string): World => {

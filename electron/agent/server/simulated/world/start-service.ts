@@ -1,6 +1,11 @@
 import { sameName } from '../../../../../shared/exchange/services.ts';
 import { startProcess } from './processes.ts';
+import { faultOf } from './service-fault.ts';
 import { replaceService, type World } from './world.ts';
+import { errorReference, serviceEvent, tellStarting, writeServiceEvent } from './write-event.ts';
+
+/** So long Windows waits for a service to report that it runs. */
+export const serviceTimeoutMs = 30_000;
 
 /** Win32 errors with which the service control manager refuses. */
 export const serviceError = {
@@ -11,6 +16,10 @@ export const serviceError = {
   cannotAcceptControl: 1061,
   notActive: 1062,
   dependencyFailed: 1068,
+  requestTimedOut: 1053,
+  logonFailed: 1069,
+  /** ERROR_LOGON_FAILURE, as the reason of a failed logon. */
+  badPassword: 1326,
 } as const;
 
 /** A changed world, and the Win32 error of the call that changed it (0: accepted). */
@@ -34,13 +43,21 @@ export const beginStart = (world: World, name: string, takesMs: number): Outcome
     : startProcess(world, { name: ownName, imagePath, service: ownName }, world.now);
   return {
     error: 0,
-    world: replaceService(started.world, ownName, {
+    world: replaceService(tellStarting(started.world, service.definition), ownName, {
       state: 'start-pending',
       pid: started.pid,
-      settlesAt: world.now + takesMs,
+      settlesAt: world.now + durationOf(world, ownName, takesMs),
       refusals: 0,
+      troubleAt: null,
     }),
   };
+};
+
+/** How long a start takes: as long as an ordinary one, unless something is wrong with the service. */
+const durationOf = (world: World, name: string, ordinaryMs: number): number => {
+  const fault = faultOf(world, name);
+  if (fault?.kind === 'times-out') return serviceTimeoutMs;
+  return fault?.kind === 'starts-slowly' ? fault.takesMs : ordinaryMs;
 };
 
 /** Stopped services that have to run before this one can start, in the order in which they have to be started. */
@@ -64,4 +81,23 @@ export const stoppedDependencies = (
       if (!needed.includes(other)) needed.push(other);
   }
   return needed;
+};
+
+/** A service is not started because another one, which it needs, does not run: Windows says so in its log. */
+export const refuseForDependency = (world: World, name: string, dependency: string): World => {
+  const service = findSimulated(world, name);
+  const missing = findSimulated(world, dependency);
+  if (!service || !missing) return world;
+  const reason =
+    missing.startType === 'disabled' ? serviceError.disabled : serviceError.dependencyFailed;
+  const told = writeServiceEvent(
+    world,
+    serviceEvent.dependencyFailed,
+    service.definition.displayName,
+    missing.definition.displayName,
+    errorReference(reason),
+  );
+  return replaceService(told, service.definition.name, {
+    win32ExitCode: serviceError.dependencyFailed,
+  });
 };

@@ -13,6 +13,7 @@ export const beginStop = (world: World, name: string, takesMs: number): Outcome 
     world: replaceService(world, service.definition.name, {
       state: 'stop-pending',
       settlesAt: world.now + takesMs,
+      troubleAt: null,
     }),
   };
 };

@@ -1,7 +1,7 @@
 import type { StartType } from '../../../../../shared/evidence/schema.ts';
 import type { Family, Protocol } from '../../../../../shared/ports/vocabulary.ts';
 import type { ExclusionTables, Scenario, ServiceDefinition } from '../scenarios/scenario.ts';
-import type { SetupRun } from './setup/setup-run.ts';
+import type { SavedService, SetupRun } from './setup/setup-run.ts';
 
 /** A process of the rehearsal server. */
 export type SimulatedProcess = {
@@ -52,6 +52,35 @@ export type SimulatedService = {
   readonly settlesAt: number | null;
   /** How often it was refused its port with 10013 in this start. */
   readonly refusals: number;
+  /** When the next thing goes wrong with it, or is set right by Windows; null while nothing is to come. */
+  readonly troubleAt: number | null;
+  /** How often its process ended by itself. */
+  readonly deaths: number;
+};
+
+/** One event of a log, without its number: that is its place in the list. */
+export type WrittenEvent = {
+  readonly log: 'system' | 'application';
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly provider: string;
+  readonly eventId: number;
+  readonly values: readonly string[];
+};
+
+/** A configuration file as it stands. */
+export type StoredFile = {
+  readonly path: string;
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number;
+};
+
+/** What a run of Setup saved about the services, in its two files. */
+export type SavedServices = {
+  readonly version: string;
+  readonly modifiedAt: number;
+  readonly services: ReadonlyMap<string, SavedService>;
 };
 
 /** Everything that a rehearsal server is at one moment. Changes make a new world. */
@@ -69,6 +98,12 @@ export type World = {
   readonly opened: Readonly<Record<Family, number>>;
   /** What Setup has written so far. */
   readonly setupLog: string;
+  readonly events: readonly WrittenEvent[];
+  readonly configuration: readonly StoredFile[];
+  /** What lies in the folder of Setup's logs. */
+  readonly saved: SavedServices | null;
+  /** Whether the files are those of the new version. */
+  readonly updated: boolean;
   /** The run of Setup that is expected, under way or over; null before anyone watched. */
   readonly setup: SetupRun | null;
   readonly nextOpenAt: number;

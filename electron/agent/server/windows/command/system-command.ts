@@ -1,7 +1,7 @@
 import { err, ok, toAppError, type Result } from '../../../../../shared/result.ts';
 
 /** System tools that may be run, and nothing else. */
-export type SystemTool = 'netsh' | 'schtasks';
+export type SystemTool = 'netsh' | 'schtasks' | 'wevtutil';
 
 export type SystemCommand = {
   readonly tool: SystemTool;

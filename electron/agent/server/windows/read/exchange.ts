@@ -1,4 +1,5 @@
 import type { ServerHeader } from '../../../../../shared/evidence/schema.ts';
+import type { Result } from '../../../../../shared/result.ts';
 import type { Limits } from '../win32/limits.ts';
 import type { Win32 } from '../win32/win32.ts';
 import { readFileVersion } from './file-version.ts';
@@ -27,7 +28,7 @@ export const readExchange = async (
 ): Promise<ServerHeader['exchange']> => {
   const installed = await registryKeyExists(api, limits, setupKey);
   if (installed.ok && !installed.value) return null;
-  const path = await readRegistryText(api, limits, setupKey, 'MsiInstallPath');
+  const path = await readInstallPath(api, limits);
   const installPath = path.ok ? path.value : null;
   return {
     version: await readVersion(api, limits, installPath),
@@ -35,6 +36,10 @@ export const readExchange = async (
     installPath,
   };
 };
+
+/** Exchange's folder; null when the registry does not name one. */
+export const readInstallPath = (api: Win32, limits: Limits): Promise<Result<string | null>> =>
+  readRegistryText(api, limits, setupKey, 'MsiInstallPath');
 
 /** The registry knows the cumulative update only; the security update shows in the file version of ExSetup.exe. */
 const readVersion = async (

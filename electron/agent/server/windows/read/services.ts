@@ -12,6 +12,7 @@ import type { Limits } from '../win32/limits.ts';
 import type { Handle } from '../win32/signatures.ts';
 import type { Win32 } from '../win32/win32.ts';
 import { readRegistryTexts } from './registry.ts';
+import { addDetails } from './service-details.ts';
 import { access, withManager, withService } from './service-manager.ts';
 
 /** SERVICE_WIN32: services in processes of user mode, not drivers. */
@@ -37,7 +38,7 @@ export const readServices = (api: Win32, limits: Limits): Promise<Result<readonl
       if (!config.ok) return config;
       services.push(describe(record, config.value));
     }
-    return ok(services);
+    return ok(await addDetails(api, limits, manager, services));
   });
 
 /** A service as the evidence has it. */

@@ -22,7 +22,14 @@ export const planSetup = (
     : [...before, ...componentSteps(script, null), ...startServices(services), ...endLines(0)];
 };
 
-const stopServices = ({ to }: SetupScript, services: readonly string[]): readonly SetupStep[] => {
+const stopServices = (
+  { to, afterUpdate = {} }: SetupScript,
+  services: readonly string[],
+): readonly SetupStep[] => {
+  const forgotten = Object.entries(afterUpdate).flatMap(([name, { kind }]) =>
+    kind === 'left-disabled' && !services.includes(name) ? [name] : [],
+  );
+  const all = [...services, ...forgotten];
   const save = (what: string, file: string): SetupStep =>
     say(
       1,
@@ -34,9 +41,9 @@ const stopServices = ({ to }: SetupScript, services: readonly string[]): readonl
     say(1, 'Beginning processing Start-PreFileCopy', [1_000, 3_000]),
     save('state', 'ServiceState'),
     save('startup mode', 'ServiceStartupMode'),
-    { kind: 'save' },
-    ...services.map((service): SetupStep => ({ kind: 'disable', service })),
-    ...services.map((service): SetupStep => ({ kind: 'stop', service })),
+    { kind: 'save', version: to },
+    ...all.map((service): SetupStep => ({ kind: 'disable', service })),
+    ...all.map((service): SetupStep => ({ kind: 'stop', service })),
     { kind: 'end-script' },
     say(1, 'Ending processing Start-PreFileCopy', [2_000, 5_000]),
   ];

@@ -1,12 +1,17 @@
 import type { StartType } from '../../../../../../shared/evidence/schema.ts';
 import type { Random } from '../random.ts';
 import { setStartType } from '../set-start-type.ts';
-import { beginStart, findSimulated, stoppedDependencies } from '../start-service.ts';
+import {
+  beginStart,
+  findSimulated,
+  refuseForDependency,
+  stoppedDependencies,
+} from '../start-service.ts';
 import { activeDependants, beginStop } from '../stop-service.ts';
-import type { World } from '../world.ts';
+import type { SavedServices, World } from '../world.ts';
 import { scheduleCaptures } from './scripted-captures.ts';
-import type { SavedService, SetupRun, SetupStep } from './setup-run.ts';
-import { touchedServices } from './touched-services.ts';
+import { servicesToSave } from './services-to-save.ts';
+import type { SetupRun, SetupStep } from './setup-run.ts';
 import { writeScriptLine } from './write-log.ts';
 
 /** A changed world, and how long Setup is busy before its next step. */
@@ -34,19 +39,29 @@ const change = (world: World, run: SetupRun, changed: Partial<SetupRun>): World 
 const first = (world: World, run: SetupRun, steps: readonly SetupStep[]): World =>
   change(world, run, { steps: [...steps, ...run.steps] });
 
-/** Keeps how the services stand now. The real script keeps a file that an earlier run has left; here there was none. */
-export const saveServices = (world: World, run: SetupRun, random: Random): Stepped => {
-  const names = new Set(touchedServices(world.services.map(({ definition }) => definition)));
-  const saved = world.services
-    .filter(({ definition }) => names.has(definition.name))
-    .map(({ definition, state, startType }): [string, SavedService] => [
-      definition.name,
-      { ran: state === 'running', startType },
-    ]);
+/** Keeps how the services stand now, unless the files of an earlier run are there: those are kept, and what they say is what will be restored, however old it is. */
+export const saveServices = (
+  world: World,
+  run: SetupRun,
+  version: string,
+  random: Random,
+): Stepped => {
+  const saved =
+    world.saved?.version === version
+      ? world.saved
+      : { version, modifiedAt: world.now, services: remembered(world) };
   return {
-    world: change(world, run, { saved: new Map(saved) }),
+    world: change({ ...world, saved }, run, { saved: saved.services }),
     pauseMs: random.between(300, 700),
   };
+};
+
+/** All but those that Setup stops and forgets. */
+const remembered = (world: World): SavedServices['services'] => {
+  const faults = world.scenario.setup?.afterUpdate ?? {};
+  return new Map(
+    [...servicesToSave(world)].filter(([name]) => faults[name]?.kind !== 'left-disabled'),
+  );
 };
 
 export const disableService = (world: World, service: string, random: Random): Stepped => ({
@@ -137,8 +152,12 @@ export const startSaved = (
   if (findSimulated(world, service)?.state === 'running')
     return { world: change(world, trying, {}), pauseMs: 0 };
   const told = writeScriptLine(world, `Starting service '${service}'.`);
-  const canStart = stoppedDependencies(told, service).length === 0;
-  const begun = canStart ? beginStart(told, service, random.between(...startTakesMs)).world : told;
+  const [missing] = stoppedDependencies(told, service);
+  const takesMs = random.between(...startTakesMs);
+  const begun =
+    missing === undefined
+      ? beginStart(told, service, takesMs).world
+      : refuseForDependency(told, service, missing);
   return {
     world: first(begun, trying, [{ kind: 'await-start', service }]),
     pauseMs: between(random),

@@ -11,7 +11,7 @@ export type SetupStep =
       readonly thenMs: readonly [number, number];
     }
   /** Keeps states and start types of the services that it will touch. */
-  | { readonly kind: 'save' }
+  | { readonly kind: 'save'; readonly version: string }
   | { readonly kind: 'disable'; readonly service: string }
   /** Stops a service after everything that runs and needs it. */
   | { readonly kind: 'stop'; readonly service: string }

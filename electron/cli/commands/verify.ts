@@ -1,0 +1,100 @@
+import type { AppError } from '../../../shared/result.ts';
+import type { RunEvent } from '../../../shared/run/events.ts';
+import type { RunState } from '../../../shared/run/state.ts';
+import type { Command } from '../arguments.ts';
+import { exitCodeOf } from '../exit-codes.ts';
+import { failure, internal, type Ended } from '../failure.ts';
+import { openServer } from '../open-server.ts';
+import { nameOfOperator } from '../operator.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { letUpdatePass } from '../rehearsed-update.ts';
+import { reportProgress, withSession, type Session } from '../run-session.ts';
+import { tell } from '../speak.ts';
+import type { Server } from '../../agent/server/server.ts';
+import { verifyLine } from '../verify/verify-line.ts';
+import { conclude } from './check.ts';
+
+type Wanted = Pick<Extract<Command, { name: 'verify' }>, 'json' | 'out' | 'limitSeconds'>;
+
+/** `verify`: the After phase. Takes up the open run of a server, waits for the services, compares with the baseline, and prints the report. */
+export const verify = async ({
+  server: choice,
+  ...wanted
+}: Extract<Command, { name: 'verify' }>): Promise<Ended> => {
+  const server = await openServer(choice);
+  return server.ok
+    ? verifyServer(server.value, wanted)
+    : failure(exitCodes.usage, server.error.message);
+};
+
+/** Verifies one server; for a test, any. */
+export const verifyServer = (server: Server, wanted: Wanted): Promise<Ended> =>
+  withSession(server, (session) => verifySession(session, server, wanted), {
+    resume: true,
+    onEvent: tellProgress(),
+    onRefusal,
+  });
+
+/** Another process has the run, or the watch is still needed: then nothing is wrong with this program, and nothing is known of the server. */
+const onRefusal = (error: AppError): Ended =>
+  error.code === 'conflict' || error.code === 'busy'
+    ? failure(exitCodeOf('incomplete'), error.message)
+    : internal(error);
+
+const verifySession = async (
+  session: Session,
+  server: Server,
+  { json, out, limitSeconds }: Wanted,
+): Promise<Ended> => {
+  const by = server.rehearsal ? 'rehearsal' : nameOfOperator();
+  // Also asks for a run that another process has open, before anything is said about it.
+  await session.ask('run.snapshot', {});
+  const prepared = await prepare(session, server, by);
+  if (prepared !== null) return prepared;
+  if (!session.cancelled()) await session.verify({ by, limitSeconds });
+  return conclude(session, { json, out });
+};
+
+/** Has a run whose update is over; answers with the end of the command where there is none. */
+const prepare = async (session: Session, server: Server, by: string): Promise<Ended | null> => {
+  const state = session.state();
+  if (server.standsStill === true && state?.watch == null) {
+    tell('A rehearsal server begins before the update: the checks and the update come first.');
+    await letUpdatePass(session, server, by);
+    return null;
+  }
+  if (state === null) {
+    tell(
+      'There is no open run of this server, so nothing was kept of before the update to compare with. The checks run first.',
+    );
+    await session.collect();
+    return null;
+  }
+  tell(`Run ${state.runId} is taken up.`);
+  return session.watching() ? endWatch(session, state, by) : null;
+};
+
+/** The watch of a run that is taken up goes on by itself. Once Setup has ended nobody needs it any more; before, it must not be taken away. */
+const endWatch = async (session: Session, state: RunState, by: string): Promise<Ended | null> => {
+  const status = state.watch?.setup?.status ?? 'no-log';
+  if (status === 'running')
+    return failure(
+      exitCodeOf('incomplete'),
+      'Setup is under way: wait for its end under the watch, then verify.',
+    );
+  tell('The watch of this run is ended.');
+  await session.ask('watch.stop', { by });
+  return null;
+};
+
+/** One line for each thing that a person who waits wants to know. */
+const tellProgress = (): ((event: RunEvent, state: RunState | null) => void) => {
+  let last = '';
+  return (event, state) => {
+    if (state?.phase !== 'after') return reportProgress(event);
+    const line = verifyLine(event);
+    // Who is waited for is told again each second.
+    if (line !== null && line !== last) tell(line);
+    last = line ?? last;
+  };
+};

@@ -1,0 +1,34 @@
+import { valueOr } from '../../facts/fact.ts';
+import { isListener } from '../../ports/ownership.ts';
+import { contradictionIn } from '../compare/expectation.ts';
+import { causeOf, gapOf, proofOf, type CauseContext, type CauseRule } from './context.ts';
+
+/** Reads that exclude each other: no reason is given for a state that may not be so. */
+export const contradiction: CauseRule = (context) => {
+  const { service, input } = context;
+  const odd = contradictionIn(service, input.facts.processes) ?? stoppedYetListening(context);
+  if (odd === null) return null;
+  return causeOf(context, 'contradiction', `The tables contradict each other: ${odd}.`, [
+    proofOf(`${odd}.`, 'services', 'processes', 'endpoints'),
+    ...gapOf(input.facts.processes, 'The processes'),
+  ]);
+};
+
+/** A program that only this service uses, listening while the service is shown as stopped. */
+const stoppedYetListening = ({ service, services, input }: CauseContext): string | null => {
+  const image = service.imagePath?.toLowerCase();
+  if (service.state !== 'stopped' || image === undefined) return null;
+  const shared = services.some(
+    (other) => other !== service && other.imagePath?.toLowerCase() === image,
+  );
+  if (shared) return null;
+  const own = valueOr(input.facts.processes, []).filter(
+    ({ imagePath }) => imagePath?.toLowerCase() === image,
+  );
+  const row = valueOr(input.facts.endpoints, []).find(
+    (endpoint) => isListener(endpoint) && own.some(({ pid }) => pid === endpoint.pid),
+  );
+  return row
+    ? `${service.name} is shown as stopped, yet its program listens on tcp/${row.localPort} in process ${row.pid}`
+    : null;
+};

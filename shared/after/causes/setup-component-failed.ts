@@ -1,0 +1,66 @@
+import { findKnownFailure } from '../../setup-log/known-failures.ts';
+import type { SetupNote } from '../../setup-log/schema.ts';
+import {
+  causeOf,
+  journalEvidence,
+  proofOf,
+  type CauseContext,
+  type CauseRule,
+  type Proof,
+} from './context.ts';
+import { exitCodeProof } from './failure-proof.ts';
+
+/** So many lines of Setup are quoted. */
+const mostLines = 3;
+
+/** Setup failed, or ended without proof of success, and the service shows no failure of its own: Setup had stopped it, and did not come to starting it again. */
+export const setupComponentFailed: CauseRule = (context) => {
+  const { service, input } = context;
+  const setup = input.watch?.setup;
+  if (!setup || (setup.status !== 'failed' && setup.status !== 'ended-unproved')) return null;
+  const where = setup.component ?? setup.phase;
+  const ended = setup.status === 'failed' ? 'failed' : 'ended without proof of success';
+  const known = faults(context).flatMap(({ known: id }) => {
+    const failure = id === null ? null : findKnownFailure(id);
+    return failure ? [failure] : [];
+  });
+  const [first] = known;
+  return causeOf(
+    context,
+    'setup-component-failed',
+    `Setup ${ended}${where === null ? '' : ` at ${where}`}, after it had stopped the services, and ${service.name} shows no failure of its own.${first ? ` ${first.what}` : ''}`,
+    [
+      proofOf(
+        `Setup’s log: ${setup.errors} error(s), ${setup.warnings} warning(s), ended as ${setup.status}.`,
+        journalEvidence,
+      ),
+      ...faults(context)
+        .slice(-mostLines)
+        .map((note) => lineProof(note)),
+      ...[...new Set(known.map(({ remedy }) => remedy))].map((remedy) =>
+        proofOf(`Known failure: ${remedy}`, journalEvidence),
+      ),
+      exitCodeProof(context),
+    ],
+  );
+};
+
+const faults = ({ input }: CauseContext): readonly SetupNote[] =>
+  (input.watch?.setupNotes ?? []).filter(({ kind }) => kind === 'error' || kind === 'failed');
+
+const lineProof = ({ text, reference }: SetupNote): Proof =>
+  proofOf(
+    `Setup’s log${reference === null ? '' : ` (${reference})`}: ${text.split('\n')[0] ?? ''}`,
+    journalEvidence,
+  );
+
+/** What Setup's own log says of a service by its name: `Unable to restore service 'MSExchangePOP3BE'.` */
+export const setupSaidOf = ({ input, service }: CauseContext): readonly Proof[] => {
+  const quoted = `'${service.name.toLowerCase()}'`;
+  return (input.watch?.setupNotes ?? [])
+    .filter(
+      ({ text, known }) => known === 'service-not-restored' && text.toLowerCase().includes(quoted),
+    )
+    .slice(-mostLines)
+    .map((note) => lineProof(note));
+};

@@ -1,0 +1,247 @@
+import type { ProtocolTarget } from '../evidence/after-schema.ts';
+import { assertNever } from '../assert-never.ts';
+import { families, stores, type Family } from '../ports/vocabulary.ts';
+import { exclusionItem, itemTitle } from '../evidence/items.ts';
+import { quoteName, quotePattern } from './command-text.ts';
+import type { Plan, PlanAction, PlanStep } from './plan.ts';
+import { exclusionCommand, startTypeCommand, startTypeWords } from './steps.ts';
+
+/** What `planAsCommands` prints; a draft has neither id nor hash yet. */
+export type PlanByHand = Pick<Plan, 'title' | 'why' | 'cost' | 'undo' | 'steps' | 'obstacles'>;
+
+/**
+ * A plan as an operator does it by hand: every step in its order, with the check that follows it, and the commands that take everything back, last step first.
+ *
+ * For an elevated Windows PowerShell 5.1; `netsh` and `sc.exe` lines can be typed in cmd too. Whatever is no command is a comment, so nothing in it can run by mistake, and a name that is not plain is quoted so that PowerShell takes it as it is.
+ */
+export const planAsCommands = (plan: PlanByHand): string =>
+  [
+    comment(plan.title),
+    comment(plan.why),
+    comment(`Cost: ${plan.cost}`),
+    comment(
+      'Type the lines one after the other in an elevated Windows PowerShell 5.1. After each step, look at what its check shows before you go on.',
+    ),
+    ...plan.obstacles.map(({ text }) => comment(`IN THE WAY: ${text}`)),
+    ...(plan.steps.length === 0 ? ['', comment('There is nothing to be done.')] : []),
+    ...plan.steps.flatMap((step, index) => ['', ...stepLines(step, index + 1, plan.steps)]),
+    ...undoLines(plan),
+    '',
+  ].join('\n');
+
+/** Text on a line of its own can never become a command. */
+const comment = (text: string): string => `# ${oneLine(text)}`;
+
+/** Every character that ends a line for PowerShell or a terminal, and all other control characters. */
+const oneLine = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- these are the characters that must not get through
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+
+const stepLines = (
+  step: PlanStep,
+  number: number,
+  steps: readonly PlanStep[],
+): readonly string[] => {
+  const { does, checks } = byHand(step.action);
+  const needs = steps.flatMap(({ id }, index) => (step.needs?.includes(id) ? [index + 1] : []));
+  return [
+    comment(`${number}. ${step.title}. ${step.why}`),
+    ...(needs.length > 0 ? [comment(`Only if step ${needs.join(' and ')} was done.`)] : []),
+    ...does,
+    ...checks,
+    ...(step.mayFail === true
+      ? [comment('If it fails, note why and go on.')]
+      : [comment('If it fails, stop here and take back what was done: see the end.')]),
+  ];
+};
+
+const undoLines = ({ steps, undo }: PlanByHand): readonly string[] => {
+  const back = steps.flatMap((step, index) => {
+    const lines = undoOf(step.action);
+    return lines === null ? [] : [{ number: index + 1, lines }];
+  });
+  if (back.length === 0) return [];
+  return [
+    '',
+    comment(`TO TAKE IT BACK. ${undo}`),
+    comment('Only for steps that changed something, the last one first:'),
+    ...back.toReversed().flatMap(({ number, lines }) => [comment(`Step ${number}:`), ...lines]),
+  ];
+};
+
+type ByHand = { readonly does: readonly string[]; readonly checks: readonly string[] };
+
+/** `# check:` says what the line above must show. */
+const check = (command: string, shows: string): readonly string[] => [
+  command,
+  comment(`check: ${shows}`),
+];
+
+const stateCheck = (service: string, state: string): readonly string[] =>
+  check(
+    `Get-Service -Name ${quotePattern(service)} | Format-List Name, Status`,
+    `Status is ${state}.`,
+  );
+
+const byHand = (action: PlanAction): ByHand => {
+  switch (action.kind) {
+    case 'stop-service':
+      return {
+        does: [`Stop-Service -Name ${quotePattern(action.service)}`],
+        checks: stateCheck(action.service, 'Stopped'),
+      };
+    case 'start-service':
+      return {
+        does: [`Start-Service -Name ${quotePattern(action.service)}`],
+        checks: stateCheck(action.service, 'Running'),
+      };
+    case 'set-start-type':
+      return {
+        does: [startTypeCommand(action.service, action.startType)],
+        checks: check(
+          `sc.exe qc ${quoteName(action.service)}`,
+          `START_TYPE is ${startTypeWords[action.startType]} (before: ${startTypeWords[action.from]}).`,
+        ),
+      };
+    case 'reserve-port':
+    case 'release-port': {
+      const { kind, family, port } = action;
+      const verb = kind === 'reserve-port' ? 'add' : 'delete';
+      return {
+        does: [exclusionCommand(verb, family, port)],
+        checks: check(
+          itemTitle(exclusionItem(family, 'tcp', 'active')),
+          `${port} is ${verb === 'add' ? 'there, with an asterisk' : 'not there any more'}.`,
+        ),
+      };
+    }
+    case 'prove-excluded':
+      return {
+        does: [],
+        checks: families.flatMap((family) =>
+          stores.flatMap((store) =>
+            check(
+              itemTitle(exclusionItem(family, 'tcp', store)),
+              `${action.port} is there, with an asterisk.`,
+            ),
+          ),
+        ),
+      };
+    case 'prove-listening':
+      return {
+        does: [],
+        checks: check(
+          `Get-NetTCPConnection -State Listen -LocalPort ${action.port} | Format-Table LocalAddress, OwningProcess`,
+          `${oneLine(action.service)} listens in ${action.families.join(' and ')} (an address with colons is IPv6).`,
+        ),
+      };
+    case 'prove-free':
+      return { does: [], checks: freeCheck(action.family, action.port) };
+    case 'wait-until-free':
+      return {
+        does: [
+          `$until = (Get-Date).AddSeconds(${action.atMostSeconds}); while ((Get-Date) -lt $until -and (${rowsOf(action.family, action.port)})) { Start-Sleep -Seconds 1 }`,
+        ],
+        checks: freeCheck(action.family, action.port),
+      };
+    case 'close-connection':
+      return {
+        does: [
+          comment(
+            `Windows has no command for this. Close the connection to ${action.remote} of process ${action.pid} in TCPView (Sysinternals), or end or restart the program if you can answer for it:`,
+          ),
+          `Get-Process -Id ${action.pid} | Format-List Id, ProcessName, Path, StartTime`,
+        ],
+        checks: freeCheck(action.family, action.port),
+      };
+    case 'prove-answers':
+      return { does: [], checks: answerChecks(action.target) };
+    case 'prove-running':
+      return {
+        does: [],
+        checks: check(
+          `Get-Service -Name ${action.services.map(quotePattern).join(', ')} | Format-Table Name, Status`,
+          'each one is Running.',
+        ),
+      };
+    default:
+      return assertNever(action);
+  }
+};
+
+/** Every socket of a port in one family; LocalAddress tells the family. */
+const rowsOf = (family: Family, port: number): string =>
+  `Get-NetTCPConnection -LocalPort ${port} -ErrorAction SilentlyContinue | Where-Object LocalAddress ${family === 'ipv4' ? '-notlike' : '-like'} '*:*'`;
+
+const freeCheck = (family: Family, port: number): readonly string[] =>
+  check(rowsOf(family, port), 'it shows nothing: nobody has the port.');
+
+const greetings: Readonly<Record<ProtocolTarget['protocol'], string>> = {
+  pop3: '+OK',
+  imap4: '* OK',
+  smtp: '220',
+};
+
+const answerChecks = (target: ProtocolTarget): readonly string[] => {
+  const shows = `the line begins with ${greetings[target.protocol]}`;
+  const plain = check(talk(target, false), `${shows}.`);
+  const tls = check(talk(target, true), `${shows}.`);
+  switch (target.tls) {
+    case 'none':
+      return plain;
+    case 'implicit':
+      return tls;
+    case 'either':
+      return [...plain, comment('If nothing comes within 15 seconds, with TLS:'), ...tls];
+    default:
+      return assertNever(target.tls);
+  }
+};
+
+/** Connects, reads one line and closes. The certificate is not judged: that is another question. */
+const talk = ({ family, address, port }: ProtocolTarget, tls: boolean): string => {
+  const kind = family === 'ipv4' ? 'InterNetwork' : 'InterNetworkV6';
+  const where = `'${address.replace(/[^0-9a-fA-F.:%]/g, '')}'`;
+  return [
+    `$client = New-Object Net.Sockets.TcpClient ([Net.Sockets.AddressFamily]::${kind})`,
+    `$client.Connect([Net.IPAddress]::Parse(${where}), ${port})`,
+    '$stream = $client.GetStream()',
+    '$stream.ReadTimeout = 15000',
+    ...(tls
+      ? [
+          '$stream = New-Object Net.Security.SslStream ($stream, $false, { $true })',
+          // Windows PowerShell 5.1 would ask for TLS 1.0 by itself, which Exchange 2019 refuses.
+          '$stream.AuthenticateAsClient($env:COMPUTERNAME, $null, [Security.Authentication.SslProtocols]::Tls12, $false)',
+        ]
+      : []),
+    '(New-Object IO.StreamReader ($stream)).ReadLine()',
+    '$client.Close()',
+  ].join('; ');
+};
+
+/** The commands that take a step back; null where it changed nothing, or cannot be taken back. */
+const undoOf = (action: PlanAction): readonly string[] | null => {
+  switch (action.kind) {
+    case 'stop-service':
+      return byHand({ ...action, kind: 'start-service' }).does;
+    case 'start-service':
+      return byHand({ ...action, kind: 'stop-service' }).does;
+    case 'set-start-type':
+      return [startTypeCommand(action.service, action.from)];
+    case 'reserve-port':
+      return byHand({ ...action, kind: 'release-port' }).does;
+    case 'release-port':
+      return byHand({ ...action, kind: 'reserve-port' }).does;
+    case 'close-connection':
+      return [comment('A closed connection cannot be brought back; its program opens a new one.')];
+    case 'wait-until-free':
+    case 'prove-answers':
+    case 'prove-excluded':
+    case 'prove-free':
+    case 'prove-listening':
+    case 'prove-running':
+      return null;
+    default:
+      return assertNever(action);
+  }
+};

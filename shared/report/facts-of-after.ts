@@ -1,0 +1,54 @@
+import {
+  afterSentences,
+  answerName,
+  answerText,
+  causeHolderText,
+  causesOf,
+  certificateText,
+  changedRows,
+  expectedByReason,
+  rowsSummary,
+  signOffText,
+  unchangedBySubject,
+  valueText,
+} from './after-words.ts';
+import { openItemsOf } from './open-items.ts';
+import { findingKey, type Report } from './schema.ts';
+
+/** What every rendering says of the After phase, as texts whose words stand beside each other. */
+export const factsOfAfter = (report: Report): readonly string[] => {
+  const { after, findings, before_after: rows } = report;
+  if (after === undefined) return [];
+  const { signOff, answers, hashes } = after;
+  return [
+    after.health,
+    ...afterSentences(after),
+    ...openItemsOf(report).map(({ name, text }) => `${name} ${text}`),
+    ...changedRows(rows).flatMap(({ judged, subject, field, before, after: now, why }) => [
+      `${judged} ${subject} ${field} ${valueText(before)} ${valueText(now)}`,
+      ...(why.trim() === '' ? [] : [why]),
+    ]),
+    rowsSummary(rows) ?? '',
+    ...causesOf(findings).flatMap(({ finding, cause }) => [
+      `${findingKey(finding)} ${cause.kind} ${cause.text}`,
+      causeHolderText(cause) ?? '',
+      ...cause.proof.map(({ text }) => text),
+    ]),
+    ...answers.flatMap((answer) => {
+      const certificate = certificateText(answer);
+      return [
+        `${answerName(answer)} ${answerText(answer)}`,
+        ...(certificate === null ? [] : [certificate]),
+      ];
+    }),
+    ...(signOff === null ? [] : [signOffText(signOff), signOff.note]),
+    ...(report.byHand ?? []).flatMap(({ title, commands }) => [title, commands]),
+    ...hashes.map(({ name, sha256 }) => `${name} ${sha256}`),
+  ].filter((text) => text.trim() !== '');
+};
+
+/** What differs as it should, and what is as it was. A terminal only counts these; pages and files have them all. */
+export const factsOfCalmRows = ({ before_after: rows }: Report): readonly string[] => [
+  ...expectedByReason(rows).flatMap(({ reason, values }) => [reason, ...values]),
+  ...unchangedBySubject(rows).map(({ subject, fields }) => `${subject} ${fields.join(' ')}`),
+];

@@ -1,0 +1,47 @@
+import { watchFindings, watchQuestions } from '../watch/findings.ts';
+import type { WatchState } from '../watch/state.ts';
+import type { Finding } from './schema.ts';
+
+/**
+ * What the watch has found, as it counts after the update.
+ *
+ * Its question about services is asked again by then, with more to go by. What it says of ports is history: SVC-103 has looked again. How Setup ended is answered by nothing else, so that stays.
+ */
+export const watchFindingsAfterwards = (watch: WatchState): readonly Finding[] =>
+  // What was seen before the watch was interrupted stands as what it is: seen then.
+  watchFindings(watch.status === 'interrupted' ? { ...watch, status: 'ended' } : watch)
+    .filter(({ id }) => id !== watchQuestions.services.id)
+    .map((finding) => {
+      if (finding.id === watchQuestions.ports.id) return asHistory(finding);
+      return finding.id === watchQuestions.setup.id ? settledBy(finding, watch) : finding;
+    });
+
+/** A capture that went on when the watch ended may be long over, or may not be. */
+const asHistory = (finding: Finding): Finding =>
+  finding.outcome === 'pass'
+    ? finding
+    : {
+        ...finding,
+        outcome: 'not-applicable',
+        title: `${finding.title}: so it was when the watch looked last`,
+        summary: `${finding.summary} How the port stands now: see SVC-103.`,
+        remediation: [],
+      };
+
+/** A watch that has ended will not see the end of Setup any more: nobody but the operator can say how it ended. */
+const settledBy = (finding: Finding, { status }: WatchState): Finding =>
+  status === 'running' || finding.outcome !== 'in-progress'
+    ? finding
+    : {
+        ...finding,
+        outcome: 'manual',
+        title: 'Nobody watched until the end of Setup',
+        summary:
+          'Its log had not told of its end when the watch looked last. Only you can say how it ended.',
+        remediation: [
+          {
+            kind: 'hint',
+            text: 'Read the end of ExchangeSetup.log: success stands there in a line of its own. The services say nothing about it.',
+          },
+        ],
+      };

@@ -1,0 +1,2 @@
+/* The same program as the update brings it. */
+#include "exsetup.c"

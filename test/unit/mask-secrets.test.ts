@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+
+import { maskSecrets } from '../../shared/after/mask-secrets.ts';
+
+it.each([
+  [
+    '<machineKey validationKey="0123ABCD" decryptionKey=\'99\' validation="SHA1" />',
+    ['0123ABCD', '99'],
+    'validation="SHA1"',
+  ],
+  [
+    '<add connectionString="Server=db;User Id=sa;Password=hunter2;Timeout=5" />',
+    ['hunter2'],
+    'Timeout=5',
+  ],
+  ['<identity impersonate="true" password="p w d" userName="svc" />', ['p w d'], 'userName="svc"'],
+])('keys and passwords are masked, the rest stays: %s', (line, secrets, kept) => {
+  const masked = maskSecrets(line);
+  for (const secret of secrets) expect(masked).not.toContain(secret);
+  expect(masked).toContain(kept);
+});
+
+it('a line without a secret is left as it is', () => {
+  const line = '<add key="MaxIoThreadsPerCPU" value="40" />';
+  expect(maskSecrets(line)).toBe(line);
+});

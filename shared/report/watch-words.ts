@@ -63,7 +63,7 @@ export const captureName = ({ service, protocol, port, family }: Captured): stri
   `${service} ${protocol}/${port} ${familyName(family)}`;
 
 export const captureText = (capture: Captured): string =>
-  `${describeHolder(capture.holder)}, ${timeText(capture.firstSeenAt)} to ${capture.lastSeenAt === null ? 'now: still held' : timeText(capture.lastSeenAt)}`;
+  `${describeHolder(capture.holder)}, ${timeText(capture.firstSeenAt)} to ${capture.lastSeenAt === null ? 'the last look: still held' : timeText(capture.lastSeenAt)}`;
 
 /** Setup in one sentence. */
 export const setupText = ({

@@ -116,7 +116,8 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
       await w.dialog().getByLabel('Your name').fill(operator);
       await w.dialog().getByRole('checkbox').last().check();
       await w.button('Apply now').click();
-      await w.button('Cancel and take back').waitFor();
+      // The plan is made anew before it begins: only then may the holder let go.
+      await w.dialog().getByText('Running', { exact: true }).first().waitFor({ timeout: longMs });
       await holder.release();
       await w.dialog().getByText('Applied and proved').waitFor({ timeout: longMs });
       await screenshotTo(w.page, 'incident-applied');

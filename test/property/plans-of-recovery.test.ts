@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 
 import type { Server } from '../../electron/agent/server/server.ts';
+import { assess } from '../../shared/checks/check.ts';
 import { recoveryWays } from '../../shared/remediation/plan.ts';
-import type { PlanDraft } from '../../shared/remediation/protect-ports.ts';
+import { planProtectPorts, type PlanDraft } from '../../shared/remediation/protect-ports.ts';
 import { planRecoverService } from '../../shared/remediation/recover-service.ts';
 import { planRestoreServices } from '../../shared/remediation/restore-services.ts';
 import { backEnds, damagedServer, inputOfNow, whatStands } from '../support/damaged-server.ts';
@@ -23,6 +24,13 @@ const services = [
   'W3SVC',
   'MSExchangeHM',
 ];
+
+/** *Protect ports* of a back end that runs; null where there is nothing to protect. */
+const protection = async (server: Server, random: SeededRandom): Promise<PlanDraft | null> => {
+  const { facts } = await inputOfNow(server);
+  const draft = planProtectPorts(assess(facts, 60), backEnds[random.below(2)] ?? '');
+  return draft !== null && draft.obstacles.length === 0 ? draft : null;
+};
 
 /** A plan that brings one service back, as an operator might ask for it; null where it stands in no need, or something is in the way. */
 const recovery = async (server: Server, random: SeededRandom): Promise<PlanDraft | null> => {
@@ -72,12 +80,13 @@ const withOneFailure = (server: Server, random: SeededRandom, calls: number): Se
 
 const changing = ({ steps }: PlanDraft): number => steps.filter(({ undo }) => undo !== null).length;
 
-it('a recovery that is not applied leaves what it found, whichever call goes wrong', async () => {
+it('a plan that is not applied leaves what it found, whichever call goes wrong', async () => {
   const outcomes = new Map<string, number>();
   for (const seed of seeds) {
     const random = seededRandom(seed);
     const server = await damagedServer(random);
-    const draft = await recovery(server, random);
+    const draft =
+      random.below(4) === 0 ? await protection(server, random) : await recovery(server, random);
     if (draft === null) continue;
     const before = await whatStands(server);
     const spoilt = withOneFailure(server, random, changing(draft) + 1);

@@ -41,7 +41,7 @@ export const boundariesOf = async (scene: Scene): Promise<readonly Boundary[]> =
     return (record?.steps ?? []).flatMap(({ stepId, rollback }): Boundary[] => {
       const step = record?.plan.steps.find(({ id }) => id === stepId);
       const at = (moment: Boundary['at']): Boundary => ({ stepId, rollback, at: moment });
-      const changes = step !== undefined && changesServer(step, scene, rollback);
+      const changes = step !== undefined && changesServer(step, scene);
       return [at('intended'), ...(changes ? [at('effect')] : []), at('finished')];
     });
   } finally {
@@ -49,8 +49,9 @@ export const boundariesOf = async (scene: Scene): Promise<readonly Boundary[]> =
   }
 };
 
-const changesServer = ({ action }: PlanStep, scene: Scene, rollback: boolean): boolean =>
-  inverseOf(action) !== null && !(scene.startFails && action.kind === 'start-service') && !rollback;
+/** In either direction; where no service starts, there is none to be stopped either. */
+const changesServer = ({ action }: PlanStep, scene: Scene): boolean =>
+  inverseOf(action) !== null && !(scene.startFails && action.kind === 'start-service');
 
 /**
  * Lets an agent apply the plan of a scene until it dies at a boundary, and takes its run up with another agent, on a server that stands as the dead one left it.

@@ -136,7 +136,7 @@ const untilKilled = async (
     await collection;
     if (isProtected) for (const service of protectedServices) await authorise(link.value, service);
     await started(link.value);
-    for (let seconds = 0; seconds < mostSeconds; ) {
+    for (let seconds = 0; seconds < mostSeconds;) {
       const piece = 1 + random.below(20);
       seconds += piece;
       const passed = await client.request('clock.advance', { seconds: piece });
@@ -227,7 +227,9 @@ const inspect = async (
 
 const momentOf = (state: RunState, events: readonly RunEvent[]): WatchKill['moment'] => {
   const { watch } = state;
-  const steps = state.plans.filter(({ outcome }) => outcome === null).flatMap(({ steps: all }) => all);
+  const steps = state.plans
+    .filter(({ outcome }) => outcome === null)
+    .flatMap(({ steps: all }) => all);
   if (steps.some(({ outcome }) => outcome === null)) return 'in a deferred step';
   if (steps.length > 0) return 'deferred steps under way';
   if (watch?.captures.some(({ lastSeenAt, holder }) => lastSeenAt === null && holder.pid !== 0))

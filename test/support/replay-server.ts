@@ -19,10 +19,8 @@ export type Replayed = {
   readonly failures: readonly string[];
 };
 
-export const reservationName = ({
-  family,
-  port,
-}: Pick<Reservation, 'family' | 'port'>): string => `tcp/${port} ${family}`;
+export const reservationName = ({ family, port }: Pick<Reservation, 'family' | 'port'>): string =>
+  `tcp/${port} ${family}`;
 
 /** So long before its outcome was written, a command has had its effect at the latest; after it, both tables are read. */
 const readsAfterMs = 450;
@@ -52,9 +50,8 @@ export const replayServer = async (
 
   const state = reduceAll(events);
   const actionOf = (planId: string, stepId: string): PlanAction | undefined =>
-    state?.plans
-      .find(({ plan }) => plan.id === planId)
-      ?.plan.steps.find(({ id }) => id === stepId)?.action;
+    state?.plans.find(({ plan }) => plan.id === planId)?.plan.steps.find(({ id }) => id === stepId)
+      ?.action;
   const intendedAt = new Map<string, number>();
   for (const { at, body } of events) {
     const now = Date.parse(at);
@@ -126,7 +123,9 @@ const differences = async (server: Server, { ports }: Watch): Promise<readonly s
             : rows.length === 0;
       return agrees
         ? []
-        : [`replay: ${protocol}/${port} in ${family} was ${sight.status}, and is ${JSON.stringify(rows)}`];
+        : [
+            `replay: ${protocol}/${port} in ${family} was ${sight.status}, and is ${JSON.stringify(rows)}`,
+          ];
     }),
   );
 };

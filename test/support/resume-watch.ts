@@ -61,7 +61,11 @@ export const resumeWatch = async ({
     const downAt = Date.parse(before.watch?.startedAt ?? '') + servicesDownAfterMs;
     const wanted = Math.max(30, Math.ceil((downAt - resumedAt.getTime()) / 1_000));
     await pass(service, wanted + random.below(30));
-    const steps = await compareSteps({ server, before, replayed, reserved }, service.state(), demand);
+    const steps = await compareSteps(
+      { server, before, replayed, reserved },
+      service.state(),
+      demand,
+    );
     demand(watch?.gaps.length === 1, 'the time in which nobody watched is not told once');
     const state = service.state();
     await service.close();
@@ -113,7 +117,8 @@ const compareRuns = (
     'the time in which nobody watched runs backwards',
   );
   demand(
-    JSON.stringify(before.timeline) === JSON.stringify(after?.timeline.slice(0, before.timeline.length)),
+    JSON.stringify(before.timeline) ===
+      JSON.stringify(after?.timeline.slice(0, before.timeline.length)),
     'the timeline of before is another one',
   );
   before.plans.forEach((record, index) => {
@@ -154,7 +159,10 @@ const compareCaptures = async (
     stillOpen += there ? 1 : 0;
     const name = `${capture.id} of tcp/${capture.port}`;
     demand(now !== undefined, `${name} is lost`);
-    demand((now?.lastSeenAt === null) === there, `${name} is ${there ? 'not open any more' : 'still open'}`);
+    demand(
+      (now?.lastSeenAt === null) === there,
+      `${name} is ${there ? 'not open any more' : 'still open'}`,
+    );
     if (there || !now?.lastSeenAt) continue;
     const from = watch?.gaps.at(-1)?.from ?? '';
     const last = Date.parse(now.lastSeenAt);
@@ -248,7 +256,10 @@ const demandProtected = async (
   if (!looked.ok || findService(looked.value.services, record.plan.service)?.state !== 'stopped')
     return;
   if (looked.value.rows.length > 0) return;
-  demand(record.outcome === 'applied', `${record.plan.service} is stopped, its port free, and the plan still open`);
+  demand(
+    record.outcome === 'applied',
+    `${record.plan.service} is stopped, its port free, and the plan still open`,
+  );
 };
 
 const reservationOf = ({ plan }: PlanRecord, stepId: string): Reservation | null => {

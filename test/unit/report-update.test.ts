@@ -74,6 +74,27 @@ describe('the printed timeline', () => {
     text,
   });
 
+  it('prints a service that stays disabled, not one that Setup disables while it works', () => {
+    const lines = printedTimeline([
+      ...['A', 'B', 'C', 'D'].map((name) => entry('service', `${name}: stopped (disabled).`)),
+      entry('port', 'captured'),
+      ...['A', 'B', 'C'].map((name) => entry('service', `${name}: running (automatic).`)),
+    ]);
+    expect(
+      lines.map((line) => (line.kind === 'entry' ? line.entry.text : line.count)).slice(0, 5),
+    ).toEqual([
+      'A: stopped (disabled).',
+      'B: stopped (disabled).',
+      'C: stopped (disabled).',
+      'D: stopped (disabled).',
+      'captured',
+    ]);
+    const [only] = printedTimeline(
+      ['A', 'A', 'A', 'A', 'A'].map((name) => entry('service', `${name}: stopped (disabled).`)),
+    );
+    expect(only).toMatchObject({ kind: 'left-out', count: 4 });
+  });
+
   it('counts what is routine and prints what went wrong, in order', () => {
     const routine = Array.from({ length: 6 }, (_, index) => entry('service', `S${index}: stopped`));
     const lines = printedTimeline([

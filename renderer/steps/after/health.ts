@@ -134,9 +134,14 @@ const countsOf = (
   const unanswered = findings.filter(({ outcome }) =>
     ['error', 'skipped', 'in-progress'].includes(outcome),
   ).length;
+  const elsewhere =
+    waivers.filter(({ until }) => Date.parse(until) > now.getTime()).length - waived;
   const parts = [
     ...(failed > 0 ? [plural(failed, 'failure')] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
+    ...(elsewhere > 0
+      ? [`${plural(elsewhere, 'waiver')} of before the update still in force`]
+      : []),
     ...(judge > 0 ? [`${judge} for you to judge`] : []),
     ...(unanswered > 0 ? [`${unanswered} without an answer`] : []),
   ];

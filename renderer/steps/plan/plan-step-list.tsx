@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 
+import type { PlanAction } from '../../../shared/remediation/plan.ts';
 import type { StepRecord } from '../../../shared/run/state.ts';
 import { CommandBlock } from '../../components/command-block.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
@@ -105,7 +106,7 @@ const Step = ({ view, number }: { readonly view: PlanStepView; readonly number: 
         </p>
         <p className={styles.small}>
           {step.undo === null ? (
-            step.action.kind.startsWith('prove-') ? (
+            changesNothing(step.action) ? (
               'Changes nothing.'
             ) : (
               'Cannot be undone.'
@@ -119,6 +120,11 @@ const Step = ({ view, number }: { readonly view: PlanStepView; readonly number: 
             </>
           )}
         </p>
+        {step.mayFail === true && (
+          <p className={styles.small}>
+            May fail: nothing is taken back then, and the plan goes on.
+          </p>
+        )}
         {record !== null && <Attempt record={record} label={stepWords[status]} />}
         {rollback !== null && (
           <Attempt
@@ -130,6 +136,9 @@ const Step = ({ view, number }: { readonly view: PlanStepView; readonly number: 
     </li>
   );
 };
+
+const changesNothing = ({ kind }: PlanAction): boolean =>
+  kind.startsWith('prove-') || kind === 'wait-until-free';
 
 /** Every step in full: exact command, reason, undo; then what became of it. */
 export const PlanStepList = ({

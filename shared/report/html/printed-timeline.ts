@@ -21,14 +21,15 @@ export const printedTimeline = (timeline: readonly TimelineEntry[]): readonly Pr
   let run: TimelineEntry[] = [];
   const endRun = (): void => {
     const [first] = run;
-    const last = run.at(-1);
-    if (first && last && run.length >= fewest)
-      lines.push({ kind: 'left-out', from: first.at, to: last.at, count: run.length });
+    const end = run.at(-1);
+    if (first && end && run.length >= fewest)
+      lines.push({ kind: 'left-out', from: first.at, to: end.at, count: run.length });
     else lines.push(...run.map((entry): PrintedLine => ({ kind: 'entry', entry })));
     run = [];
   };
+  const last = lastOfEachService(timeline);
   for (const entry of timeline) {
-    if (isRoutine(entry)) run.push(entry);
+    if (isRoutine(entry, last)) run.push(entry);
     else {
       endRun();
       lines.push({ kind: 'entry', entry });
@@ -38,10 +39,22 @@ export const printedTimeline = (timeline: readonly TimelineEntry[]): readonly Pr
   return lines;
 };
 
-const isRoutine = ({ kind, text }: TimelineEntry): boolean => {
+/** Setup disables each service while it works, which is told for none of them; one that stays so is. */
+const lastOfEachService = (timeline: readonly TimelineEntry[]): ReadonlySet<TimelineEntry> =>
+  new Set(
+    new Map(
+      timeline
+        .filter(({ kind }) => kind === 'service')
+        .map((entry) => [entry.text.split(':')[0], entry]),
+    ).values(),
+  );
+
+const isRoutine = (entry: TimelineEntry, last: ReadonlySet<TimelineEntry>): boolean => {
+  const { kind, text } = entry;
   // Moved in steps of seconds, so that the story can be looked at.
   if (kind === 'run') return text.startsWith('Rehearsal clock moved');
-  if (kind === 'service') return !/exit code|disabled/.test(text);
+  if (kind === 'service')
+    return !text.includes('exit code') && !(last.has(entry) && text.includes('disabled'));
   return (
     kind === 'setup' &&
     !/^(error|warning|Setup |The Exchange Server setup|End of Setup|Exchange Server installation|The log )/.test(

@@ -84,6 +84,7 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .signatures.two .line{margin-top:7mm}
 .cause{break-inside:avoid}
 .cause ul{margin-bottom:3mm}
+.timeline td:nth-child(2){white-space:nowrap}
 .differences{table-layout:fixed}
 .differences th:nth-child(1){width:21mm}.differences th:nth-child(2){width:38mm}.differences th:nth-child(3){width:22mm}.differences th:nth-child(6){width:38mm}
 .alike{font-size:8pt}.alike td{padding-top:.6mm;padding-bottom:.6mm}.alike td:first-child{width:52mm}

@@ -43,7 +43,7 @@ const captureTable = (captures: readonly Capture[]): Html =>
             <td>${describeHolder(capture.holder)}</td>
             <td class="time">${plain(timeText(capture.firstSeenAt))}</td>
             <td class="time">
-              ${capture.lastSeenAt === null ? html`<strong>still held</strong>` : plain(timeText(capture.lastSeenAt))}
+              ${capture.lastSeenAt === null ? html`<strong>still held</strong> at the last look` : plain(timeText(capture.lastSeenAt))}
             </td>
           </tr>`,
       )}

@@ -110,6 +110,16 @@ describe('SVC-103, listeners', () => {
     });
   });
 
+  it('fails when a well-known port has gone from one program without a service to another', () => {
+    const program = (imagePath: string) => ({
+      endpoints: listeners(443, 900),
+      processes: [{ pid: 900, startedAt: null, imagePath }],
+      services: [],
+    });
+    const input = afterInput(program('C:\\a\\web.exe'), program('C:\\b\\other.exe'));
+    expect(outcomesAfter(input, 'SVC-103')).toEqual({ 'web.exe tcp/443': 'fail' });
+  });
+
   it.each<[string, SideUnderTest]>([
     [
       'its service is shown as stopped and listens',

@@ -57,6 +57,19 @@ describe('ports', () => {
     });
   });
 
+  it('names the family alone when it listens on all addresses and on one besides', () => {
+    const wide = listeners(9955, 4120);
+    const more = wide.map((row) => ({
+      ...row,
+      localAddress: row.family === 'ipv4' ? '10.0.0.21' : 'fe80::1',
+    }));
+    const input = afterInput({}, { endpoints: [...more, ...wide] });
+    expect(rowOf(input, subject, 'families')).toMatchObject({
+      after: 'IPv4, IPv6',
+      judged: 'same',
+    });
+  });
+
   it('notes the same service by another program', () => {
     const worker = `${installPath}ClientAccess\\PopImap\\Microsoft.Exchange.Pop3.exe`;
     const processes = [
@@ -92,6 +105,8 @@ describe('ports', () => {
     expect(judged({ replace })).toEqual({ listener: 'unknown' });
     expect(judgedOf(afterInput({ replace }), subject)).toEqual({ listener: 'unknown' });
     expect(judgedOf(afterInput(null), subject)).toEqual({ listener: 'unknown' });
+    expect(rowOf(afterInput(null), subject, 'listener')?.why).toContain('before the update');
+    expect(rowOf(afterInput({}, { replace }), subject, 'listener')?.why).toContain('now');
   });
 
   it('leaves out ports that RPC gives out anew at each start', () => {

@@ -90,6 +90,11 @@ describe('services', () => {
     },
   );
 
+  it('does not know the process of a service that runs without one', () => {
+    const input = services([pop3be()], [pop3be({ pid: null })]);
+    expect(judgedOf(input, pop)).toMatchObject({ state: 'unknown', process: 'unknown' });
+  });
+
   it('does not excuse such a service for hanging', () => {
     const was = service('MSExchangeNotificationsBroker');
     expect(judgedOf(services([was], [{ ...was, state: 'stop-pending' }]), was.name)['state']).toBe(
@@ -173,6 +178,12 @@ describe('services', () => {
     const sharing = service('NetTcpPortSharing', { imagePath: 'C:\\Windows\\SMSvcHost.exe' });
     const input = services([adt, sharing], [adt, { ...sharing, state: 'stopped', pid: null }]);
     expect(judgedOf(input, 'NetTcpPortSharing')['state']).toBe('worse');
+  });
+
+  it('comes to an end where services depend on each other in a circle', () => {
+    const first = service('MSExchangeA', { dependsOn: ['MSExchangeB'] });
+    const second = service('MSExchangeB', { dependsOn: ['MSExchangeA'] });
+    expect(judgedOf(services([first, second], [first, second]), 'MSExchangeB')).toEqual(same);
   });
 
   it.each([

@@ -29,12 +29,10 @@ export const reservePort = async (
   if (typeof after === 'string') return afterEffect(context, 'failed', after, result);
   // Not looked at before: Windows refuses to add what is there, and then it is not this command's work.
   if (isExcluded(after) && context.eager === true && result.exitCode !== 0 && !result.failure)
-    return afterEffect(
-      context,
-      'already',
-      `${name} was excluded already, in both stores: Windows refused to add it again.`,
-      result,
-    );
+    return {
+      ...afterEffect(context, 'done', `${name} was excluded already, in both stores.`, result),
+      outcome: 'already',
+    };
   if (isExcluded(after))
     return afterEffect(context, 'done', `${name} is excluded in both stores.`, result);
   const why = await explainRefusal(context, what, after, result);

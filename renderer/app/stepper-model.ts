@@ -7,6 +7,7 @@ import { healthTones, verdictTones } from '../components/tones.ts';
 import { standingHealth } from '../steps/after/health.ts';
 import { checkRows } from '../steps/before/check-rows.ts';
 import { capturedPorts } from '../steps/during/captures.ts';
+import { openMatters } from '../steps/during/open-matters.ts';
 import type { StepId } from '../store/ui-store.ts';
 import { healthWords, plural, verdictWords } from '../words.ts';
 
@@ -121,7 +122,7 @@ const duringEntry = ({ state }: Input): StepEntry => {
     case 'interrupted':
       return { ...open, status: 'Interrupted', tone: 'unknown' };
     case 'ended':
-      return { ...open, status: 'Watch ended', tone: captured > 0 ? 'warn' : 'good' };
+      return { ...open, status: 'Watch ended', tone: openMatters(watch).length > 0 ? 'warn' : 'good' };
   }
 };
 

@@ -58,12 +58,18 @@ export const planRecoverService = (
     ports: listed,
     recovery: choice,
     title: `Bring ${name} back`,
-    why: `${name} ran before the update and has to run again${listed.length > 0 ? `, on ${listed.map((port) => `tcp/${port}`).join(', ')}` : ''}.`,
+    why: whyOf(subject),
     cost: costOf(subject, freeing),
     undo: 'If a step fails or is cancelled before the service runs, what was done is taken back in reverse order: services that were started are stopped, those that were stopped are started, exclusions that were added are deleted, start types are set to what they were. A connection that was closed stays closed. Once the service runs, the proofs after it take nothing back.',
     steps: now ? numbered(stepsFor(subject, freeing, choice)) : [],
     obstacles: [...recoveryObstacles(subject, choice), ...freeing.obstacles],
   };
+};
+
+const whyOf = ({ service: { name }, was, ports }: ToRecover): string => {
+  if (was?.state !== 'running') return `Nothing shows that ${name} ran before the update.`;
+  const listed = ports.map(({ report }) => `tcp/${report.port}`).join(', ');
+  return `${name} ran before the update and has to run again${listed === '' ? '' : `, on ${listed}`}.`;
 };
 
 const costOf = ({ service, restart, input }: ToRecover, { cost }: Freeing): string => {

@@ -1,7 +1,9 @@
 import type { Capture, WatchedServiceState, WatchState } from '../watch/state.ts';
 import type { PortChange, ServiceSight } from '../watch/schema.ts';
 import { assertNever } from '../assert-never.ts';
+import { emptyHistory } from '../watch/history.ts';
 import type { RunEventBody } from './events.ts';
+import { reduceHistory } from './reduce-history.ts';
 
 /** Events of the During phase. */
 export type WatchEvent = Extract<
@@ -25,14 +27,30 @@ export type WatchEvent = Extract<
 /** Setup writes thousands of lines; so many of the notable ones are kept for the screen. All are in the journal. */
 const mostNotes = 500;
 
-/** The watch after one more event. Events before the first start are no watch. */
+/** Stands for the name of who started a watch whose first line is lost. */
+export const unknownStarter = 'not known: the line that began the watch is lost';
+
+/**
+ * The watch after one more event.
+ *
+ * Nothing of this is written before the start. So without one its line is damaged, and the watch was running all the same: it is put together from the lines that are there, and goes on.
+ */
 export const reduceWatch = (
-  watch: WatchState | null,
+  before: WatchState | null,
   body: WatchEvent,
   at: string,
-): WatchState | null => {
-  if (body.type === 'watch-started') return begin(watch, body, at);
-  if (watch === null) return null;
+): WatchState => {
+  const next = withoutHistory(before, body, at);
+  return { ...next, history: reduceHistory(before, next, body, at) };
+};
+
+const withoutHistory = (
+  before: WatchState | null,
+  body: WatchEvent,
+  at: string,
+): WatchState => {
+  if (body.type === 'watch-started') return begin(before, body, at);
+  const watch = before ?? begin(null, { ...lostStart, by: unknownStarter }, at);
   switch (body.type) {
     case 'watch-interrupted':
       return {
@@ -53,7 +71,7 @@ export const reduceWatch = (
     case 'port-changed':
       return {
         ...watch,
-        ports: watch.ports.map((port) =>
+        ports: withPort(watch.ports, body.change).map((port) =>
           port.port === body.change.port && port.protocol === body.change.protocol
             ? {
                 ...port,
@@ -79,6 +97,19 @@ export const reduceWatch = (
   }
 };
 
+const lostStart = { type: 'watch-started', intervalMs: 100, ports: [], services: [] } as const satisfies Partial<
+  Extract<WatchEvent, { type: 'watch-started' }>
+>;
+
+/** A port that no start has named is watched all the same. */
+const withPort = (
+  ports: WatchState['ports'],
+  { service, protocol, port }: PortChange,
+): WatchState['ports'] =>
+  ports.some((one) => one.port === port && one.protocol === protocol)
+    ? ports
+    : [...ports, { service, protocol, port, families: { ipv4: null, ipv6: null } }];
+
 const begin = (
   before: WatchState | null,
   body: Extract<WatchEvent, { type: 'watch-started' }>,
@@ -99,6 +130,7 @@ const begin = (
   bootTask: before?.bootTask ?? null,
   rate: null,
   gaps: before?.gaps ?? [],
+  history: before?.history ?? emptyHistory,
 });
 
 /** A capture goes on while its holder is the same; TIME_WAIT of the same connection is its end, seen as a holder of its own. */

@@ -132,7 +132,11 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
     case 'rate-measured':
     case 'setup-noted':
     case 'setup-progressed':
-      return { watch: reduceWatch(state.watch, body, at) };
+      return {
+        // Only where the line of the start is lost, the watch begins with another one.
+        ...(state.watch === null ? { phase: 'during' } : {}),
+        watch: reduceWatch(state.watch, body, at),
+      };
     case 'baseline-kept':
       return {
         baseline: { collectedAt: body.collectedAt, sha256: body.sha256, keptAt: at },

@@ -10,7 +10,7 @@ export const setupStatuses = [
   'ended-unproved',
 ] as const;
 /**
- * How the newest Setup run in the log stands. `waiting`: the log holds only a run that had ended before anyone watched. `succeeded` only by the line that proves it; `ended-unproved`: it ended, and neither the line of success nor one of failure was written.
+ * How the newest Setup run in the log stands. `waiting`: the log holds only a run that had ended before anyone watched, whose start is still named. `succeeded` only by the line that proves it; `ended-unproved`: it ended, and neither the line of success nor one of failure was written.
  */
 export type SetupStatus = (typeof setupStatuses)[number];
 

@@ -1,5 +1,6 @@
 import type { Holder } from '../report/schema.ts';
 import type { Family } from '../ports/vocabulary.ts';
+import type { WatchHistory } from './history.ts';
 import type { SetupNote, SetupProgress } from '../setup-log/schema.ts';
 import type { MeasuredRate, ServiceSight, Sight, WatchedPort } from './schema.ts';
 
@@ -50,6 +51,8 @@ export type WatchState = {
   readonly setupNotes: readonly SetupNote[];
   readonly rate: (MeasuredRate & { readonly at: string }) | null;
   readonly gaps: readonly WatchGap[];
+  /** What was seen, change by change, for the picture of the update. */
+  readonly history: WatchHistory;
   /** The task that takes the watch up after a restart of the server; null where there is none to make. */
   readonly bootTask: {
     readonly wanted: 'present' | 'absent';

@@ -140,6 +140,7 @@ describe('the package', () => {
     electronDist: 'electron',
     electronVersion: '45.4.1',
     official: true,
+    notices: 'notices.md',
     output: 'out',
   });
 

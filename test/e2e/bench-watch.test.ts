@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import type { ElectronApplication, Locator, Page } from 'playwright';
@@ -28,6 +29,9 @@ const imapService = 'MSExchangeIMAP4BE';
 const operator = 'Ada Lovelace';
 /** From something that happens on the server to the window. */
 const soonMs = 20_000;
+
+/** Long enough for many looks. */
+const heldForMs = 1_500;
 
 let bench: Bench | null = null;
 let running: LaunchedElectron | null = null;
@@ -63,23 +67,15 @@ const notificationsOf = (app: ElectronApplication): Promise<readonly Shown[]> =>
     () => (globalThis as unknown as { shownNotifications: readonly Shown[] }).shownNotifications,
   );
 
-const notified = (app: ElectronApplication, title: string | RegExp): Promise<Shown> =>
-  expect
-    .poll(
-      async () =>
-        (await notificationsOf(app)).find((shown) =>
-          typeof title === 'string' ? shown.title === title : title.test(shown.title),
-        ),
-      { timeout: soonMs },
-    )
-    .toBeDefined()
-    .then(async () => {
-      const found = (await notificationsOf(app)).find((shown) =>
-        typeof title === 'string' ? shown.title === title : title.test(shown.title),
-      );
-      if (found === undefined) throw new Error('the notification is gone');
-      return found;
-    });
+/** The notification with this title, once it is there. */
+const notified = async (app: ElectronApplication, title: string): Promise<Shown> => {
+  const find = async (): Promise<Shown | undefined> =>
+    (await notificationsOf(app)).find((shown) => shown.title === title);
+  await expect.poll(find, { timeout: soonMs }).toBeDefined();
+  const found = await find();
+  if (found === undefined) throw new Error(`no notification says ${title}`);
+  return found;
+};
 
 const windowCount = (app: ElectronApplication): Promise<number> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
@@ -119,7 +115,7 @@ skipUnless(whyNoElectron() ?? benchAvailability())('the watch in the window, on 
     const { app, userData } = running;
     await keepNotifications(app);
     const w = wizard(running.page);
-    await w.button('To the checks').click({ timeout: 60_000 });
+    await w.step('Before').click({ timeout: 60_000 });
     await w.runChecks();
     await w.step('During').click();
     await w.page.getByLabel('Your name').fill(operator);
@@ -159,9 +155,10 @@ skipUnless(whyNoElectron() ?? benchAvailability())('the watch in the window, on 
     await first.release();
     expect(await bench.startService(popService)).toMatchObject({ state: 'running' });
     await bench.stopService(imapService);
-    const second = await bench.capture(imap, { holdMs: 3_000 });
+    const second = await bench.capture(imap);
     const calledAgain = await notified(app, `Port ${imap} of ${imapService} is captured`);
     expect(calledAgain.body).toContain(`process ${second.pid}`);
+    await second.release();
     expect(isAlive(agent.linuxPid)).toBe(true);
 
     // Started again, the program shows its window again.
@@ -196,8 +193,9 @@ skipUnless(whyNoElectron() ?? benchAvailability())('the watch in the window, on 
     await running.close();
     running = null;
     expect(isAlive(agent.linuxPid)).toBe(true);
-    const third = await bench.capture(imap, { family: 'ipv6', holdMs: 1_500 });
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const third = await bench.capture(imap, { family: 'ipv6' });
+    await delay(heldForMs);
+    await third.release();
     expect(await bench.startService(imapService)).toMatchObject({ state: 'running' });
 
     running = await launchElectron({ args: agentArguments(agent) });

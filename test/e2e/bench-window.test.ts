@@ -39,8 +39,7 @@ const openOn = async (server: Bench): Promise<Wizard> => {
     args: ['--agent', `unix:${agent.socket}`, '--agent-token-file', agent.tokenFile],
   });
   const w = wizard(running.page);
-  await w.button('To the checks').click({ timeout: 60_000 });
-  await w.button('Run the checks').waitFor();
+  await w.button('Run the checks').waitFor({ timeout: 60_000 });
   return w;
 };
 

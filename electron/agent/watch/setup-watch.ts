@@ -3,6 +3,8 @@ import {
   type SetupNote,
   type SetupProgress,
 } from '../../../shared/setup-log/schema.ts';
+import { stampMs } from '../../../shared/setup-log/entries.ts';
+import type { WatchState } from '../../../shared/watch/state.ts';
 import type { SetupLogPoll, SetupLogReader } from '../setup-log/setup-log-reader.ts';
 
 /** What a poll of Setup's log brought: progress where it is worth an event, and lines that are new. */
@@ -22,15 +24,23 @@ const mostCatchUp = 8;
 /** Lines of the newest run that are kept meanwhile; an ordinary run has some dozens. */
 const mostEarly = 10_000;
 
+/** What the journal has of Setup's log when the watch is taken up again. */
+export type ToldBefore = Pick<WatchState, 'setup' | 'setupNotes'>;
+
+/** Null when nobody has watched yet. */
+export const toldBefore = (watch: ToldBefore | null): ToldBefore | null =>
+  watch?.setup ? { setup: watch.setup, setupNotes: watch.setupNotes } : null;
+
 /**
- * Follows Setup's log for the watch. `known` is what the journal has of it when the watch is taken up again.
+ * Follows Setup's log for the watch.
  *
- * The log is as old as the server: a run that had ended before the watch began is not this update, and its lines are not news.
+ * The log is as old as the server: a run that had ended before the watch began is not this update, and its lines are not news. While the watch waits for this update, its progress names the start of that older run, so that whoever takes the watch up can tell a run that came and went meanwhile.
  */
 export const createSetupWatch = (
   reader: SetupLogReader,
-  known: SetupProgress | null,
+  before: ToldBefore | null,
 ): SetupWatch => {
+  const known = before?.setup ?? null;
   let told: SetupProgress | null = known;
   let toldAt = Number.NEGATIVE_INFINITY;
   /** Start of the ended run that was there at the beginning; undefined until it was looked for. */
@@ -38,7 +48,12 @@ export const createSetupWatch = (
 
   const seen = (progress: SetupProgress): SetupProgress =>
     older !== null && older === progress.startedLogTime
-      ? { ...emptyProgress, status: 'waiting', problem: progress.problem }
+      ? {
+          ...emptyProgress,
+          status: 'waiting',
+          problem: progress.problem,
+          startedLogTime: older,
+        }
       : progress;
 
   /** Notes of the newest run in the log, until it is known whose they are. */
@@ -68,9 +83,9 @@ export const createSetupWatch = (
     }
     // Once more, for the last entry of a log that has been silent.
     const { progress } = await takeEarly(now);
-    const same = known !== null && known.startedLogTime === progress.startedLogTime;
-    older = same || progress.status === 'running' ? null : progress.startedLogTime;
-    const notes = same ? early.filter(({ entry }) => entry > known.entries) : early;
+    older = isOlder(known, progress) ? progress.startedLogTime : null;
+    const toldUpTo = lastEntryTold(before, progress.startedLogTime);
+    const notes = toldUpTo === null ? early : early.filter(({ entry }) => entry > toldUpTo);
     early = [];
     if (older !== null) return { progress, notes: [] };
     return { progress, notes: leftOut === 0 ? notes : [...notes, leftOutNote(leftOut)] };
@@ -96,6 +111,30 @@ export const createSetupWatch = (
       };
     },
   };
+};
+
+/** Whether the newest run in the log is one that had ended before the watch began. */
+const isOlder = (known: SetupProgress | null, { status, startedLogTime }: SetupProgress): boolean => {
+  if (status === 'running' || startedLogTime === null) return false;
+  // Nothing is known of the log as it was when the watch began.
+  if (known === null || known.status === 'unreadable') return true;
+  if (known.startedLogTime === startedLogTime) return known.status === 'waiting';
+  // Another run than the newest of then began since, unless an older log took its place.
+  return (
+    known.startedLogTime !== null && stampMs(startedLogTime) < stampMs(known.startedLogTime)
+  );
+};
+
+/** Number of the last entry of this run that is in the journal; null when it has none. Lines are journaled at once, progress only now and then. */
+const lastEntryTold = (before: ToldBefore | null, startedLogTime: string | null): number | null => {
+  if (before === null) return null;
+  const start = before.setupNotes.findLastIndex(({ kind }) => kind === 'started');
+  const isSame = before.setup?.startedLogTime === startedLogTime;
+  const isTold =
+    start < 0 ? isSame : before.setupNotes[start]?.logTime === startedLogTime;
+  const told = isTold ? before.setupNotes.slice(Math.max(0, start)).map(({ entry }) => entry) : [];
+  if (isSame && before.setup) told.push(before.setup.entries);
+  return told.length === 0 ? null : Math.max(...told);
 };
 
 const leftOutNote = (count: number): SetupNote => ({

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
+import { unknownStarter } from '../../../shared/run/reduce-watch.ts';
 import { performStep } from '../run/apply-plan.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
@@ -21,6 +22,9 @@ export type WatchControl = {
   /** Stops looking. In the journal the watch goes on, so whoever takes the run up takes it up too. */
   readonly close: () => Promise<void>;
 };
+
+const startIsLost =
+  'The line of the journal that began the watch is lost, so it is not known who started it and when. The watch goes on with the ports and services that the checks found.';
 
 export const createWatchControl = (server: Server): WatchControl => {
   let session: WatchSession | null = null;
@@ -110,6 +114,8 @@ export const createWatchControl = (server: Server): WatchControl => {
     resume: async (run) => {
       if (session !== null || run.state().watch?.status !== 'interrupted') return;
       await run.emit({ type: 'watch-resumed' }, { durable: true, orInMemory: true });
+      if (run.state().watch?.startedBy === unknownStarter)
+        await run.emit({ type: 'problem', text: startIsLost });
       const opened = open(run);
       if (!opened.ok)
         await run.emit({

@@ -14,9 +14,10 @@ import { createClockCheck, jumpText } from './clock-check.ts';
 import { createPatientReader } from './patient-reader.ts';
 import { createBindProbe } from './bind-probe.ts';
 import { createExclusionView } from './exclusion-view.ts';
+import { createRangeView } from './range-view.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { createSetupLogReader } from '../setup-log/setup-log-reader.ts';
-import { createSetupWatch } from './setup-watch.ts';
+import { createSetupWatch, toldBefore } from './setup-watch.ts';
 import { runLoop } from './watch-loop.ts';
 
 /** A watch that looks again and again until it is closed. */
@@ -50,15 +51,24 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
   );
   const clock = createClockCheck(server.now, server.elapsed);
   const exclusions = createExclusionView(server, server.elapsed);
+  const ranges = createRangeView(server, server.elapsed, plan);
   const probe = createBindProbe(server, plan.ports, server.elapsed);
   const rate = createRateMeter(server, server.elapsed);
   const setup = createSetupWatch(
     createSetupLogReader(server.setupLog(), server.elapsed),
-    run.state().watch?.setup ?? null,
+    toldBefore(run.state().watch),
   );
   options.onExclusions(exclusions.forget);
   let memory: WatchMemory = memoryOf(run.state().watch);
   let last: Promise<void> = Promise.resolve();
+
+  /** Beside the looks: it starts processes, and a capture may be shorter than that takes. */
+  let beside: Promise<void> | null = null;
+  const refreshTables = async (): Promise<void> => {
+    await exclusions.refresh(signal);
+    const changes = await ranges.refresh(signal);
+    for (const text of changes) await run.emit({ type: 'problem', text });
+  };
 
   const take = async (result: Result<WatchLook>): Promise<void> => {
     if (signal.aborted) return;
@@ -67,13 +77,17 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
       await run.emit({ type: 'problem', text: jumpText(jumped) });
       memory = shiftMemory(memory, jumped);
     }
-    // Beside the looks: it starts processes, and a capture may be shorter than that takes.
-    void exclusions.refresh(signal);
+    // What cannot be read is not known; a write that fails is told by the next event.
+    beside ??= refreshTables()
+      .catch(() => undefined)
+      .finally(() => {
+        beside = null;
+      });
     if (result.ok) probe.settle(result.value);
     const at = result.ok ? result.value.takenAt : server.now();
     const seen = observe(
       memory,
-      plan,
+      { ...plan, ranges: ranges.ranges() },
       result.ok ? result.value : { why: result.error.message },
       (port, family) => ({
         excluded: exclusions.covers(family, port.port),
@@ -106,6 +120,11 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     setupPolledAt = server.elapsed();
     const { progress, notes } = await setup.poll(server.now());
     for (const note of notes) await run.emit({ type: 'setup-noted', note });
+    // Setup sets ranges and exclusions; what it has left behind is looked at when it has ended.
+    if (notes.some(({ kind }) => kind === 'ended' || kind === 'failed' || kind === 'succeeded')) {
+      exclusions.forget();
+      ranges.forget();
+    }
     if (progress !== null) await run.emit({ type: 'setup-progressed', progress });
   };
 
@@ -157,6 +176,7 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
       abort.abort();
       await ended;
       await last.catch(() => undefined);
+      await beside;
       await reader.close();
     },
   };

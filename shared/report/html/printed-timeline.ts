@@ -39,7 +39,7 @@ export const printedTimeline = (timeline: readonly TimelineEntry[]): readonly Pr
   return lines;
 };
 
-/** Setup disables each service while it works, which is told for none of them; one that stays so is. */
+/** Setup disables each service while it works and gives its start type back; only one that stays disabled is worth a line. */
 const lastOfEachService = (timeline: readonly TimelineEntry[]): ReadonlySet<TimelineEntry> =>
   new Set(
     new Map(

@@ -6,7 +6,7 @@ import {
   systemRows,
 } from '../../../shared/remediation/explain-system-exclusion.ts';
 import { planAsCommands } from '../../../shared/remediation/by-hand.ts';
-import type { PlanDraft } from '../../../shared/remediation/protect-ports.ts';
+import { planProtectPorts, type PlanDraft } from '../../../shared/remediation/protect-ports.ts';
 import { planRecoverService } from '../../../shared/remediation/recover-service.ts';
 import { planRestoreServices } from '../../../shared/remediation/restore-services.ts';
 import {
@@ -15,8 +15,13 @@ import {
   startStep,
   stopStep,
 } from '../../../shared/remediation/steps.ts';
+import { assess } from '../../../shared/checks/check.ts';
+import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
+import { planDeferredProtection } from '../../../shared/remediation/defer-protection.ts';
+import { planFreePort } from '../../../shared/remediation/free-port.ts';
+import type { Capture } from '../../../shared/watch/state.ts';
 import { afterInput } from '../../support/after.ts';
-import { connection, pop3be, service } from '../../support/evidence.ts';
+import { connection, evidenceOf, pop3be, service } from '../../support/evidence.ts';
 
 const recovery = (): PlanDraft => {
   const draft = planRecoverService(
@@ -35,6 +40,23 @@ const recovery = (): PlanDraft => {
   );
   if (draft === null) throw new Error('There is no plan.');
   return draft;
+};
+
+const capture: Capture = {
+  id: 'capture-1',
+  service: 'MSExchangePOP3BE',
+  protocol: 'tcp',
+  port: 9955,
+  family: 'ipv4',
+  holder: {
+    pid: 3000,
+    image: null,
+    service: 'MSExchangeADTopology',
+    remote: '10.0.0.5:3268',
+    state: 'established',
+  },
+  firstSeenAt: '2026-11-24T04:00:00.000Z',
+  lastSeenAt: null,
 };
 
 const commandsOf = (text: string): readonly string[] =>
@@ -119,6 +141,31 @@ describe('a plan as commands', () => {
 
   it('of a plan without steps says so', () => {
     expect(planAsCommands({ ...recovery(), steps: [] })).toContain('There is nothing to be done.');
+  });
+
+  it('is there for plans of every kind', () => {
+    const facts = deriveFacts(evidenceOf());
+    const drafts = [
+      planProtectPorts(assess(facts), 'MSExchangePOP3BE'),
+      planDeferredProtection(assess(facts), 'MSExchangePOP3BE'),
+      ...(['close-connection', 'restart-service'] as const).map((action) =>
+        planFreePort(capture, action, {
+          services: [service('MSExchangeADTopology', { pid: 3000 })],
+          installPath: null,
+          elevated: true,
+        }),
+      ),
+      recovery(),
+    ];
+    for (const draft of drafts) {
+      if (draft === null) throw new Error('There is no plan.');
+      const text = planAsCommands(draft);
+      expect(draft.steps.length).toBeGreaterThan(1);
+      draft.steps.forEach(({ title }, index) =>
+        expect(text).toContain(`# ${index + 1}. ${title}.`),
+      );
+      expect(text).not.toMatch(/undefined|\[object|NaN/);
+    }
   });
 
   it('takes a stop back by a start', () => {

@@ -25,6 +25,7 @@ describe('nothing is done', () => {
   it('without a baseline, and the text says why', () => {
     const draft = plan({ services: [down()], endpoints: [] }, wait, null);
     expect(codes(draft)).toEqual(['unknown']);
+    expect(draft.why).toContain('Nothing shows that');
     expect(draft.obstacles[0]?.text).toContain('No checks had come to their end');
   });
 

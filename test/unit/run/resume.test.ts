@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { resumeRun, type OpenRun } from '../../../electron/agent/run/open-run.ts';
 import { listRuns, readRun, runFiles } from '../../../electron/agent/run/run-folder.ts';
 import { createRunService } from '../../../electron/agent/run/run-service.ts';
+import type { Server } from '../../../electron/agent/server/server.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
 import { gateOf } from '../../../shared/run/gate.ts';
 import { reduceAll } from '../../../shared/run/reduce.ts';

@@ -39,8 +39,13 @@ const memoryLog = (text: string) => {
 };
 
 /** Polls so often, half a second apart, and gives the last progress that was told and all notes. */
-const watchLog = (source: LogSource, known: SetupProgress | null = null) => {
-  const watch = createSetupWatch(createSetupLogReader(source), known);
+const watchLog = (
+  source: LogSource,
+  known: SetupProgress | null = null,
+  setupNotes: readonly SetupNote[] = [],
+) => {
+  const before = known === null ? null : { setup: known, setupNotes };
+  const watch = createSetupWatch(createSetupLogReader(source), before);
   let seconds = 0;
   let progress: SetupProgress | null = null;
   const notes: SetupNote[] = [];

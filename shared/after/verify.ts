@@ -1,5 +1,6 @@
 import type { Finding } from '../report/schema.ts';
-import { watchFindings, watchQuestions } from '../watch/findings.ts';
+import { watchFindingsAfterwards } from '../watch/findings-afterwards.ts';
+import { watchQuestions } from '../watch/findings.ts';
 import { afterChecks, runAfterCheck } from './checks/index.ts';
 import { compare } from './compare/index.ts';
 import type { AfterInput } from './input.ts';
@@ -25,4 +26,6 @@ export const verify = (input: AfterInput): Verification => ({
 });
 
 const setupFindings = ({ watch }: AfterInput): readonly Finding[] =>
-  watch === null ? [] : watchFindings(watch).filter(({ id }) => id === watchQuestions.setup.id);
+  watch === null
+    ? []
+    : watchFindingsAfterwards(watch).filter(({ id }) => id === watchQuestions.setup.id);

@@ -3,6 +3,7 @@ import { isDocumentedAutomatic, isExchangeService, stopsByDesign } from '../exch
 import { quoteName } from '../remediation/command-text.ts';
 import type { Service } from '../evidence/schema.ts';
 import type { Facts } from '../facts/derive-facts.ts';
+import type { Finding } from '../report/schema.ts';
 import { findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
 
@@ -15,8 +16,12 @@ export const svc002: Check = {
     'Is an Exchange service that should run stopped or disabled already, before the update?',
   impact: 'degraded',
   needs: ['services'],
-  evaluate: ({ facts }) => findingsOf(svc002, answers(facts)),
+  evaluate: ({ facts }) => servicesThatShouldRun(facts),
 };
+
+/** The same question of facts of any phase. */
+export const servicesThatShouldRun = (facts: Facts): readonly Finding[] =>
+  findingsOf(svc002, answers(facts));
 
 const answers = (facts: Facts): readonly Answer[] => {
   const subject = facts.server.hostName;

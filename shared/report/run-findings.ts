@@ -7,7 +7,7 @@ import { verdictOf } from '../run/verdict.ts';
 import { watchFindings } from '../watch/findings.ts';
 import type { WatchState } from '../watch/state.ts';
 import type { Finding, Verdict } from './schema.ts';
-import { watchFindingsAfterwards } from './watch-afterwards.ts';
+import { watchFindingsAfterwards } from '../watch/findings-afterwards.ts';
 
 /** Everything that a run has found: by the checks, and by the watch once it has begun. After the update it is what was found then: the checks of before are about another server. */
 export const findingsOfRun = (state: RunState): readonly Finding[] =>

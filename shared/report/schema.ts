@@ -16,6 +16,7 @@ import {
   portSchema,
   protocolSchema,
 } from '../ports/vocabulary.ts';
+import { watchMomentSchema } from '../watch/history.ts';
 import { holderSchema, type Holder } from './holder-schema.ts';
 
 /** Schema name of the report file; the number is its major version. */
@@ -180,6 +181,8 @@ export const reportedWatchSchema = z.looseObject({
   /** Allocations per second, as measured last. */
   rate: z.looseObject({ ipv4: z.number(), ipv6: z.number(), seconds: z.number() }).nullable(),
   bootTask: z.looseObject({ command: z.string(), detail: z.string() }).nullable(),
+  /** What was seen, change by change; `dropped` counts the oldest changes, which are in the journal only. */
+  history: z.looseObject({ dropped: z.number(), moments: z.array(watchMomentSchema) }).optional(),
   /** What the capture model says of this watch, beside what really happened. */
   expectation: z
     .looseObject({

@@ -3,6 +3,7 @@ import { deriveFacts } from '../facts/derive-facts.ts';
 import { chanceOf, combine } from '../ports/estimate-capture.ts';
 import type { RunState } from '../run/state.ts';
 import { findKnownFailure } from '../setup-log/known-failures.ts';
+import { momentsOf } from '../watch/history.ts';
 import type { WatchState } from '../watch/state.ts';
 import type { Report } from './schema.ts';
 
@@ -30,6 +31,7 @@ export const watchParts = (
       rate,
       bootTask,
       expectation: expectationOf(state, watch, evidence, now),
+      history: { dropped: watch.history.dropped, moments: [...momentsOf(watch.history)] },
     },
     setup: setupOf(watch),
   };

@@ -44,11 +44,7 @@ export const reduceWatch = (
   return { ...next, history: reduceHistory(before, next, body, at) };
 };
 
-const withoutHistory = (
-  before: WatchState | null,
-  body: WatchEvent,
-  at: string,
-): WatchState => {
+const withoutHistory = (before: WatchState | null, body: WatchEvent, at: string): WatchState => {
   if (body.type === 'watch-started') return begin(before, body, at);
   const watch = before ?? begin(null, { ...lostStart, by: unknownStarter }, at);
   switch (body.type) {
@@ -97,9 +93,12 @@ const withoutHistory = (
   }
 };
 
-const lostStart = { type: 'watch-started', intervalMs: 100, ports: [], services: [] } as const satisfies Partial<
-  Extract<WatchEvent, { type: 'watch-started' }>
->;
+const lostStart = {
+  type: 'watch-started',
+  intervalMs: 100,
+  ports: [],
+  services: [],
+} as const satisfies Partial<Extract<WatchEvent, { type: 'watch-started' }>>;
 
 /** A port that no start has named is watched all the same. */
 const withPort = (

@@ -106,18 +106,18 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
       return { plans: reducePlans(state.plans, body, at) };
     case 'plan-confirmed':
       return {
-        ...(changesNow(state, body.planId) ? unsettle(state) : { gate: null }),
+        ...(changesNow(state, body.planId) ? unsettle(state) : reopened(state)),
         plans: reducePlans(state.plans, body, at),
         after: unsettleAfter(state.after),
       };
     case 'step-intended':
     case 'step-finished':
     case 'plan-finished':
-      return { plans: reducePlans(state.plans, body, at), gate: null };
+      return { plans: reducePlans(state.plans, body, at), ...reopened(state) };
     case 'waiver-added':
-      return { waivers: [...without(state.waivers, body.waiver), body.waiver], gate: null };
+      return { waivers: [...without(state.waivers, body.waiver), body.waiver], ...reopened(state) };
     case 'waiver-withdrawn':
-      return { waivers: without(state.waivers, body), gate: null };
+      return { waivers: without(state.waivers, body), ...reopened(state) };
     case 'gate-decided':
       return { gate: { decision: body.decision, by: body.by, verdict: body.verdict, at } };
     case 'watch-started':
@@ -215,6 +215,10 @@ const collectionFinished = (
 /** Of the plans, only *Protect ports* changes what the checks of the Before phase have found. */
 const changesNow = (state: RunState, planId: string): boolean =>
   state.plans.some(({ plan }) => plan.id === planId && plan.kind === 'protect-ports');
+
+/** What was decided at the gate does not count any more; after the update it is history, and stays. */
+const reopened = (state: RunState): Partial<RunState> =>
+  state.phase === 'after' ? {} : { gate: null };
 
 /** No check stands until it has run again. So it is from the confirmation of a plan on, because a plan changes the server and the agent may go down in between. */
 const unsettle = (state: RunState): Partial<RunState> => ({

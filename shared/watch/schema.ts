@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { serviceStates, startTypes } from '../evidence/schema.ts';
 import { familySchema, portSchema, protocolSchema } from '../ports/vocabulary.ts';
-import { holderSchema } from '../report/schema.ts';
+import { holderSchema } from '../report/holder-schema.ts';
 
 export const sightStatuses = ['listening', 'free', 'reserved', 'captured', 'unknown'] as const;
 /**

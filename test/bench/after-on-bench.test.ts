@@ -131,7 +131,8 @@ skipUnless(benchAvailability())('after an update on the bench', () => {
   });
 
   it('restores what a failed Setup left disabled, and leaves alone what did not run before', async () => {
-    await driven.must('watch.start', { by });
+    if ((await driven.state()).watch?.status !== 'running')
+      await driven.must('watch.start', { by });
     expect(await bench.startSetup({ failAt: 'copy', downMs: 100 }).ended).toBe(1);
     await driven.must('watch.stop', { by });
     const down = await verify();

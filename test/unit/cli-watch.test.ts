@@ -8,6 +8,7 @@ import type { RunState } from '../../shared/run/state.ts';
 import { emptyProgress } from '../../shared/setup-log/schema.ts';
 import { spanText } from '../../shared/text/time.ts';
 import type { ServiceSight, Sight } from '../../shared/watch/schema.ts';
+import { emptyHistory } from '../../shared/watch/history.ts';
 import type { WatchedServiceState, WatchState } from '../../shared/watch/state.ts';
 import { operator } from '../support/run.ts';
 import { minutesPass, readyToUpdate, watchOf, watchTheUpdate } from '../support/update.ts';
@@ -56,6 +57,7 @@ const watchState = (given: Partial<WatchState> = {}): WatchState => ({
   setupNotes: [],
   rate: null,
   gaps: [],
+  history: emptyHistory,
   bootTask: null,
   ...given,
 });

@@ -8,6 +8,7 @@ import { findingsOfRun, healthOfRun, verdictOfRun } from '../../shared/report/ru
 import { findingKey, reportSchema, type Finding } from '../../shared/report/schema.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import { emptyProgress } from '../../shared/setup-log/schema.ts';
+import { emptyHistory } from '../../shared/watch/history.ts';
 import type { WatchState } from '../../shared/watch/state.ts';
 import { afterFinding, everythingWrong, portTaken } from '../support/after-report.ts';
 import { readyToUpdate } from '../support/update.ts';
@@ -50,6 +51,7 @@ const watchState = (given: Partial<WatchState> = {}): WatchState => ({
   setupNotes: [],
   rate: null,
   gaps: [],
+  history: emptyHistory,
   bootTask: null,
   ...given,
 });

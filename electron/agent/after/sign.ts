@@ -1,5 +1,5 @@
-import { healthOf } from '../../../shared/after/health.ts';
 import type { MethodParams } from '../../../shared/protocol/methods.ts';
+import { healthOfRun } from '../../../shared/report/run-findings.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { OpenRun } from '../run/open-run.ts';
 
@@ -9,11 +9,11 @@ export const signOff = async (
   { by, role, note, decision }: MethodParams<'after.sign'>,
   now: Date,
 ): Promise<Result<object>> => {
-  const { after, waivers } = run.state();
+  const { after } = run.state();
   if (after === null) return err('conflict', 'The server was not verified yet.');
   if (after.status !== 'finished' && decision === 'accepted')
     return err('conflict', 'Verify the server first: what was found does not stand any more.');
-  const health = healthOf(after, waivers, now);
+  const health = healthOfRun(run.state(), now) ?? 'incomplete';
   if (decision === 'accepted' && (health === 'incomplete' || health === 'outage'))
     return err(
       'conflict',

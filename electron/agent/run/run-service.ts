@@ -17,6 +17,7 @@ import { signOff } from '../after/sign.ts';
 import { defaultLimitSeconds, verifyServer } from '../after/verify-server.ts';
 import { collect, fullScope, scopeOfCheck, type Scope } from './collect.ts';
 import { decideGate, addWaiver, withdrawWaiver } from './decisions.ts';
+import { hashRunFiles } from './hash-files.ts';
 import { resumeRun, startRun, type OpenRun } from './open-run.ts';
 import {
   applyProposed,
@@ -258,7 +259,11 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
         ok(await configurationDiff(server, open, path, new AbortController().signal)),
       ),
     'report.get': () =>
-      withRun((open) => ok(buildReport(open.state(), open.evidence(), server.now()))),
+      withRun(async (open) => {
+        await open.flush().catch(() => undefined);
+        const hashes = await hashRunFiles(open.folder);
+        return ok(buildReport(open.state(), open.evidence(), server.now(), { hashes }));
+      }),
     'evidence.file': () => withRun((open) => ok(open.evidence())),
     'evidence.item': ({ id }) =>
       withRun((open) => {

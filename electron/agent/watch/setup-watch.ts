@@ -36,10 +36,7 @@ export const toldBefore = (watch: ToldBefore | null): ToldBefore | null =>
  *
  * The log is as old as the server: a run that had ended before the watch began is not this update, and its lines are not news. While the watch waits for this update, its progress names the start of that older run, so that whoever takes the watch up can tell a run that came and went meanwhile.
  */
-export const createSetupWatch = (
-  reader: SetupLogReader,
-  before: ToldBefore | null,
-): SetupWatch => {
+export const createSetupWatch = (reader: SetupLogReader, before: ToldBefore | null): SetupWatch => {
   const known = before?.setup ?? null;
   let told: SetupProgress | null = known;
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -114,15 +111,16 @@ export const createSetupWatch = (
 };
 
 /** Whether the newest run in the log is one that had ended before the watch began. */
-const isOlder = (known: SetupProgress | null, { status, startedLogTime }: SetupProgress): boolean => {
+const isOlder = (
+  known: SetupProgress | null,
+  { status, startedLogTime }: SetupProgress,
+): boolean => {
   if (status === 'running' || startedLogTime === null) return false;
   // Nothing is known of the log as it was when the watch began.
   if (known === null || known.status === 'unreadable') return true;
   if (known.startedLogTime === startedLogTime) return known.status === 'waiting';
   // Another run than the newest of then began since, unless an older log took its place.
-  return (
-    known.startedLogTime !== null && stampMs(startedLogTime) < stampMs(known.startedLogTime)
-  );
+  return known.startedLogTime !== null && stampMs(startedLogTime) < stampMs(known.startedLogTime);
 };
 
 /** Number of the last entry of this run that is in the journal; null when it has none. Lines are journaled at once, progress only now and then. */
@@ -130,8 +128,7 @@ const lastEntryTold = (before: ToldBefore | null, startedLogTime: string | null)
   if (before === null) return null;
   const start = before.setupNotes.findLastIndex(({ kind }) => kind === 'started');
   const isSame = before.setup?.startedLogTime === startedLogTime;
-  const isTold =
-    start < 0 ? isSame : before.setupNotes[start]?.logTime === startedLogTime;
+  const isTold = start < 0 ? isSame : before.setupNotes[start]?.logTime === startedLogTime;
   const told = isTold ? before.setupNotes.slice(Math.max(0, start)).map(({ entry }) => entry) : [];
   if (isSame && before.setup) told.push(before.setup.entries);
   return told.length === 0 ? null : Math.max(...told);

@@ -6,6 +6,7 @@ import { conf001 } from './conf-001-configuration.ts';
 import { net101 } from './net-101-greetings.ts';
 import { port102 } from './port-102-next-update.ts';
 import { setup002 } from './setup-002-version.ts';
+import { svc002After } from './svc-002-already-down.ts';
 import { svc101 } from './svc-101-running.ts';
 import { svc102 } from './svc-102-start-types.ts';
 import { svc103 } from './svc-103-listeners.ts';
@@ -19,6 +20,7 @@ export const afterChecks: readonly AfterCheck[] = [
   svc103,
   net101,
   svc102,
+  svc002After,
   cert101,
   conf001,
   port102,

@@ -36,7 +36,7 @@ const answers = (input: AfterInput): readonly Answer[] => {
   const { baseline, facts } = input;
   if (baseline.facts === null) return [nothingToCompare(input, what)];
   const before = listenersOf(baseline.facts);
-  const now = listenersOf(facts);
+  const now = listenersOf(facts, baseline.facts);
   const gap = gapIn([before], [now]);
   if (gap !== null || !before.known || !now.known)
     return gap === null ? [] : [notRead(facts, what, gap)];

@@ -32,14 +32,23 @@ const systemPid = 4;
  * The TCP listeners that the comparison is about: those of services of Exchange and of what they need, and whoever listens on a well-known port. Ports of dynamic RPC endpoints are left out: they are chosen anew at each start.
  *
  * Unread unless endpoints, services and processes were all read: a listener without an owner proves nothing.
+ *
+ * `before`: what counted then counts now too, also where nothing of Exchange names it as needed any more.
  */
-export const listenersOf = (facts: Facts): Fact<readonly Listener[]> => {
+export const listenersOf = (
+  facts: Facts,
+  before: Facts | null = null,
+): Fact<readonly Listener[]> => {
   if (!facts.endpoints.known) return facts.endpoints;
   if (!facts.services.known) return facts.services;
   if (!facts.processes.known) return facts.processes;
   const services = facts.services.value;
   const processes = facts.processes.value;
-  const scope = servicesInScope(services, facts.server.exchange?.installPath ?? null);
+  const installPath = facts.server.exchange?.installPath ?? null;
+  const scope = new Set([
+    ...servicesInScope(services, installPath),
+    ...(before?.services.known === true ? servicesInScope(before.services.value, installPath) : []),
+  ]);
   const own = services.filter(({ name }) => scope.has(name.toLowerCase()));
   const rpc = dynamicRpcPorts(facts);
   const found = facts.endpoints.value.filter(isListener).flatMap((row): Listener[] => {

@@ -20,7 +20,7 @@ type Judgement = Pick<BeforeAfterRow, 'judged' | 'why'>;
 /** Who listened on each port before, and who does now. A side that was not read makes every row `unknown`. */
 export const comparePorts = (input: AfterInput): readonly BeforeAfterRow[] => {
   const before = input.baseline.facts === null ? null : listenersOf(input.baseline.facts);
-  const now = listenersOf(input.facts);
+  const now = listenersOf(input.facts, input.baseline.facts);
   const was = before?.known ? before.value : null;
   const is = now.known ? now.value : null;
   const ports = [...new Set([...(was ?? []), ...(is ?? [])].map(({ port }) => port))];

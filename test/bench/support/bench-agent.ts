@@ -9,7 +9,7 @@ import { endProcess } from './namespace.ts';
 import { nodeProgram } from './node-programs.ts';
 import { appFolder } from './prefix.ts';
 import type { BenchRun } from './runs.ts';
-import { waitForFile, waitUntil } from './wait.ts';
+import { waitUntil } from './wait.ts';
 import type { Windows } from './windows.ts';
 
 /** The agent as a Windows process, and how a Linux process reaches it. */
@@ -93,7 +93,12 @@ const startRelay = async (run: BenchRun, windows: Windows): Promise<string> => {
   if (existsSync(socket)) return socket;
   const relay = inRoot('test/bench/support/relay.ts');
   const args = [relay, socket, String(agentPort)];
-  windows.startInside(process.execPath, args, windows.logFile('relay'));
-  await waitForFile(socket);
+  const log = windows.logFile('relay');
+  windows.startInside(process.execPath, args, log);
+  // The file of the socket is there a moment before anybody listens.
+  await waitUntil(
+    'the relay listens',
+    () => existsSync(log) && readFileSync(log, 'utf8').includes('relay listens'),
+  );
   return socket;
 };

@@ -7,6 +7,7 @@ import {
   type SetupNote,
   type SetupProgress,
 } from '../../../shared/setup-log/schema.ts';
+import { emptyHistory } from '../../../shared/watch/history.ts';
 import type { Capture, WatchState } from '../../../shared/watch/state.ts';
 import { afterInput, type AfterCircumstances, type SideUnderTest } from '../../support/after.ts';
 import { listeners, pop3be } from '../../support/evidence.ts';
@@ -97,6 +98,7 @@ export const watchOf = ({ setup, ...given }: Watched = {}): WatchState => ({
   setupNotes: [],
   rate: null,
   gaps: [],
+  history: emptyHistory,
   bootTask: null,
   ...given,
 });

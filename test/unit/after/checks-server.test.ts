@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { emptyProgress, type SetupProgress } from '../../../shared/setup-log/schema.ts';
+import { emptyHistory } from '../../../shared/watch/history.ts';
 import type { WatchState } from '../../../shared/watch/state.ts';
 import {
   afterInput,
@@ -27,6 +28,7 @@ const watchOf = (setup: Partial<SetupProgress>): WatchState => ({
   setupNotes: [],
   rate: null,
   gaps: [],
+  history: emptyHistory,
   bootTask: null,
 });
 

@@ -1,6 +1,6 @@
-import { watchFindings, watchQuestions } from '../watch/findings.ts';
-import type { WatchState } from '../watch/state.ts';
-import type { Finding } from './schema.ts';
+import { watchFindings, watchQuestions } from './findings.ts';
+import type { WatchState } from './state.ts';
+import type { Finding } from '../report/schema.ts';
 
 /**
  * What the watch has found, as it counts after the update.

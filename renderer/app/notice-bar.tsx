@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Dismiss20Regular } from '../components/icons.ts';
 import { Message } from '../components/message.tsx';
 import { OutsideText } from '../components/outside-text.tsx';
-import { ui, useUi } from '../store/ui-store.ts';
+import { ui, useUi, type Notice as NoticeText } from '../store/ui-store.ts';
 
 const useStyles = makeStyles({
   // Above the page, so that nothing moves when it appears.
@@ -22,10 +22,16 @@ const useStyles = makeStyles({
 });
 
 /** What went wrong, or what was done, last; it stays until it is closed. */
-export const NoticeBar = (): ReactElement | null => {
-  const styles = useStyles();
+export const NoticeBar = (): ReactElement => {
   const notice = useUi((state) => state.notice);
-  if (notice === null) return null;
+  return (
+    // Always there: what appears inside is spoken then, wherever the focus is.
+    <div aria-live="polite">{notice !== null && <Notice notice={notice} />}</div>
+  );
+};
+
+const Notice = ({ notice }: { readonly notice: NoticeText }): ReactElement => {
+  const styles = useStyles();
   return (
     <div className={styles.place}>
       <Message

@@ -122,7 +122,11 @@ const duringEntry = ({ state }: Input): StepEntry => {
     case 'interrupted':
       return { ...open, status: 'Interrupted', tone: 'unknown' };
     case 'ended':
-      return { ...open, status: 'Watch ended', tone: openMatters(watch).length > 0 ? 'warn' : 'good' };
+      return {
+        ...open,
+        status: 'Watch ended',
+        tone: openMatters(watch).length > 0 ? 'warn' : 'good',
+      };
   }
 };
 

@@ -31,9 +31,9 @@ export const barBoxes: Readonly<
   free: { top: 4.5, height: 11 },
   reserved: { top: 4, height: 12 },
   unknown: { top: 4.5, height: 11 },
-  stopped: { top: 9, height: 2 },
-  stopping: { top: 4, height: 12 },
-  starting: { top: 4, height: 12 },
+  stopped: { top: 15, height: 2 },
+  stopping: { top: 7, height: 10 },
+  starting: { top: 7, height: 10 },
   paused: { top: 4.5, height: 11 },
   step: { top: 2, height: 16 },
   several: { top: 4, height: 12 },
@@ -77,7 +77,13 @@ export const layoutChart = (
     return own;
   });
   const { step, times } = tickTimes(view, view.width, chartLayout.tickApart);
-  return { lanes: placed, gaps: layoutGaps(timeline, view), ticks: times, tickStep: step, height: y };
+  return {
+    lanes: placed,
+    gaps: layoutGaps(timeline, view),
+    ticks: times,
+    tickStep: step,
+    height: y,
+  };
 };
 
 /** The lane at a height of the drawing; the nearest where it is none. */
@@ -88,16 +94,35 @@ export const laneAt = (lanes: readonly PlacedLane[], y: number): number => {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
+type Box = { readonly x: number; readonly width: number };
+type Edges = { readonly top: number; readonly height: number };
+
+/** Bars narrower than this get no space between them. */
+const separated = 4;
+
 /** Rectangles as one path, so that thousands of them are one element. */
-export const pathOf = (
-  bars: readonly Pick<LaidBar, 'x' | 'width'>[],
-  { top, height }: { readonly top: number; readonly height: number },
-  inset = 0,
+export const pathOf = (bars: readonly Box[], { top, height }: Edges, space = 0): string => {
+  let path = '';
+  for (const { x, width } of bars) {
+    const wide = round(Math.max(0.4, width > separated ? width - space : width));
+    path += `M${round(x)} ${top}h${wide}v${height}h${-wide}z`;
+  }
+  return path;
+};
+
+/** The same as ramps: a service goes down when it stops, and up when it starts. */
+export const rampPathOf = (
+  bars: readonly Box[],
+  { top, height }: Edges,
+  direction: 'up' | 'down',
 ): string => {
   let path = '';
   for (const { x, width } of bars) {
-    const wide = round(Math.max(0.4, width - inset));
-    path += `M${round(x)} ${top}h${wide}v${height}h${-wide}z`;
+    const wide = round(Math.max(0.8, width));
+    path +=
+      direction === 'down'
+        ? `M${round(x)} ${top}L${round(x + wide)} ${top + height}H${round(x)}z`
+        : `M${round(x)} ${top + height}H${round(x + wide)}V${top}z`;
   }
   return path;
 };

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 
 import type { LaidCapture } from '../../../shared/pictures/timeline/layout.ts';
 import type { Timeline } from '../../../shared/pictures/timeline/model.ts';
@@ -59,6 +59,8 @@ type ChartPlotProps = {
   readonly timeline: Timeline;
   readonly chart: Chart;
   readonly width: number;
+  /** Begins the names of the patterns. */
+  readonly hatch: string;
   readonly control: SpanControl;
   readonly marker: Marker;
   readonly markerText: string;
@@ -70,9 +72,8 @@ type ChartPlotProps = {
 /** The drawing itself, moved by keys and pointer. For screen readers it is one slider whose value tells what is at the marker. */
 export const ChartPlot = (props: ChartPlotProps): ReactElement => {
   const styles = useStyles();
-  const hatch = useId().replaceAll(/\W/g, '');
   const plot = useRef<HTMLDivElement>(null);
-  const { timeline, chart, width, control, marker } = props;
+  const { timeline, chart, width, hatch, control, marker } = props;
   const { span } = control;
   const perPixel = (span.to - span.from) / Math.max(1, width);
   const markerAt = (place: { readonly x: number; readonly y: number }): Marker => ({
@@ -86,25 +87,34 @@ export const ChartPlot = (props: ChartPlotProps): ReactElement => {
   const markerX = (marker.at - span.from) / perPixel;
   const markedLane = chart.lanes[marker.lane];
   return (
-    <div ref={plot} className={mergeClasses(styles.plot, dragging && styles.dragging)} {...handlers}>
-      <svg className={styles.svg} width={left + width + chartLayout.right} height={height} aria-hidden>
+    <div
+      ref={plot}
+      className={mergeClasses(styles.plot, dragging && styles.dragging)}
+      {...handlers}
+    >
+      <svg
+        className={styles.svg}
+        width={left + width + chartLayout.right}
+        height={height}
+        aria-hidden
+      >
         <ChartFrame chart={chart} span={span} width={width} hatch={hatch} />
         <g transform={`translate(${left} ${axisHeight})`}>
           {chart.lanes.map((laid) => (
             <LanePicture key={laid.lane.id} laid={laid} width={width} hatch={`${hatch}-reserved`} />
           ))}
           {markerX >= 0 && markerX <= width && (
-            <line x1={markerX} x2={markerX} y2={chart.height} className={styles.marker} />
-          )}
-          {markedLane !== undefined && (
-            <rect
-              x={Math.max(0, Math.min(width - 6, markerX - 3))}
-              y={markedLane.y}
-              width="6"
-              height={laneHeight}
-              rx="2"
-              className={styles.markedLane}
-            />
+            <>
+              <line x1={markerX} x2={markerX} y2={chart.height} className={styles.marker} />
+              <rect
+                x={markerX - 4}
+                y={markedLane?.y ?? 0}
+                width="8"
+                height={laneHeight}
+                rx="2"
+                className={styles.markedLane}
+              />
+            </>
           )}
         </g>
       </svg>

@@ -3,7 +3,7 @@ import { memo, type ReactElement } from 'react';
 
 import type { LaidBar, LaidMark } from '../../../shared/pictures/timeline/layout.ts';
 import type { Mark } from '../../../shared/pictures/timeline/model.ts';
-import { barBoxes, chartLayout, pathOf, type PlacedLane } from './chart-model.ts';
+import { barBoxes, chartLayout, pathOf, rampPathOf, type PlacedLane } from './chart-model.ts';
 import { markText } from './words.ts';
 
 const useStyles = makeStyles({
@@ -36,10 +36,15 @@ const useStyles = makeStyles({
   done: { fill: tokens.colorStatusSuccessForeground1 },
 });
 
-const statuses = Object.keys(barBoxes).filter((status) => status !== 'captured') as readonly Exclude<
-  keyof typeof barBoxes,
-  'captured'
->[];
+const statuses = Object.keys(barBoxes).filter(
+  (status) => status !== 'captured',
+) as readonly Exclude<keyof typeof barBoxes, 'captured'>[];
+
+const outlineOf = (status: LaidBar['status'], bars: readonly LaidBar[]): string => {
+  if (status === 'starting') return rampPathOf(bars, barBoxes.starting, 'up');
+  if (status === 'stopping') return rampPathOf(bars, barBoxes.stopping, 'down');
+  return pathOf(bars, barBoxes[status], status === 'step' || status === 'free' ? 1 : 0);
+};
 
 type LanePictureProps = {
   readonly laid: PlacedLane;
@@ -52,17 +57,16 @@ type LanePictureProps = {
 export const LanePicture = memo(({ laid, width, hatch }: LanePictureProps): ReactElement => {
   const styles = useStyles();
   const middle = chartLayout.laneHeight / 2;
-  const byStatus = Map.groupBy(laid.bars, ({ status }) => status);
   return (
     <g transform={`translate(0 ${laid.y})`}>
       <line x2={width} y1={middle} y2={middle} className={styles.baseline} />
       {statuses.map((status) => {
-        const bars = byStatus.get(status);
-        if (bars === undefined) return null;
+        const bars = laid.bars.filter((bar) => bar.status === status);
+        if (bars.length === 0) return null;
         return (
           <path
             key={status}
-            d={pathOf(bars, barBoxes[status], status === 'step' ? 1 : 0)}
+            d={outlineOf(status, bars)}
             className={mergeClasses(styles.bar, styles[status])}
             {...(status === 'reserved' ? { fill: `url(#${hatch})` } : {})}
           />

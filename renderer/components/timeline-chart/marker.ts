@@ -41,9 +41,13 @@ export const moveFor = ({ key, ctrlKey }: Key, where: Where): MarkerMove | null 
   });
   switch (key) {
     case 'ArrowLeft':
-      return to(ctrlKey ? changeBefore(lanes[marker.lane], marker.at, whole) : marker.at - length * step);
+      return to(
+        ctrlKey ? changeBefore(lanes[marker.lane], marker.at, whole) : marker.at - length * step,
+      );
     case 'ArrowRight':
-      return to(ctrlKey ? changeAfter(lanes[marker.lane], marker.at, until) : marker.at + length * step);
+      return to(
+        ctrlKey ? changeAfter(lanes[marker.lane], marker.at, until) : marker.at + length * step,
+      );
     case 'PageUp':
       return to(marker.at - length * page);
     case 'PageDown':
@@ -97,7 +101,8 @@ const whatText = (gaps: readonly Span[], lane: Lane, at: number, near: number): 
   const gap = gaps.find(({ from, to }) => at >= from && at <= to);
   if (bar !== null) return [barText(bar), ...marks].join('; ');
   if (marks.length > 0) return marks.join('; ');
-  if (gap !== undefined && lane.kind !== 'actions') return `${chartWords.notWatched}, ${spanWords(gap)}`;
+  if (gap !== undefined && lane.kind !== 'actions')
+    return `${chartWords.notWatched}, ${spanWords(gap)}`;
   return lane.kind === 'actions' || lane.kind === 'setup' ? '–' : chartWords.notKept;
 };
 
@@ -108,7 +113,9 @@ const captureNear = ({ bars }: Lane, at: number, near: number): Bar | null =>
   ) ?? null;
 
 /** Every capture of the picture with its lane, in the order of time. */
-export const capturePlaces = (lanes: readonly Lane[]): readonly (Marker & { readonly bar: Bar })[] =>
+export const capturePlaces = (
+  lanes: readonly Lane[],
+): readonly (Marker & { readonly bar: Bar })[] =>
   lanes
     .flatMap(({ bars }, lane) =>
       bars
@@ -123,7 +130,8 @@ export const captureFrom = (
   { lane, at }: Marker,
   forwards: boolean,
 ): Marker | null => {
-  const isAfter = (place: Marker): boolean => place.at > at || (place.at === at && place.lane > lane);
+  const isAfter = (place: Marker): boolean =>
+    place.at > at || (place.at === at && place.lane > lane);
   const isBefore = (place: Marker): boolean =>
     place.at < at || (place.at === at && place.lane < lane);
   return (forwards ? places.find(isAfter) : places.findLast(isBefore)) ?? null;

@@ -24,31 +24,27 @@ export const tableRows = (
   const all = [
     ...lanes.flatMap((lane) => [
       ...lane.bars.map((bar, index) => barRow(`${lane.id} ${index}`, laneTitle(lane), bar)),
-      ...lane.marks.map(
-        ({ at, kind, text }, index): Dated => ({
-          key: `${lane.id} mark ${index}`,
-          at,
-          end: at,
-          captured: false,
-          from: timeOf(at),
-          to: '',
-          lane: laneTitle(lane),
-          text: `${markWords[kind]}: ${text}`,
-        }),
-      ),
-    ]),
-    ...gaps.map(
-      ({ from, to }): Dated => ({
-        key: `gap ${from}`,
-        at: from,
-        end: to,
+      ...lane.marks.map(({ at, kind, text }, index): Dated => ({
+        key: `${lane.id} mark ${index}`,
+        at,
+        end: at,
         captured: false,
-        from: timeOf(from),
-        to: endText(to),
-        lane: 'Watch',
-        text: chartWords.notWatched,
-      }),
-    ),
+        from: timeOf(at),
+        to: '',
+        lane: laneTitle(lane),
+        text: `${markWords[kind]}: ${text}`,
+      })),
+    ]),
+    ...gaps.map(({ from, to }): Dated => ({
+      key: `gap ${from}`,
+      at: from,
+      end: to,
+      captured: false,
+      from: timeOf(from),
+      to: endText(to),
+      lane: 'Watch',
+      text: chartWords.notWatched,
+    })),
   ];
   const seen = all.filter(({ at, end }) => at <= span.to && end >= span.from);
   const sorted = seen.toSorted((left, right) => left.at - right.at);

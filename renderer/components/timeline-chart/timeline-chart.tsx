@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 
-import type { Timeline } from '../../../shared/pictures/timeline/model.ts';
+import type { Lane, Timeline } from '../../../shared/pictures/timeline/model.ts';
 import { wholeSpan } from '../../../shared/pictures/timeline/view.ts';
 import { plural } from '../../words.ts';
 import { useWidth } from '../use-width.ts';
@@ -27,6 +27,13 @@ const useStyles = makeStyles({
   more: { alignSelf: 'flex-start' },
 });
 
+/** The lane that is told about first. */
+const firstPort = (lanes: readonly Lane[]): number =>
+  Math.max(
+    0,
+    lanes.findIndex(({ kind }) => kind === 'port'),
+  );
+
 type TimelineChartProps = {
   readonly timeline: Timeline;
   /** The last moment of which anything is known, in milliseconds since 1970. */
@@ -45,13 +52,16 @@ export const TimelineChart = ({ timeline, until }: TimelineChartProps): ReactEle
   const control = useSpan(whole);
   const { from, to } = control.span;
   const width = Math.max(0, available - chartLayout.left - chartLayout.right);
-  const { lanes, hidden } = useMemo(() => shownLanes(timeline, allServices), [timeline, allServices]);
+  const { lanes, hidden } = useMemo(
+    () => shownLanes(timeline, allServices),
+    [timeline, allServices],
+  );
   const chart = useMemo(
-    () => layoutChart(timeline, endedAt(lanes, until), { from, to, width }),
+    () => layoutChart(timeline, lanes, { from, to, width, until }),
     [timeline, lanes, until, from, to, width],
   );
   const captures = useMemo(() => capturePlaces(lanes), [lanes]);
-  const marker = chosen ?? { lane: 0, at: Math.min(until, whole.to) };
+  const marker = chosen ?? { lane: firstPort(lanes), at: Math.min(until, whole.to) };
   const lane = lanes[Math.min(marker.lane, lanes.length - 1)];
   const perPixel = (to - from) / Math.max(1, width);
   const text = lane === undefined ? '' : placeText(timeline, lane, marker.at, perPixel * 4);
@@ -87,6 +97,7 @@ export const TimelineChart = ({ timeline, until }: TimelineChartProps): ReactEle
             timeline={timeline}
             chart={chart}
             width={width}
+            hatch={hatch}
             control={control}
             marker={marker}
             markerText={text}

@@ -1,6 +1,12 @@
 import { familyName } from '../../../shared/ports/vocabulary.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
-import type { Bar, BarStatus, DrawnCapture, Lane, Mark } from '../../../shared/pictures/timeline/model.ts';
+import type {
+  Bar,
+  BarStatus,
+  DrawnCapture,
+  Lane,
+  Mark,
+} from '../../../shared/pictures/timeline/model.ts';
 import { formatTime } from '../../format.ts';
 import { plural } from '../../words.ts';
 
@@ -43,7 +49,7 @@ export const chartWords = {
   previousCapture: 'Previous capture',
   nextCapture: 'Next capture',
   table: 'As a table',
-  chart: 'As a picture',
+  fewerServices: 'Show fewer services',
   keys: 'Arrow keys left and right move the marker, up and down the lane; plus and minus zoom; Home and End go to the beginning and the end. With the mouse: drag to move, Ctrl and wheel to zoom.',
 } as const;
 
@@ -58,7 +64,11 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 export const tickText = (at: number, step: number): string => {
   if (step >= 24 * 3_600_000) return day.format(at);
   if (step >= 60_000) return clock.format(at);
-  return step >= 1_000 ? timeOf(at) : `${timeOf(at)}.${String(at % 1_000).padStart(3, '0').slice(0, 1)}`;
+  return step >= 1_000
+    ? timeOf(at)
+    : `${timeOf(at)}.${String(at % 1_000)
+        .padStart(3, '0')
+        .slice(0, 1)}`;
 };
 
 export const laneName = (lane: Lane): string => {

@@ -1,24 +1,8 @@
 import { contradictionOf } from '../../exchange/contradictions.ts';
-import {
-  findService,
-  isExchangeService,
-  sameName,
-  stopsByDesign,
-} from '../../exchange/services.ts';
+import { findService, sameName, stopsByDesign } from '../../exchange/services.ts';
+import { isTouchedBySetup } from '../../exchange/touched-by-setup.ts';
 import type { ProcessRow, Service } from '../../evidence/schema.ts';
 import type { Fact } from '../../facts/fact.ts';
-
-/** Services of Windows and of monitoring that Setup saves, disables and stops besides those of Exchange (ServiceControl.ps1). */
-const touchedBySetup: ReadonlySet<string> = new Set([
-  'winmgmt',
-  'remoteregistry',
-  'pla',
-  'w3svc',
-  'iisadmin',
-  'healthservice',
-  'onepoint',
-  'mom',
-]);
 
 /** Whether a service is an instance for one signed-in user: Windows names it after its template and the logon session, `CDPUserSvc_3a2f1`, and it comes and goes with the session. */
 export const isPerUser = (name: string): boolean => /_[0-9a-f]{4,16}$/i.test(name);
@@ -56,9 +40,7 @@ export const servicesInScope = (
     for (const other of services)
       if (service.dependsOn.some((needed) => sameName(needed, other.name))) add(other);
   };
-  for (const service of services)
-    if (isExchangeService(service, folder) || touchedBySetup.has(service.name.toLowerCase()))
-      add(service);
+  for (const service of services) if (isTouchedBySetup(service, folder)) add(service);
   return found;
 };
 

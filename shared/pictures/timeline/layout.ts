@@ -1,7 +1,7 @@
 import type { Bar, BarStatus, Lane, Mark, Span, Timeline } from './model.ts';
 
-/** The part of the time that is looked at, and how wide it is drawn. */
-export type View = Span & { readonly width: number };
+/** The part of the time that is looked at, and how wide it is drawn. What goes on is drawn until `until`. */
+export type View = Span & { readonly width: number; readonly until: number };
 
 /** Bars as they are drawn: one, or several that are too short to be told apart. `x` and `width` lie within the view. */
 export type LaidBar = {
@@ -35,10 +35,12 @@ export type LaidGap = Span & { readonly x: number; readonly width: number };
 export const least = { bar: 1.5, capture: 4, mark: 7, gap: 2 } as const;
 
 /** Where a time lies, cut off at the edges of the view. */
-export const xOfTime = ({ from, to, width }: View, at: number): number => {
+export const xOfTime = ({ from, to, width }: Omit<View, 'until'>, at: number): number => {
   if (at <= from) return 0;
   return at >= to ? width : ((at - from) / (to - from)) * width;
 };
+
+const endOf = (view: View, to: number): number => xOfTime(view, Math.min(to, view.until));
 
 /** What is seen of a lane. */
 export const layoutLane = (lane: Lane, view: View): LaidLane => ({
@@ -55,7 +57,7 @@ export const layoutGaps = ({ gaps }: Pick<Timeline, 'gaps'>, view: View): readon
     .map(({ from, to }) => ({
       from,
       to,
-      ...widened(xOfTime(view, from), xOfTime(view, to), least.gap, view.width),
+      ...widened(xOfTime(view, from), endOf(view, to), least.gap, view.width),
     }));
 
 /** The first bar that ends after a time: bars are in order, so that thousands before it need not be looked at. */
@@ -103,7 +105,8 @@ const layoutBars = (bars: readonly Bar[], view: View): readonly LaidBar[] => {
     const bar = bars[index];
     if (bar === undefined || bar.from > view.to) break;
     const { status } = bar;
-    const [x, end] = [xOfTime(view, bar.from), xOfTime(view, bar.to)];
+    const x = xOfTime(view, bar.from);
+    const end = Math.max(x, endOf(view, bar.to));
     const narrow = end - x < least.bar;
     if (group !== null && (!narrow || x >= group.x + least.bar)) {
       laid.push(laidGroup(group));
@@ -132,7 +135,7 @@ const layoutCaptures = (bars: readonly Bar[], view: View): readonly LaidCapture[
     const bar = bars[index];
     if (bar === undefined || bar.from > view.to) break;
     if (bar.status !== 'captured') continue;
-    const box = widened(xOfTime(view, bar.from), xOfTime(view, bar.to), least.capture, view.width);
+    const box = widened(xOfTime(view, bar.from), endOf(view, bar.to), least.capture, view.width);
     const before = laid.at(-1);
     if (before !== undefined && box.x < before.x + before.width) {
       before.width = Math.max(before.width, box.x + box.width - before.x);

@@ -45,6 +45,7 @@ const useStyles = makeStyles({
 const unreadable: Readonly<Record<string, string>> = {
   server: 'What the server says about itself',
   baseline: 'The baseline, kept before the update',
+  journal: 'The journal of this run',
 };
 
 /** One evidence item by its name; opens when it was read. The server's own description has no output to show. */

@@ -271,6 +271,8 @@ export type EvidenceIndexEntry = z.infer<typeof evidenceIndexEntrySchema>;
 
 export const reportSchema = z.looseObject({
   schema: z.literal(reportSchemaName),
+  /** True where names and addresses were replaced by stand-ins; see `redactReport`. */
+  redacted: z.boolean().optional(),
   tool: toolSchema,
   run: z.looseObject({
     id: z.string(),

@@ -111,7 +111,7 @@ const look = async (w: Wizard, name: string): Promise<void> => {
   ] as const) {
     await w.page.setViewportSize({ width, height });
     await w.page.emulateMedia({ colorScheme, forcedColors });
-    await expect.poll(() => overflowOf(w)).toEqual([]);
+    await expect.poll(() => overflowOf(w), { timeout: 10_000 }).toEqual([]);
     await w.page.waitForTimeout(400);
     await screenshotTo(w.page, `after-${name}-${theme}`);
   }

@@ -147,7 +147,7 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
       await screenshotTo(w.page, 'incident-signed');
       await w.step('Report').click();
       await w.button('Save as PDF').click();
-      await w.page.getByText(/\.pdf$/).waitFor({ timeout: 60_000 });
+      await w.page.getByText(/^\S+\.pdf$/).waitFor({ timeout: 60_000 });
       const pdf = readdirSync(saved).find((name) => name.endsWith('.pdf'));
       const text = (await pdfText(join(saved, pdf!))).replaceAll(/\s+/g, ' ');
       for (const said of [

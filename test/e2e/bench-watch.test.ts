@@ -107,121 +107,132 @@ const toDuring = async (w: Wizard): Promise<void> => {
   await w.page.getByRole('region', { name: 'Situation', exact: true }).waitFor();
 };
 
-skipUnless(whyNoElectron() ?? benchAvailability())('the watch in the window, on a Win32 server', () => {
-  it('names the holder, calls the operator, goes on without a window, and tells the whole story afterwards', async () => {
-    bench = await startBench();
-    const agent = await bench.startAgent();
-    running = await launchElectron({ args: agentArguments(agent) });
-    const { app, userData } = running;
-    await keepNotifications(app);
-    const w = wizard(running.page);
-    await w.step('Before').click({ timeout: 60_000 });
-    await w.runChecks();
-    await w.step('During').click();
-    await w.page.getByLabel('Your name').fill(operator);
-    await w.button('Start the watch').click();
-    await w.page
-      .getByRole('heading', { name: 'No back-end port is captured' })
-      .waitFor({ timeout: soonMs });
+skipUnless(whyNoElectron() ?? benchAvailability())(
+  'the watch in the window, on a Win32 server',
+  () => {
+    it('names the holder, calls the operator, goes on without a window, and tells the whole story afterwards', async () => {
+      bench = await startBench();
+      const agent = await bench.startAgent();
+      running = await launchElectron({ args: agentArguments(agent) });
+      const { app, userData } = running;
+      await keepNotifications(app);
+      const w = wizard(running.page);
+      await w.step('Before').click({ timeout: 60_000 });
+      await w.runChecks();
+      await w.step('During').click();
+      await w.page.getByLabel('Your name').fill(operator);
+      await w.button('Start the watch').click();
+      await w.page
+        .getByRole('heading', { name: 'No back-end port is captured' })
+        .waitFor({ timeout: soonMs });
 
-    // A capture while somebody works in another window.
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
-    await expect
-      .poll(() =>
-        app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused()),
-      )
-      .toBe(false);
-    await bench.stopService(popService);
-    const first = await bench.capture(pop);
-    await w.page
-      .getByRole('heading', { name: `tcp/${pop} is captured` })
-      .waitFor({ timeout: soonMs });
-    const situation = await w.page
-      .getByRole('region', { name: 'Situation', exact: true })
-      .innerText();
-    expect(situation).toContain(`contoso-monitor.exe (process ${first.pid})`);
-    expect(situation).toContain(`127.0.0.1:${directoryPort}`);
-    expect(situation).toContain(holderPath);
-    expect(await sight(w, pop).innerText()).toMatch(/^Captured[\s\S]*contoso-monitor\.exe/);
-    await screenshotTo(w.page, 'bench-watch-captured');
-    const called = await notified(app, `Port ${pop} of ${popService} is captured`);
-    expect(called.body).toContain(`process ${first.pid}`);
-    expect(called.body).toContain('contoso-monitor.exe');
+      // A capture while somebody works in another window.
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
+      await expect
+        .poll(() =>
+          app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused()),
+        )
+        .toBe(false);
+      await bench.stopService(popService);
+      const first = await bench.capture(pop);
+      await w.page
+        .getByRole('heading', { name: `tcp/${pop} is captured` })
+        .waitFor({ timeout: soonMs });
+      const situation = await w.page
+        .getByRole('region', { name: 'Situation', exact: true })
+        .innerText();
+      expect(situation).toContain(`contoso-monitor.exe (process ${first.pid})`);
+      expect(situation).toContain(`127.0.0.1:${directoryPort}`);
+      expect(situation).toContain(holderPath);
+      expect(await sight(w, pop).innerText()).toMatch(/^Captured[\s\S]*contoso-monitor\.exe/);
+      await screenshotTo(w.page, 'bench-watch-captured');
+      const called = await notified(app, `Port ${pop} of ${popService} is captured`);
+      expect(called.body).toContain(`process ${first.pid}`);
+      expect(called.body).toContain('contoso-monitor.exe');
 
-    // The window is closed; the watch is not.
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    await notified(app, 'The watch goes on');
-    expect(await windowCount(app)).toBe(0);
-    await first.release();
-    expect(await bench.startService(popService)).toMatchObject({ state: 'running' });
-    await bench.stopService(imapService);
-    const second = await bench.capture(imap);
-    const calledAgain = await notified(app, `Port ${imap} of ${imapService} is captured`);
-    expect(calledAgain.body).toContain(`process ${second.pid}`);
-    await second.release();
-    expect(isAlive(agent.linuxPid)).toBe(true);
+      // The window is closed; the watch is not.
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await notified(app, 'The watch goes on');
+      expect(await windowCount(app)).toBe(0);
+      await first.release();
+      expect(await bench.startService(popService)).toMatchObject({ state: 'running' });
+      await bench.stopService(imapService);
+      const second = await bench.capture(imap);
+      const calledAgain = await notified(app, `Port ${imap} of ${imapService} is captured`);
+      expect(calledAgain.body).toContain(`process ${second.pid}`);
+      await second.release();
+      expect(isAlive(agent.linuxPid)).toBe(true);
 
-    // Started again, the program shows its window again.
-    const opened = app.waitForEvent('window');
-    const { path } = await ensureElectron();
-    await promisify(execFile)(path, [
-      inRoot(),
-      ...noSandbox,
-      `--user-data-dir=${userData}`,
-      ...agentArguments(agent),
-    ]);
-    const again = wizard(await opened);
-    await toDuring(again);
-    expect(await windowCount(app)).toBe(1);
-    await expect.poll(() => sight(again, pop).innerText(), { timeout: soonMs }).toMatch(/^Listening/);
-    await expect.poll(() => sight(again, imap).innerText(), { timeout: soonMs }).toMatch(/^Free/);
-    const told = await captures(again).innerText();
-    for (const [port, { pid }] of [
-      [pop, first],
-      [imap, second],
-    ] as const)
-      expect(told).toMatch(
-        new RegExp(`Ended\\s+tcp/${port} IPv4[\\s\\S]*?contoso-monitor\\.exe[^\\n]*process ${pid}`),
+      // Started again, the program shows its window again.
+      const opened = app.waitForEvent('window');
+      const { path } = await ensureElectron();
+      await promisify(execFile)(path, [
+        inRoot(),
+        ...noSandbox,
+        `--user-data-dir=${userData}`,
+        ...agentArguments(agent),
+      ]);
+      const again = wizard(await opened);
+      await toDuring(again);
+      expect(await windowCount(app)).toBe(1);
+      await expect
+        .poll(() => sight(again, pop).innerText(), { timeout: soonMs })
+        .toMatch(/^Listening/);
+      await expect.poll(() => sight(again, imap).innerText(), { timeout: soonMs }).toMatch(/^Free/);
+      const told = await captures(again).innerText();
+      for (const [port, { pid }] of [
+        [pop, first],
+        [imap, second],
+      ] as const)
+        expect(told).toMatch(
+          new RegExp(
+            `Ended\\s+tcp/${port} IPv4[\\s\\S]*?contoso-monitor\\.exe[^\\n]*process ${pid}`,
+          ),
+        );
+      const timeline = await timelineOf(again);
+      expect(timeline).toMatch(new RegExp(`${imapService}[\\s\\S]*stopped`));
+      expect(timeline).toMatch(new RegExp(`tcp/${imap}[^\\n]*captured`, 'i'));
+      await screenshotTo(again.page, 'bench-watch-reopened');
+
+      // The whole program ends, and another one finds the agent and the story.
+      const before = await stateOf(again.page);
+      await running.close();
+      running = null;
+      expect(isAlive(agent.linuxPid)).toBe(true);
+      const third = await bench.capture(imap, { family: 'ipv6' });
+      await delay(heldForMs);
+      await third.release();
+      expect(await bench.startService(imapService)).toMatchObject({ state: 'running' });
+
+      running = await launchElectron({ args: agentArguments(agent) });
+      const later = wizard(running.page);
+      await toDuring(later);
+      await expect
+        .poll(() => sight(later, imap).innerText(), { timeout: soonMs })
+        .toMatch(/^Listening/);
+      const after = await stateOf(later.page);
+      expect(after.runId).toBe(before.runId);
+      expect(after.watch?.status).toBe('running');
+      expect(after.watch?.gaps).toEqual([]);
+      expect(after.watch?.captures.slice(0, before.watch?.captures.length)).toEqual(
+        before.watch?.captures,
       );
-    const timeline = await timelineOf(again);
-    expect(timeline).toMatch(new RegExp(`${imapService}[\\s\\S]*stopped`));
-    expect(timeline).toMatch(new RegExp(`tcp/${imap}[^\\n]*captured`, 'i'));
-    await screenshotTo(again.page, 'bench-watch-reopened');
+      const missed = after.watch?.captures.find(({ holder }) => holder.pid === third.pid);
+      expect(missed).toMatchObject({ port: imap, family: 'ipv6', holder: { image: holderPath } });
+      const heldMs = Date.parse(missed?.lastSeenAt ?? '') - Date.parse(missed?.firstSeenAt ?? '');
+      expect(heldMs).toBeGreaterThan(0);
+      expect(await captures(later).innerText()).toMatch(
+        new RegExp(`tcp/${imap} IPv6[\\s\\S]*?contoso-monitor\\.exe[^\\n]*process ${third.pid}`),
+      );
+      expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline);
+      expect(await timelineOf(later)).toMatch(
+        new RegExp(`tcp/${imap}[^\\n]*IPv6[^\\n]*captured`, 'i'),
+      );
+      await screenshotTo(later.page, 'bench-watch-second-launch');
 
-    // The whole program ends, and another one finds the agent and the story.
-    const before = await stateOf(again.page);
-    await running.close();
-    running = null;
-    expect(isAlive(agent.linuxPid)).toBe(true);
-    const third = await bench.capture(imap, { family: 'ipv6' });
-    await delay(heldForMs);
-    await third.release();
-    expect(await bench.startService(imapService)).toMatchObject({ state: 'running' });
-
-    running = await launchElectron({ args: agentArguments(agent) });
-    const later = wizard(running.page);
-    await toDuring(later);
-    await expect.poll(() => sight(later, imap).innerText(), { timeout: soonMs }).toMatch(/^Listening/);
-    const after = await stateOf(later.page);
-    expect(after.runId).toBe(before.runId);
-    expect(after.watch?.status).toBe('running');
-    expect(after.watch?.gaps).toEqual([]);
-    expect(after.watch?.captures.slice(0, before.watch?.captures.length)).toEqual(
-      before.watch?.captures,
-    );
-    const missed = after.watch?.captures.find(({ holder }) => holder.pid === third.pid);
-    expect(missed).toMatchObject({ port: imap, family: 'ipv6', holder: { image: holderPath } });
-    const heldMs = Date.parse(missed?.lastSeenAt ?? '') - Date.parse(missed?.firstSeenAt ?? '');
-    expect(heldMs).toBeGreaterThan(0);
-    expect(await captures(later).innerText()).toMatch(
-      new RegExp(`tcp/${imap} IPv6[\\s\\S]*?contoso-monitor\\.exe[^\\n]*process ${third.pid}`),
-    );
-    expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline);
-    expect(await timelineOf(later)).toMatch(new RegExp(`tcp/${imap}[^\\n]*IPv6[^\\n]*captured`, 'i'));
-    await screenshotTo(later.page, 'bench-watch-second-launch');
-
-    await later.button('Stop the watch').click();
-    await later.page.getByRole('heading', { name: 'The watch has ended' }).waitFor();
-    expect(running.errors).toEqual([]);
-  });
-});
+      await later.button('Stop the watch').click();
+      await later.page.getByRole('heading', { name: 'The watch has ended' }).waitFor();
+      expect(running.errors).toEqual([]);
+    });
+  },
+);

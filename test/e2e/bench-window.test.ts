@@ -83,7 +83,7 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
       await w.page.getByText('Decided to proceed').waitFor();
       await w.button('To the report').click();
       await w.button('Save as PDF').click();
-      await w.page.getByText(/\.pdf$/).waitFor({ timeout: 60_000 });
+      await w.page.getByText(/^\S+\.pdf$/).waitFor({ timeout: 60_000 });
       const pdf = readdirSync(saved).find((name) => name.endsWith('.pdf'));
       expect(readFileSync(join(saved, pdf!)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
       const text = await pdfText(join(saved, pdf!));

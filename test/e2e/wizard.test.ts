@@ -59,7 +59,7 @@ inWindow('the wizard', () => {
 
     await w.button('To the report').click();
     await w.button('Save as PDF').click();
-    await w.page.getByText(/\.pdf$/).waitFor({ timeout: 60_000 });
+    await w.page.getByText(/^\S+\.pdf$/).waitFor({ timeout: 60_000 });
     for (const [name, ending] of [
       ['HTML', 'html'],
       ['JSON', 'json'],

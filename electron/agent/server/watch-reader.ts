@@ -9,7 +9,7 @@ export type WatchWanted = {
   readonly services: readonly string[];
 };
 
-/** One look. `rows` has the watched ports only, `rowCount` counts all rows of the tables. */
+/** One look. `rows` has the watched ports only, `rowCount` counts all rows of the tables that were read. */
 export type WatchLook = Look & {
   /** When the look began, on the server's clock. */
   readonly takenAt: Date;

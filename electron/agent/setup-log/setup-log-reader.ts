@@ -97,7 +97,9 @@ export const createSetupLogReader = (
 
   const take = (text: string, now: Date): readonly SetupNote[] => {
     decodedBadly += text.split('\ufffd').length - 1;
-    return entries.push(text).flatMap((entry) => fold(entry, now));
+    const notes = entries.push(text).flatMap((entry) => fold(entry, now));
+    progress = detached(progress);
+    return notes.map(detached);
   };
 
   /** The last entry is taken in when the log has been silent for a while: nothing continues it any more. */
@@ -178,6 +180,9 @@ export const createSetupLogReader = (
 
   return { poll };
 };
+
+/** The same without a hold on the text that it was cut out of: V8 keeps that whole as long as one piece of it is kept, and what a poll reads may be a thousand times as long as what is told of it. */
+const detached = <T extends SetupNote | SetupProgress>(value: T): T => structuredClone(value);
 
 const logIsGone = 'The log is no longer there: it was renamed or deleted.';
 const startOutOfReach = `No start of Setup stands in the last ${mostBackBytes / 1_024 / 1_024} MB of the log. Only what is written from now on is read.`;

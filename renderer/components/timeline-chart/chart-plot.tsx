@@ -131,7 +131,8 @@ export const ChartPlot = (props: ChartPlotProps): ReactElement => {
         aria-description={chartWords.keys}
         onKeyDown={props.onKey}
       />
-      <CaptureButtons lanes={chart.lanes} onMarker={props.onMarker} />
+      {/* Whoever drags does not press, and hundreds of buttons would have to follow each frame. */}
+      {!dragging && <CaptureButtons lanes={chart.lanes} onMarker={props.onMarker} />}
       {place !== null && !dragging && place.x >= 0 && place.x <= width && (
         <Tip
           x={place.x}
@@ -177,15 +178,19 @@ type CaptureButtonsProps = {
   readonly onMarker: (marker: Marker) => void;
 };
 
+/** Pixels; a capture of a moment can be hit all the same. */
 const least = 8;
+
+/** More captures than this are a smear; the marker and the table reach each of them. */
+const mostButtons = 150;
 
 /** A capture can be reached with the Tab key, the arrows go to the others; so there is one stop and not hundreds. */
 const CaptureButtons = ({ lanes, onMarker }: CaptureButtonsProps): ReactElement => {
   const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);
-  const seen = lanes.flatMap((laid, lane) =>
-    laid.captures.map((capture) => ({ laid, lane, capture })),
-  );
+  const seen = lanes
+    .flatMap((laid, lane) => laid.captures.map((capture) => ({ laid, lane, capture })))
+    .slice(0, mostButtons);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;

@@ -5,6 +5,7 @@ import type { AfterState } from '../../../shared/after/state.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
 import { StepPage } from '../../components/step-page.tsx';
+import { UpdateTimeline } from '../../components/timeline-chart/update-timeline.tsx';
 import { useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
@@ -113,6 +114,7 @@ const Found = ({ state, after, now }: VerificationProps): ReactElement => {
       <WaivedList waived={waived} />
       <PlanList plans={state.plans} />
       <AnswerTable after={after} now={now} />
+      <UpdateTimeline state={state} />
       <DifferenceTable rows={after.rows} />
       <FileList rows={after.rows} />
       <SignOffForm health={standingHealth(state, now)} signOff={after.signOff} />

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import type { RunState } from '../../../shared/run/state.ts';
 import type { WatchState } from '../../../shared/watch/state.ts';
+import { UpdateTimeline } from '../../components/timeline-chart/update-timeline.tsx';
 import { CaptureHistory } from './capture-history.tsx';
 import { DeferralList } from './deferral-list.tsx';
 import { portRows } from './port-rows.ts';
@@ -36,6 +37,7 @@ export const Watching = ({ state, watch, now }: WatchingProps): ReactElement => 
       <SituationPanel watch={watch} rows={rows} now={now} />
       <PortSights rows={rows} now={now} />
       {watch.status !== 'running' && <StartPanel title="Watch again" again />}
+      <UpdateTimeline state={state} />
       <div className={styles.columns}>
         <ServiceList watch={watch} />
         <SetupPanel setup={watch.setup} notes={watch.setupNotes} now={now} />

@@ -107,6 +107,14 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .map .solid{fill:var(--ink)}
 .map .o{fill:var(--page)}
 .map .label{paint-order:stroke;stroke:var(--page);stroke-width:3px}
+.update-picture .lane{font-size:8px}.update-picture .strong{font-weight:600}.update-picture .step{font-size:7.5px}
+.update-picture .ink,.update-picture .mark{fill:var(--ink);stroke:var(--ink);stroke-width:.5}.update-picture .mark{stroke-width:1.4}
+.update-picture .mid{fill:var(--soft)}
+.update-picture .hollow{fill:var(--page);stroke:var(--ink);stroke-width:.6}
+.update-picture .kept{fill:url(#kept-free);stroke:var(--ink);stroke-width:.6}.update-picture .dense{stroke:var(--ink);stroke-width:1.2}
+.update-picture .dashed{fill:var(--page);stroke:var(--ink);stroke-width:.6;stroke-dasharray:2 1.4}
+.update-picture .not-watched{fill:url(#not-watched);stroke:var(--soft);stroke-width:.6;stroke-dasharray:3 2}
+.update-picture .key{white-space:nowrap;margin-right:3mm}.update-picture .key svg{display:inline-block;width:7mm;height:4.5mm;vertical-align:-1mm;margin-right:1mm}
 .ports tbody{break-inside:avoid}
 .ports td{padding-top:.8mm;padding-bottom:.8mm}
 .ports .risk{font-weight:600;white-space:nowrap}

@@ -8,17 +8,19 @@ import {
   watchSentences,
 } from '../watch-words.ts';
 import { html, plain, type Html } from './markup.ts';
+import { updatePicture } from './update-picture.ts';
 import { timeText } from './words.ts';
 
 type Capture = NonNullable<Report['captures']>[number];
 type Setup = NonNullable<Report['setup']>;
 
 /** What the watch saw: when it looked and when it did not, who had a back-end port, and how Setup went. */
-export const watchSection = ({ watch, captures = [], setup }: Report): Html => {
+export const watchSection = (report: Report): Html => {
+  const { watch, captures = [], setup } = report;
   if (!watch) return html``;
   return html`<section class="watch">
     <h2>During the update</h2>
-    ${watchSentences(watch).map((text) => html`<p>${text}</p>`)}
+    ${watchSentences(watch).map((text) => html`<p>${text}</p>`)} ${updatePicture(report)}
     <h3>Captures</h3>
     ${captures.length === 0 ? html`<p>No back-end port was seen in other hands.</p>` : captureTable(captures)}
     ${setup ? setupBlock(setup) : html`<p>Setup’s log was not looked for.</p>`}

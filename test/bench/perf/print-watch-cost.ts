@@ -31,6 +31,7 @@ export const printWatchCost = async (): Promise<void> => {
       '',
       `A watch of ${long.hours} hours on 5,000 rows with the clock compressed:`,
       `  heap after each quarter: ${long.heapMiB.map((each) => each.toFixed(1)).join(', ')} MiB${globalThis.gc ? '' : ' (without a collection before: run with --expose-gc)'}`,
+      `  of that the state of the run, which keeps what was told: ${long.stateMiB.map((each) => each.toFixed(1)).join(', ')} MiB; everything else: ${long.heapMiB.map((each, index) => (each - (long.stateMiB[index] ?? 0)).toFixed(2)).join(', ')} MiB`,
       `  journal: ${long.events} events, ${long.journalMiB.toFixed(1)} MiB; read, checked and folded in ${long.foldMs.toFixed(0)} ms`,
       `Node ${process.versions.node} on Linux ${release()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
       '',

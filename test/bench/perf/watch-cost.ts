@@ -3,6 +3,7 @@ import {
   fdatasyncSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   rmSync,
   statSync,
   writeSync,
@@ -17,7 +18,9 @@ import { readRunFolder } from '../../../electron/agent/run/run-folder.ts';
 import type { Server } from '../../../electron/agent/server/server.ts';
 import { createWatchReader } from '../../../electron/agent/server/windows/watch/watch-reader.ts';
 import { openWatchSession } from '../../../electron/agent/watch/watch-session.ts';
-import type { RunEventBody } from '../../../shared/run/events.ts';
+import type { RunEvent, RunEventBody } from '../../../shared/run/events.ts';
+import { reduceAll } from '../../../shared/run/reduce.ts';
+import type { RunState } from '../../../shared/run/state.ts';
 import type { WatchedPort } from '../../../shared/watch/schema.ts';
 import { backEndPorts, benchServices } from '../support/exchange-services.ts';
 import { fakeServer } from '../../support/fake-server.ts';
@@ -113,29 +116,35 @@ const openCompressedWatch = async (rows: number): Promise<CompressedWatch> => {
   };
 };
 
-/** Setup's log with a line every two seconds. */
+/** Setup's log with a line every two seconds. It is made when it is read, or the measurement would find its own memory. */
 const growingLog = (looks: () => number): ReturnType<Server['setupLog']> => {
+  const lineBytes = 96;
   const lineOf = (index: number): string => {
     const at = new Date(Date.parse('2026-11-24T03:00:00.000Z') + index * 2_000).toISOString();
     const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
-    const stamp = `[${month}/${day}/${year} ${at.slice(11, 19)}.0000] [1] `;
-    return index === 0
-      ? `${stamp}Starting Microsoft Exchange Server 2019 Setup\r\n`
-      : `${stamp}${index % 10 === 0 ? '[ServiceControl.ps1] Stopping' : 'Executing:'} ${String(index).padStart(8)}\r\n`;
+    const what =
+      index === 0
+        ? 'Starting Microsoft Exchange Server 2019 Setup'
+        : index % 10 === 0
+          ? `[ServiceControl.ps1] Stopping ${index}`
+          : `Executing: ${index}`;
+    const line = `[${month}/${day}/${year} ${at.slice(11, 19)}.0000] [1] ${what}`;
+    return `${line.padEnd(lineBytes - 2)}\r\n`;
   };
-  let text = '';
-  let count = 0;
-  const grown = (): string => {
-    for (const wanted = Math.floor(looks() / 20) + 1; count < wanted; count += 1)
-      text += lineOf(count);
-    return text;
-  };
+  const size = (): number => (Math.floor(looks() / 20) + 1) * lineBytes;
   return {
-    stat: async () => ({ ok: true, value: { size: grown().length, id: 'perf' } }),
-    read: async (offset, length) => ({
-      ok: true,
-      value: Buffer.from(grown().slice(offset, offset + length)),
-    }),
+    stat: async () => ({ ok: true, value: { size: size(), id: 'perf' } }),
+    read: async (offset, length) => {
+      const end = Math.min(offset + length, size());
+      const first = Math.floor(offset / lineBytes);
+      const lines: string[] = [];
+      for (let index = first; index * lineBytes < end; index += 1) lines.push(lineOf(index));
+      const from = offset - first * lineBytes;
+      return {
+        ok: true,
+        value: Buffer.from(lines.join('').slice(from, from + Math.max(0, end - offset))),
+      };
+    },
   };
 };
 
@@ -176,26 +185,57 @@ export type LongWatch = {
   readonly hours: number;
   /** Heap after a collection, in MiB, after each quarter of the time. */
   readonly heapMiB: readonly number[];
+  /** Of that, the state of the run: what was told and is kept for the window, folded from the journal as it was then. */
+  readonly stateMiB: readonly number[];
   readonly events: number;
   readonly journalMiB: number;
   /** Reading, checking and folding its journal. */
   readonly foldMs: number;
 };
 
+/** Twice, because what the first collection lets go of may hold more. */
+const heapNow = (): number => {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+};
+
+/** Memory of the state that a part of a journal folds to. */
+const stateSize = (journal: string, bytes: number): number => {
+  const before = heapNow();
+  const state = fold(journal, bytes);
+  const size = heapNow() - before;
+  if (state === null) throw new Error('the journal holds no run');
+  return size;
+};
+
+const fold = (journal: string, bytes: number): RunState | null =>
+  reduceAll(
+    readFileSync(journal)
+      .subarray(0, bytes)
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line.endsWith('}'))
+      .map((line) => JSON.parse(line) as RunEvent),
+  );
+
 /** A watch of some hours with the clock compressed: what is left in memory, and how long taking up its journal takes. One capture a minute, a line of Setup every two seconds. */
 export const measureLongWatch = async (rows: number, hours: number): Promise<LongWatch> => {
   const watch = await openCompressedWatch(rows);
   try {
     const heapMiB: number[] = [];
+    const journalBytes: number[] = [];
+    const journal = join(watch.folder, 'runs', 'perf', 'journal.ndjson');
     const looks = hours * looksPerHour;
     for (let index = 1; index <= looks; index += 1) {
       stir(watch, index, 600);
       await watch.look();
       if (index % (looks / 4) === 0) {
-        globalThis.gc?.();
-        heapMiB.push(process.memoryUsage().heapUsed / 2 ** 20);
+        heapMiB.push(heapNow());
+        journalBytes.push(statSync(journal).size);
       }
     }
+    const stateMiB = journalBytes.map((bytes) => stateSize(journal, bytes));
     const folder = join(watch.folder, 'runs', 'perf');
     const begun = performance.now();
     const stored = await readRunFolder(folder);
@@ -204,8 +244,9 @@ export const measureLongWatch = async (rows: number, hours: number): Promise<Lon
     return {
       hours,
       heapMiB,
+      stateMiB,
       events: stored.value.state.seq,
-      journalMiB: statSync(join(folder, 'journal.ndjson')).size / 2 ** 20,
+      journalMiB: statSync(journal).size / 2 ** 20,
       foldMs,
     };
   } finally {

@@ -109,4 +109,64 @@ describe('Setup’s log under the watch', () => {
     const { said } = await watchLog(log.source, before.progress).pass(10);
     expect(said).toEqual(['warning: new']);
   });
+
+  const newRun =
+    started(30) +
+    line('[WARNING] new', 31) +
+    line('The Exchange Server setup operation completed successfully.', 32) +
+    line('End of Setup', 32) +
+    line('x', 33);
+
+  it('takes a run that came and went while nobody watched for this update, not for an older one', async () => {
+    const log = memoryLog(oldRun);
+    const { progress: waiting } = await watchLog(log.source).pass(10);
+    expect(waiting).toMatchObject({ status: 'waiting', startedLogTime: '2026-11-24T03:00:00.001' });
+    log.add(newRun);
+    const { progress, said } = await watchLog(log.source, waiting).pass(10);
+    expect(progress).toMatchObject({ status: 'succeeded', phase: 'Ended', warnings: 1 });
+    expect(said.slice(0, 2)).toEqual([startNote, 'warning: new']);
+  });
+
+  it('goes on waiting when no other run began meanwhile', async () => {
+    const log = memoryLog(oldRun);
+    const { progress: waiting } = await watchLog(log.source).pass(10);
+    const { progress, said } = await watchLog(log.source, waiting).pass(10);
+    expect(progress ?? waiting).toMatchObject({ status: 'waiting' });
+    expect(said).toEqual([]);
+  });
+
+  it('takes every run for this update where the log had none when the watch began', async () => {
+    const log = memoryLog('');
+    const { progress: none } = await watchLog(log.source).pass(3);
+    log.add(newRun);
+    const { progress } = await watchLog(log.source, none).pass(10);
+    expect(progress?.status).toBe('succeeded');
+  });
+
+  it('shows the second of two runs when it came and went while nobody watched', async () => {
+    const log = memoryLog(started(5) + line('[WARNING] first', 6) + line('x', 7));
+    const first = await watchLog(log.source).pass(10);
+    expect(first.progress?.status).toBe('running');
+    log.add(newRun);
+    const { progress, said } = await watchLog(log.source, first.progress).pass(10);
+    expect(progress?.status).toBe('succeeded');
+    expect(said[0]).toBe(startNote);
+  });
+
+  it('does not tell lines again that are in the journal, though progress was not journaled after them', async () => {
+    const log = memoryLog(started(30) + line('x', 30));
+    const early = await watchLog(log.source).pass(6);
+    log.add(line('[WARNING] one', 31) + line('[WARNING] two', 31) + line('y', 32));
+    const note = (entry: number, text: string): SetupNote => ({
+      kind: entry === 1 ? 'started' : 'warning',
+      entry,
+      logTime: entry === 1 ? (early.progress?.startedLogTime ?? null) : null,
+      text,
+      reference: null,
+      known: null,
+    });
+    const told = [note(1, 'started'), note(3, 'one')];
+    const { said } = await watchLog(log.source, early.progress, told).pass(10);
+    expect(said).toEqual(['warning: two']);
+  });
 });

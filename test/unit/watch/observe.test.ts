@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import type { Endpoint, ProcessRow, Service } from '../../../shared/evidence/schema.ts';
 import type { Beside, Look } from '../../../shared/watch/judge-port.ts';
+import { reduceWatch, type WatchEvent } from '../../../shared/run/reduce-watch.ts';
 import {
   emptyMemory,
+  memoryOf,
   observe,
   type WatchMemory,
   type WatchPlan,
 } from '../../../shared/watch/observe.ts';
+import type { WatchState } from '../../../shared/watch/state.ts';
 import { connection, listeners, pop3be, service } from '../../support/evidence.ts';
 
 const plan: WatchPlan = {
@@ -191,5 +194,44 @@ describe('services, look after look', () => {
       return seen.services.map(({ state, win32ExitCode }) => `${state} ${win32ExitCode}`);
     });
     expect(changes).toEqual([['running 0'], [], ['stopped 0'], ['stopped 10048']]);
+  });
+});
+
+describe('the memory of a watch that is taken up again', () => {
+  const seenAt = '2026-11-24T03:00:00.000Z';
+  const killedAt = '2026-11-24T03:20:00.000Z';
+  const state = (from: string): WatchState => {
+    const events: readonly WatchEvent[] = [
+      { type: 'watch-started', by: 'x', intervalMs: 100, ports: [...plan.ports], services: [] },
+      {
+        type: 'port-changed',
+        change: {
+          service: 'MSExchangePOP3BE',
+          protocol: 'tcp',
+          port: 9955,
+          family: 'ipv4',
+          sight: { status: 'free', holder: null, why: null },
+          cause: 'first-look',
+          seenAt,
+          beforeSeenAt: null,
+        },
+      },
+      { type: 'watch-interrupted', lastWrittenAt: from },
+      { type: 'watch-resumed' },
+    ];
+    const watch = events.reduce<WatchState | null>(
+      (before, event) => reduceWatch(before, event, seenAt),
+      null,
+    );
+    if (watch === null) throw new Error('no watch');
+    return watch;
+  };
+  const lastSeen = (watch: WatchState): readonly string[] =>
+    [...memoryOf(watch).sights.values()].map((one) => one.seenAt);
+
+  it('has seen every sight up to the last line before the interruption', () => {
+    expect(lastSeen(state(killedAt))).toEqual([killedAt]);
+    // A clock that was set back makes nothing younger.
+    expect(lastSeen(state('2026-11-24T02:00:00.000Z'))).toEqual([seenAt]);
   });
 });

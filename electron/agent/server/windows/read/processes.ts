@@ -45,11 +45,12 @@ const readPids = async (api: Win32, limits: Limits): Promise<Result<readonly num
   return err('garbled', `K32EnumProcesses: more than ${mostPids} processes`);
 };
 
-/** One process; a pid that nobody has, or that Windows does not show, has no start and no image. */
+/** One process; a pid that nobody has, or that Windows does not show, has no start and no image. The image of a process never changes, so where it is known by pid and start it is not asked for. */
 export const readProcess = async (
   api: Win32,
   limits: Limits,
   pid: number,
+  knownImage: (startedAt: string) => string | null = () => null,
 ): Promise<Result<ProcessRow>> => {
   const opened = await api.call(limits, 'OpenProcess', processQueryLimitedInformation, 0, pid);
   if (!opened.ok) return opened;
@@ -57,7 +58,9 @@ export const readProcess = async (
   if (process === null) return ok({ pid, startedAt: null, imagePath: null });
   // Both are read through one handle, so they are of the same process even if its pid is used again meanwhile.
   const times = await readStart(api, limits, process);
-  const image = await readImage(api, limits, process);
+  const startedAt = times.ok ? times.value : null;
+  const known = startedAt === null ? null : knownImage(startedAt);
+  const image = known === null ? await readImage(api, limits, process) : ok(known);
   await api.release('CloseHandle', process);
   if (!times.ok) return times;
   if (!image.ok) return image;

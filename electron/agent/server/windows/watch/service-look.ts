@@ -1,5 +1,4 @@
 import type { Service } from '../../../../../shared/evidence/schema.ts';
-import { sameName } from '../../../../../shared/exchange/services.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
 import type { ServiceConfig } from '../decode/service-records.ts';
 import { describe, enumerate, readConfig } from '../read/services.ts';
@@ -17,6 +16,7 @@ export type ServiceLook = {
 export const createServiceLook = (api: Win32, watched: readonly string[]): ServiceLook => {
   let manager: Handle | null = null;
   const configs = new Map<string, ServiceConfig | null>();
+  const names = new Set(watched.map((name) => name.toLowerCase()));
   let turn = 0;
 
   const connected = async (limits: Limits): Promise<Result<Handle>> => {
@@ -54,8 +54,10 @@ export const createServiceLook = (api: Win32, watched: readonly string[]): Servi
         if (!config.ok) return config;
         configs.set(name.toLowerCase(), config.value);
       }
-      const known = records.value.filter(({ name }) => watched.some((one) => sameName(one, name)));
-      const others = records.value.filter((record) => !known.includes(record));
+      const isWatched = ({ name }: { readonly name: string }): boolean =>
+        names.has(name.toLowerCase());
+      const known = records.value.filter((record) => isWatched(record));
+      const others = records.value.filter((record) => !isWatched(record));
       return ok([
         ...known.map((record) => describe(record, configs.get(record.name.toLowerCase()) ?? null)),
         // Needed to name a holder's service only.

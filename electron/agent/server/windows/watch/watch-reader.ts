@@ -1,7 +1,7 @@
 import type { Endpoint, ProcessRow, Service } from '../../../../../shared/evidence/schema.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
 import type { WatchLook, WatchReader, WatchWanted } from '../../watch-reader.ts';
-import { scanEndpoints } from '../decode/endpoint-tables.ts';
+import { endpointTables, scanEndpoints } from '../decode/endpoint-tables.ts';
 import { ownedTables, readBound, readTable, type TableRoom } from '../read/endpoints.ts';
 import { readProcess } from '../read/processes.ts';
 import { limitsFrom, type Limits } from '../win32/limits.ts';
@@ -16,14 +16,17 @@ const boundEvery = 5;
 /**
  * Looks at the endpoint tables and the services of this machine, again and again, with the same memory.
  *
- * Only rows with a wanted port are decoded, and only their owners are asked for.
+ * Only tables in which a wanted port can stand are asked for, only rows with one are decoded, and only their owners are asked for.
  */
 export const createWatchReader = (api: Win32, wanted: WatchWanted): WatchReader => {
   const ports = new Uint8Array(65_536);
   for (const { port } of wanted.ports) ports[port] = 1;
+  const tables = ownedTables.filter((table) =>
+    wanted.ports.some(({ protocol }) => protocol === endpointTables[table].protocol),
+  );
   const rooms: Record<string, TableRoom> = {};
   const services = createServiceLook(api, wanted.services);
-  const images = new Map<string, string | null>();
+  const images = new Map<string, string>();
   let looks = 0;
   let bound: readonly Endpoint[] = [];
 
@@ -32,7 +35,7 @@ export const createWatchReader = (api: Win32, wanted: WatchWanted): WatchReader 
   ): Promise<Result<{ readonly rows: readonly Endpoint[]; readonly total: number }>> => {
     const rows: Endpoint[] = [];
     let total = 0;
-    for (const table of ownedTables) {
+    for (const table of tables) {
       const room = (rooms[table] ??= { memory: Buffer.alloc(0) });
       const memory = await readTable(api, limits, table, room);
       if (!memory.ok) return memory;
@@ -64,13 +67,18 @@ export const createWatchReader = (api: Win32, wanted: WatchWanted): WatchReader 
     const owners: ProcessRow[] = [];
     for (const pid of new Set(rows.map((row) => row.pid))) {
       if (pid === 0) continue;
-      const row = await readProcess(api, limits, pid);
+      const row = await readProcess(
+        api,
+        limits,
+        pid,
+        (startedAt) => images.get(`${pid} ${startedAt}`) ?? null,
+      );
       if (!row.ok) return row;
+      const { startedAt, imagePath } = row.value;
       // Neither start nor image: nobody has this pid now.
-      if (row.value.startedAt === null && row.value.imagePath === null) continue;
-      const key = `${pid} ${row.value.startedAt ?? ''}`;
-      if (row.value.imagePath !== null) images.set(key, row.value.imagePath);
-      owners.push({ ...row.value, imagePath: images.get(key) ?? null });
+      if (startedAt === null && imagePath === null) continue;
+      if (startedAt !== null && imagePath !== null) images.set(`${pid} ${startedAt}`, imagePath);
+      owners.push(row.value);
     }
     return ok(owners);
   };

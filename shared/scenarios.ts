@@ -1,10 +1,20 @@
 import type { RecoveryWay } from './remediation/plan.ts';
 
+export const scenarioGroups = ['before', 'update', 'after'] as const;
+/**
+ * What a rehearsal is about: `before`: the checks and the gate alone; `update`: all phases; `after`: all phases, with something amiss at their end.
+ */
+export type ScenarioGroup = (typeof scenarioGroups)[number];
+
 /** A rehearsal server that can be examined without a Windows server. */
 export type ScenarioInfo = {
   readonly id: ScenarioId;
   readonly title: string;
+  readonly group: ScenarioGroup;
+  /** What is so on this server, in one sentence. */
   readonly description: string;
+  /** What an operator who trains has to do, in one sentence. */
+  readonly task: string;
   /** How a rehearsal without a window goes on after the checks; null where it ends before the update. */
   readonly update: UpdateRehearsal | null;
 };
@@ -38,86 +48,104 @@ export const scenarioIds = [
 ] as const;
 export type ScenarioId = (typeof scenarioIds)[number];
 
-const texts: Readonly<Record<ScenarioId, Pick<ScenarioInfo, 'title' | 'description'>>> = {
+const texts: Readonly<
+  Record<ScenarioId, Pick<ScenarioInfo, 'title' | 'group' | 'description' | 'task'>>
+> = {
   healthy: {
     title: 'No port at risk',
-    description:
-      'Mailbox server outside a DAG with POP and IMAP back ends on 1995 and 1993, below the dynamic port range.',
+    group: 'before',
+    description: 'POP and IMAP back ends on 1995 and 1993, below the dynamic port range.',
+    task: 'Show that the update may begin.',
   },
   'ports-at-risk': {
     title: 'POP and IMAP ports at risk',
-    description:
-      'The back ends listen on 9955 and 9933, inside the dynamic port range 6005–65534, and nothing excludes these ports.',
+    group: 'before',
+    description: '9955 and 9933 lie inside the dynamic port range, and nothing excludes them.',
+    task: 'Protect both ports, so that the gate opens.',
   },
   captured: {
     title: 'A captured port',
-    description:
-      'POP3 back end is down: 9955 is the source port of a connection to a global catalog, which ends after some minutes.',
+    group: 'before',
+    description: 'POP3 back end is down: a connection to a global catalog has 9955.',
+    task: 'Find who has the port and how it becomes free, and decide at the gate.',
   },
   'system-exclusion': {
     title: 'A system exclusion in the way',
-    description:
-      'A block of 100 ports that Windows took for itself covers 9933; IMAP4 back end is refused its port.',
+    group: 'before',
+    description: 'A block of 100 ports that Windows took for itself covers 9933.',
+    task: 'Find out why IMAP4 back end is refused its port, and what has to change.',
   },
   'services-left-disabled': {
     title: 'Services left disabled',
-    description:
-      'An earlier Setup failed and left some twenty services stopped and disabled. Setup runs again, keeps what that one saved, and leaves them so.',
+    group: 'after',
+    description: 'An earlier Setup left some twenty services disabled; this one leaves them so.',
+    task: 'Find out which services should run, and give them back their start types.',
   },
   edge: {
     title: 'Edge Transport server',
-    description:
-      'The Edge directory listens on 50389 and 50636, inside the default range 49152–65535.',
+    group: 'before',
+    description: 'The Edge directory listens on 50389 and 50636, inside the range 49152–65535.',
+    task: 'Find out which ports of this role are at risk.',
   },
   dag: {
     title: 'Member of a DAG',
-    description:
-      'Replication listens on 64327, inside the dynamic port range; POP and IMAP are not used.',
+    group: 'before',
+    description: 'Replication listens on 64327, inside the range; POP and IMAP are not used.',
+    task: 'Tell the ports that are at risk from those that do not matter here.',
   },
   unreadable: {
     title: 'A server that answers badly',
-    description:
-      'Not elevated, and several reads fail, time out or come back garbled: the answer has to be "incomplete".',
+    group: 'before',
+    description: 'Not elevated; reads fail, time out or come back garbled.',
+    task: 'Find out what could not be read, and why the gate stays closed.',
   },
   'captured-during-update': {
     title: 'A capture during the update',
-    description:
-      'Once the watch runs, Setup stops the services, and 9955 is taken while POP3 back end is down: it cannot start again, and Setup reports success.',
+    group: 'update',
+    description: '9955 is taken while POP3 back end is down; Setup reports success all the same.',
+    task: 'See who takes the port, and get it back.',
   },
   'deferred-protection': {
     title: 'Protection by the watch',
-    description:
-      'The same update. Authorise deferred protection first: the watch excludes the ports as soon as Setup has stopped the back ends, and nobody can take them.',
+    group: 'update',
+    description: 'The same update, with the ports excluded once Setup has stopped the back ends.',
+    task: 'Authorise deferred protection, and let the watch do it.',
   },
   'setup-fails': {
     title: 'A Setup that fails',
-    description:
-      'No port is at risk. A component fails in the middle of the update and more than twenty services stay stopped and disabled; what was read before says which ones have to come back.',
+    group: 'update',
+    description: 'A component fails; more than twenty services stay stopped and disabled.',
+    task: 'Bring back every service that ran before, and no other.',
   },
   'setup-stuck': {
     title: 'A Setup that seems stuck',
-    description:
-      'No port is at risk. Setup’s log does not grow for 40 minutes in the middle of the update, then goes on.',
+    group: 'update',
+    description: 'Setup’s log does not grow for 40 minutes, then goes on.',
+    task: 'Decide whether to wait or to step in.',
   },
   'all-well': {
     title: 'An update without trouble',
-    description:
-      'The ports at risk are protected before Setup runs. The update succeeds, and everything is as before.',
+    group: 'update',
+    description: 'Setup succeeds, and everything is as before.',
+    task: 'Protect the ports, watch the update, verify the server and sign it off.',
   },
   'pop3be-down': {
     title: 'POP3 back end stays down',
-    description:
-      'Setup reports success while a connection has 9955: POP3 back end is down with 10048. The port is given back some minutes later.',
+    group: 'after',
+    description: 'Setup reports success; a connection has 9955, and POP3 is down with 10048.',
+    task: 'Find who has the port, bring POP3 back, and prove that it answers.',
   },
   'dependency-down': {
     title: 'A service that others need is disabled',
-    description:
-      'No port is at risk. The update leaves Net.Tcp Port Sharing disabled; the directory service of Exchange cannot start, nor anything that needs it.',
+    group: 'after',
+    description: 'Net.Tcp Port Sharing is left disabled; what needs it cannot start.',
+    task: 'Find the first cause, and bring back all that hangs on it.',
   },
   'stuck-stopping': {
     title: 'A service that does not stop',
-    description:
-      'No port is at risk. After the update the host of the search stays in the state "stopping", so that the wait for the services comes to its limit.',
+    group: 'after',
+    description: 'The host of the search stays in the state “stopping” after the update.',
+    task: 'Say what state the server is in, and what has to be done by hand.',
   },
 };
 
@@ -142,3 +170,7 @@ export const scenarios: readonly ScenarioInfo[] = scenarioIds.map((id) => ({
 
 export const isScenarioId = (text: string): text is ScenarioId =>
   (scenarioIds as readonly string[]).includes(text);
+
+/** The scenario of a target such as `sim:captured`; null for every other target. */
+export const scenarioOfTarget = (target: string): ScenarioInfo | null =>
+  scenarios.find(({ id }) => target === `sim:${id}`) ?? null;

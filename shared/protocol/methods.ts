@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceIndexEntrySchema, reportSchema, waiverSchema } from '../report/schema.ts';
 import { evidenceSchema } from '../evidence/schema.ts';
+import { fastestSpeed } from '../rehearsal/speeds.ts';
 import { planSchema, recoveryWays } from '../remediation/plan.ts';
 import { runEventSchema } from '../run/events.ts';
 import type { RunState } from '../run/state.ts';
@@ -17,6 +18,8 @@ const done = z.object({});
 const snapshotSchema = z.object({
   state: z.custom<RunState | null>(isObjectOrNull),
   now: z.iso.datetime({ offset: true }),
+  /** How many times as fast as the real one that clock runs; left out where it cannot be set. */
+  speed: z.number().positive().optional(),
 });
 
 function isObjectOrNull(value: unknown): boolean {
@@ -133,6 +136,11 @@ export const agentMethods = {
   /** Rehearsal servers only. */
   'clock.advance': {
     params: z.strictObject({ seconds: z.number().positive().max(86_400) }),
+    result: done,
+  },
+  /** Rehearsal servers only: the server's clock runs so many times as fast as the real one from now on, and everything that waits on it waits less. */
+  'clock.speed': {
+    params: z.strictObject({ factor: z.number().min(1).max(fastestSpeed) }),
     result: done,
   },
 } as const;

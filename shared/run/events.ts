@@ -162,6 +162,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('verification-interrupted') }),
   z.object({ type: z.literal('signed-off'), signOff: signOffSchema }),
   z.object({ type: z.literal('clock-advanced'), seconds: z.number() }),
+  /** Rehearsal: from now on the server's clock runs so many times as fast as the real one. */
+  z.object({ type: z.literal('clock-speed'), factor: z.number().positive() }),
   /** `unsettles`: part of the journal is lost, so no check stands until it has run again. */
   z.object({ type: z.literal('problem'), text: z.string(), unsettles: z.boolean().optional() }),
 ]);

@@ -155,6 +155,8 @@ const change = (state: RunState, event: RunEvent): Partial<RunState> => {
       return body.unsettles === true ? unsettle(state) : {};
     case 'clock-advanced':
       return {};
+    case 'clock-speed':
+      return { speed: body.factor };
     default:
       return assertNever(body);
   }

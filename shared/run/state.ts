@@ -59,6 +59,8 @@ export type RunState = {
   readonly phase: 'before' | 'during' | 'after';
   readonly target: string;
   readonly rehearsal: boolean;
+  /** Rehearsal: how many times as fast as the real one the server's clock runs; left out as long as nobody has set it. */
+  readonly speed?: number;
   readonly tool: { readonly name: string; readonly version: string };
   readonly windowMinutes: number;
   readonly startedAt: string;

@@ -106,6 +106,10 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
       return `${body.signOff.by} (${body.signOff.role}) signed: ${body.signOff.decision}, server ${body.signOff.health}. ${body.signOff.note}`.trim();
     case 'clock-advanced':
       return `Rehearsal clock moved by ${body.seconds} s.`;
+    case 'clock-speed':
+      return body.factor === 1
+        ? 'The rehearsal clock runs as fast as the real one.'
+        : `The rehearsal clock runs ${body.factor} times as fast as the real one.`;
     case 'problem':
       return body.text;
     default:

@@ -89,18 +89,18 @@ const applyPlan = async (w: Wizard): Promise<void> => {
 
 /** Parts of the page that are wider than the window leaves room for. */
 const overflowOf = (w: Wizard): Promise<readonly string[]> =>
-  w.page
-    .locator('main, main *')
-    .evaluateAll((elements) =>
-      elements
-        .filter(
-          (element) =>
-            element.getBoundingClientRect().right > innerWidth + 1 ||
-            (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
-              element.scrollWidth > element.clientWidth + 1),
-        )
-        .map((element) => element.outerHTML.slice(0, 120)),
-    );
+  w.page.locator('main, main *').evaluateAll((elements) =>
+    elements
+      .filter(
+        (element) =>
+          // What is inside a picture is cut off at its edge.
+          (!(element instanceof SVGElement && element.ownerSVGElement !== null) &&
+            element.getBoundingClientRect().right > innerWidth + 1) ||
+          (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
+            element.scrollWidth > element.clientWidth + 1),
+      )
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
 
 /** Pictures in both themes and in high contrast, and nothing that stands out of the window in any. */
 const look = async (w: Wizard, name: string): Promise<void> => {

@@ -27,8 +27,8 @@ import {
   withdrawDeferral,
   type ApplyRequest,
 } from './plans.ts';
-import { wantedIntervalMs } from '../watch/pace.ts';
 import { createWatchControl } from '../watch/watch-control.ts';
+import { createClockControl } from './clock-control.ts';
 import { newRunId } from './run-folder.ts';
 
 /** The agent's side of everything that a window or a terminal can ask for. One run is open at a time, and one thing is done at a time. */
@@ -78,6 +78,13 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
   let run: OpenRun | null = null;
   let operation: Operation | null = null;
   const watch = createWatchControl(server);
+  const clock = createClockControl({
+    server,
+    watch,
+    emit: async (body) => {
+      await run?.emit(body);
+    },
+  });
 
   /** Only a run that another process has open keeps this one from being used; it is tried again each time, so closing the other is enough. */
   let taken = server.rehearsal || options.resume === false;
@@ -135,6 +142,7 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     if (!started.ok) return started;
     run = started.value.run;
     dependencies.publish(started.value.first);
+    await clock.tellSpeed();
     return ok(null);
   };
 
@@ -168,26 +176,6 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     return begun.ok ? begun.value : begun;
   };
 
-  /** The watch must not be blind while the clock is moved, so it looks as often as it would have done. */
-  const passTime = async (
-    move: NonNullable<Server['advance']>,
-    milliseconds: number,
-  ): Promise<void> => {
-    if (watch.session() === null) return move(milliseconds);
-    for (let left = milliseconds; left > 0; left -= wantedIntervalMs) {
-      await move(Math.min(left, wantedIntervalMs));
-      await watch.session()?.look();
-    }
-  };
-
-  const advance = async (seconds: number): Promise<Result<object>> => {
-    if (!server.advance)
-      return err('not-supported', 'Only the clock of a rehearsal server can be moved.');
-    await passTime(server.advance, seconds * 1_000);
-    await run?.emit({ type: 'clock-advanced', seconds });
-    return ok({});
-  };
-
   const recover = async (recovery: Recovery): Promise<Result<unknown>> => {
     const open = openRun();
     if (!open.ok) return open;
@@ -213,7 +201,12 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
       params: z.infer<(typeof agentMethods)[M]['params']>,
     ) => Promise<Result<unknown>> | Result<unknown>;
   } = {
-    'run.snapshot': () => ok({ state: run?.state() ?? null, now: server.now().toISOString() }),
+    'run.snapshot': () =>
+      ok({
+        state: run?.state() ?? null,
+        now: server.now().toISOString(),
+        ...(server.clockSpeed ? { speed: server.clockSpeed.factor() } : {}),
+      }),
     'run.start': start,
     'run.recheck': ({ checkId }) => recheck(checkId),
     'run.cancel': () => {
@@ -277,7 +270,8 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
             })
           : err('not-found', `${id} has not been read.`);
       }),
-    'clock.advance': ({ seconds }) => advance(seconds),
+    'clock.advance': ({ seconds }) => clock.advance(seconds),
+    'clock.speed': ({ factor }) => clock.setSpeed(factor),
   };
 
   const handle: RunService['handle'] = async (method, params) => {

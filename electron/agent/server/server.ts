@@ -115,5 +115,10 @@ export type Server = {
   readonly standsStill?: boolean;
   /** Rehearsal only: moves the clock and whatever the scenario does in that time. */
   readonly advance?: (milliseconds: number) => Promise<void>;
+  /** Rehearsal only, and only where time passes by itself: how many times as fast as the real one the server's clock runs. */
+  readonly clockSpeed?: {
+    readonly factor: () => number;
+    readonly set: (factor: number) => void;
+  };
   readonly close: () => Promise<void>;
 };

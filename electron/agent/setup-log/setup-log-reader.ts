@@ -92,14 +92,14 @@ export const createSetupLogReader = (
   const fold = (entry: SetupEntry, now: Date): readonly SetupNote[] => {
     const folded = foldEntry(progress, entry, now);
     ({ progress } = folded);
-    return folded.notes;
+    return folded.notes.map((note) => detached(note));
   };
 
   const take = (text: string, now: Date): readonly SetupNote[] => {
     decodedBadly += text.split('\ufffd').length - 1;
     const notes = entries.push(text).flatMap((entry) => fold(entry, now));
     progress = detached(progress);
-    return notes.map(detached);
+    return notes;
   };
 
   /** The last entry is taken in when the log has been silent for a while: nothing continues it any more. */

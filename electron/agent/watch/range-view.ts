@@ -30,8 +30,8 @@ export const createRangeView = (
   { ranges: before, ports }: { readonly ranges: Ranges; readonly ports: readonly WatchedPort[] },
 ): RangeView => {
   let ranges = before;
-  // They were read by the checks before.
-  let readAt = elapsed();
+  // What the checks read may be hours old, and older than the interruption after which the watch goes on.
+  let readAt = Number.NEGATIVE_INFINITY;
   return {
     ranges: () => ranges,
     refresh: async (signal) => {
@@ -67,7 +67,7 @@ const changeText = (
   const entered = tcp.filter(({ port }) => contains(is, port) && !contains(was, port));
   const left = tcp.filter(({ port }) => !contains(is, port) && contains(was, port));
   return [
-    `The dynamic port range of ${familyName(family)} was set while the watch ran: it was ${was.first}–${was.last} and is ${is.first}–${is.last}.`,
+    `The dynamic port range of ${familyName(family)} is not what it was when it was read last: it was ${was.first}–${was.last} and is ${is.first}–${is.last}.`,
     ...(entered.length === 0
       ? []
       : [`Inside it now, so that Windows may hand them out: ${named(entered)}.`]),

@@ -5,6 +5,8 @@ export type LoopClock = {
   /** Milliseconds. */
   readonly elapsed: () => number;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** How many times as fast as the real clock it runs; as fast when left out. */
+  readonly speed?: () => number;
 };
 
 export type LoopHandlers = {
@@ -16,29 +18,48 @@ export type LoopHandlers = {
 
 /**
  * Looks again and again until the signal is aborted. Looks are due at whole intervals from the beginning, so delays do not add up; one that comes too late is left out, so nothing queues up.
+ *
+ * On a clock that runs faster than the real one, waking up counts as part of a look: what is a millisecond for the machine is a good part of the interval there. When the speed changes, it begins with the wanted interval again.
  */
 export const runLoop = async (
   clock: LoopClock,
   handlers: LoopHandlers,
   signal: AbortSignal,
 ): Promise<void> => {
+  const speedNow = (): number => clock.speed?.() ?? 1;
+  let speed = speedNow();
   let pace = startPace(clock.elapsed());
+  let due = pace.since;
   while (!signal.aborted) {
+    if (speed !== speedNow()) {
+      speed = speedNow();
+      const fresh = startPace(clock.elapsed());
+      if (fresh.intervalMs !== pace.intervalMs) await handlers.onPace(fresh, null);
+      pace = fresh;
+      due = clock.elapsed();
+    }
     const begun = clock.elapsed();
     await handlers.look();
     const ended = clock.elapsed();
-    const next = paceAfter(pace, ended, ended - begun);
+    const tookMs = ended - (speed === 1 ? begun : Math.min(due, begun));
+    const next = paceAfter(pace, ended, tookMs);
     if (next.intervalMs !== pace.intervalMs)
-      await handlers.onPace(next, whyChanged(pace, next, ended - begun));
+      await handlers.onPace(next, whyChanged(pace, next, { tookMs, speed }));
     pace = next;
     const now = clock.elapsed();
-    await clock.sleep(nextLook(pace, now) - now, signal).catch(() => undefined);
+    due = nextLook(pace, now);
+    await clock.sleep(due - now, signal).catch(() => undefined);
   }
 };
 
-const whyChanged = (before: Pace, next: Pace, tookMs: number): string | null =>
-  next.intervalMs > before.intervalMs
+const whyChanged = (
+  before: Pace,
+  next: Pace,
+  { tookMs, speed }: { readonly tookMs: number; readonly speed: number },
+): string | null => {
+  if (next.intervalMs <= 100) return null;
+  if (next.intervalMs < before.intervalMs) return `The watch looks every ${next.intervalMs} ms.`;
+  return speed === 1
     ? `Reading the tables takes longer than ${before.intervalMs} ms (last: ${Math.round(tookMs)} ms), so the watch looks every ${next.intervalMs} ms.`
-    : next.intervalMs > 100
-      ? `The watch looks every ${next.intervalMs} ms.`
-      : null;
+    : `The rehearsal clock runs ${speed} times as fast as the real one: this computer cannot look every ${before.intervalMs} ms of that clock, so the watch looks every ${next.intervalMs} ms of it.`;
+};

@@ -161,7 +161,11 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     server.standsStill === true
       ? Promise.resolve()
       : runLoop(
-          { elapsed: server.elapsed, sleep: server.sleep },
+          {
+            elapsed: server.elapsed,
+            sleep: server.sleep,
+            ...(server.clockSpeed ? { speed: server.clockSpeed.factor } : {}),
+          },
           {
             look,
             onPace: (pace, why) =>

@@ -3,11 +3,11 @@ import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 
 import type { LaidCapture } from '../../../shared/pictures/timeline/layout.ts';
 import type { Timeline } from '../../../shared/pictures/timeline/model.ts';
+import { usePointer } from '../use-pointer.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { chartLayout, laneAt, type Chart, type PlacedLane } from './chart-model.ts';
 import { LanePicture } from './lane-picture.tsx';
 import { placeText, type Marker } from './marker.ts';
-import { usePointer } from './use-pointer.ts';
 import type { SpanControl } from './use-span.ts';
 import { capturesText, chartWords, laneTitle } from './words.ts';
 
@@ -80,7 +80,7 @@ export const ChartPlot = (props: ChartPlotProps): ReactElement => {
     lane: laneAt(chart.lanes, place.y - axisHeight),
     at: Math.max(span.from, Math.min(props.until, span.from + place.x * perPixel)),
   });
-  const { place, dragging, handlers } = usePointer(plot, control, width, (clicked) =>
+  const { place, dragging, handlers } = usePointer(plot, control, { left, width }, (clicked) =>
     props.onMarker(markerAt(clicked)),
   );
   const height = axisHeight + chart.height + 2;

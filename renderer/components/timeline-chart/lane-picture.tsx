@@ -3,6 +3,8 @@ import { memo, type ReactElement } from 'react';
 
 import type { LaidBar, LaidMark } from '../../../shared/pictures/timeline/layout.ts';
 import type { Mark } from '../../../shared/pictures/timeline/model.ts';
+import { describeHolder } from '../../../shared/ports/find-holder.ts';
+import { visibleText } from '../../../shared/text/visible.ts';
 import { barBoxes, chartLayout, pathOf, rampPathOf, type PlacedLane } from './chart-model.ts';
 import { markText } from './words.ts';
 
@@ -30,6 +32,7 @@ const useStyles = makeStyles({
   several: { fill: tokens.colorNeutralForeground2 },
   baseline: { stroke: tokens.colorNeutralStroke3 },
   stepText: { fontSize: '11px', fill: tokens.colorNeutralForeground1 },
+  holderText: { fontSize: '11px', fontWeight: 600, fill: tokens.colorNeutralBackground1 },
   mark: { stroke: tokens.colorNeutralBackground1, strokeWidth: 1 },
   action: { fill: tokens.colorBrandForeground1 },
   error: { fill: tokens.colorStatusDangerForeground1 },
@@ -79,6 +82,7 @@ export const LanePicture = memo(({ laid, width, hatch }: LanePictureProps): Reac
           className={mergeClasses(styles.bar, styles.captured)}
         />
       )}
+      {laid.captures.length > 0 && <HolderNames laid={laid} />}
       {laid.marks.map((mark) => (
         <MarkShape key={mark.x} mark={mark} />
       ))}
@@ -90,6 +94,26 @@ LanePicture.displayName = 'LanePicture';
 /** Narrower steps have no room for a name; the marker tells it. */
 const namedFrom = 46;
 
+/** Who has the port, where the bar is wide enough for it. */
+const HolderNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
+  const styles = useStyles();
+  return (
+    <>
+      {laid.captures.map(({ x, width, bars }) => {
+        const [first] = bars;
+        if (width < namedFrom || bars.length !== 1 || !first?.capture) return null;
+        return (
+          <svg key={first.from} x={x + 4} width={width - 8} height={chartLayout.laneHeight}>
+            <text y="14" className={styles.holderText}>
+              {visibleText(describeHolder(first.capture.holder))}
+            </text>
+          </svg>
+        );
+      })}
+    </>
+  );
+};
+
 const StepNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
   const styles = useStyles();
   const named = laid.bars.filter(({ width, count }) => count === 1 && width >= namedFrom);
@@ -98,7 +122,7 @@ const StepNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
       {named.map(({ x, width, first }: LaidBar) => (
         <svg key={first} x={x + 4} y="0" width={width - 8} height={chartLayout.laneHeight}>
           <text y="14" className={styles.stepText}>
-            {laid.lane.bars[first]?.text}
+            {visibleText(laid.lane.bars[first]?.text ?? '')}
           </text>
         </svg>
       ))}

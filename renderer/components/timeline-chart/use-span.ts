@@ -8,7 +8,7 @@ export type SpanControl = {
   /** Shows everything, also what is still to come. */
   readonly isWhole: boolean;
   readonly showWhole: () => void;
-  readonly zoom: (factor: number, around?: number) => void;
+  readonly zoom: (factor: number, around: number) => void;
   /** By a part of what is shown. */
   readonly pan: (part: number) => void;
   readonly show: (at: number) => void;
@@ -27,7 +27,7 @@ export const useSpan = (whole: Span): SpanControl => {
     span,
     isWhole: chosen === null,
     showWhole: () => setChosen(null),
-    zoom: (factor, around = (span.from + span.to) / 2) => set(zoomed(span, whole, factor, around)),
+    zoom: (factor, around) => set(zoomed(span, whole, factor, around)),
     pan: (part) => set(panned(span, whole, part)),
     show: (at) => {
       const next = showing(span, whole, at);

@@ -138,5 +138,5 @@ const isOlder = (
     .filter((time) => !Number.isNaN(time));
   if (Number.isNaN(written) || begun.length === 0) return null;
   if (written < Math.min(...begun)) return true;
-  return written >= Math.max(...begun) || watch === null ? false : null;
+  return written >= Math.max(...begun) ? false : null;
 };

@@ -4,10 +4,10 @@ import type { ToldEvent, ToldEvents } from './told-events.ts';
 /**
  * What the last run of a service, or the last attempt at one, ended with.
  *
- * `code`: the Windows or Winsock error; null where an event tells that it ended, and not with what. `at`: the time of the newest event with that code; null where no log tells.
+ * `code`: the Windows or Winsock error. `at`: the time of the newest event with that code; null where no log tells.
  */
 export type Failure = {
-  readonly code: number | null;
+  readonly code: number;
   readonly at: string | null;
   /** The exit code itself says so, not only an event. */
   readonly byExitCode: boolean;
@@ -36,19 +36,19 @@ export const exitCodeOf = ({ win32ExitCode, serviceExitCode }: Service): number 
 export const lastFailureOf = (service: Service, { events }: ToldEvents): Failure | null => {
   const exitCode = exitCodeOf(service);
   if (exitCode !== null && telling.has(exitCode)) return failure(exitCode, true, events);
-  const named = events.find(({ code }) => code !== null && telling.has(code));
-  const ended = events.find(({ code }) => code !== null && !telling.has(code));
+  const withCode = events.filter(hasCode);
+  const named = withCode.find(({ code }) => telling.has(code));
+  const ended = withCode.find(({ code }) => !telling.has(code));
   if (named && (!ended || Date.parse(ended.at) - Date.parse(named.at) <= oneFailureMs))
     return failure(named.code, false, events);
   if (exitCode !== null) return failure(exitCode, true, events);
   return ended ? failure(ended.code, false, events) : null;
 };
 
-const failure = (
-  code: number | null,
-  byExitCode: boolean,
-  events: readonly ToldEvent[],
-): Failure => {
+const hasCode = (event: ToldEvent): event is ToldEvent & { readonly code: number } =>
+  event.code !== null;
+
+const failure = (code: number, byExitCode: boolean, events: readonly ToldEvent[]): Failure => {
   const same = events.filter((event) => event.code === code);
   return { code, at: same[0]?.at ?? null, byExitCode, events: same };
 };

@@ -65,5 +65,4 @@ export const processDied: CauseRule = (context) => {
   );
 };
 
-const codeText = (code: number | null): string =>
-  code === null ? 'it ended' : (explainExitCode(code) ?? `it ended with code ${code}`);
+const codeText = (code: number): string => explainExitCode(code) ?? `it ended with code ${code}`;

@@ -160,11 +160,11 @@ const withForgotten = (
   return [...forgotten, ...bars];
 };
 
-/** Services that changed: those of the watched ports first, then those that have not come back, each part by name. */
+/** Services that changed: those that have not come back first, then those of the watched ports, each part by name. */
 const serviceLanes = (lanes: OpenLanes, ports: readonly WatchedPort[]): readonly Lane[] => {
   const rank = (name: string, back: boolean): number => {
-    if (ports.some(({ service }) => sameName(service, name))) return 0;
-    return back ? 2 : 1;
+    if (!back) return 0;
+    return ports.some(({ service }) => sameName(service, name)) ? 1 : 2;
   };
   return lanes
     .laneIds()

@@ -53,7 +53,7 @@ export const layoutLane = (lane: Lane, view: View): LaidLane => ({
 /** The spans in which nobody watched, as far as they are seen; none is too narrow for that. */
 export const layoutGaps = ({ gaps }: Pick<Timeline, 'gaps'>, view: View): readonly LaidGap[] =>
   gaps
-    .filter((gap) => isSeen(gap, view))
+    .filter((gap) => isSeen(gap, view) && gap.from < view.until)
     .map(({ from, to }) => ({
       from,
       to,

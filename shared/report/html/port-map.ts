@@ -50,6 +50,10 @@ export const portMap = ({ ports }: Report): Html => {
     <figcaption>
       Hatched: dynamic port range, from which Windows takes source ports. Solid bar at the foot of a
       band: an administered exclusion covers the port; at the head: a system exclusion.
+      ${
+        ports.some(({ source }) => source === 'documented') &&
+        html`Question mark: a candidate, documented and not seen on this server.`
+      }
       ${left0 > 0 && html`${left0} further ports are in the table only.`}
     </figcaption>
   </figure>`;
@@ -174,7 +178,9 @@ const place = (ports: readonly ReportPort[]): readonly Label[] => {
 
 const longest = 44;
 const labelOf = (port: ReportPort): string => {
-  const text = visibleText(`${port.port} ${port.service}`);
+  // A documented default is no fact about this server.
+  const sure = port.source === 'documented' ? '?' : '';
+  const text = visibleText(`${port.port}${sure} ${port.service}`);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 };
 

@@ -107,7 +107,7 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .map .solid{fill:var(--ink)}
 .map .o{fill:var(--page)}
 .map .label{paint-order:stroke;stroke:var(--page);stroke-width:3px}
-.update-picture .lane{font-size:8px}.update-picture .strong{font-weight:600}.update-picture .step{font-size:7.5px}
+.map.update-picture .lane{font-size:8.8px}.map.update-picture .strong{font-weight:600}.map.update-picture .step,.map.update-picture .held{font-size:8.2px}.map.update-picture .held{fill:var(--page)}
 .update-picture .ink,.update-picture .mark{fill:var(--ink);stroke:var(--ink);stroke-width:.5}.update-picture .mark{stroke-width:1.4}
 .update-picture .mid{fill:var(--soft)}
 .update-picture .hollow{fill:var(--page);stroke:var(--ink);stroke-width:.6}

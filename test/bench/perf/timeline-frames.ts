@@ -103,10 +103,10 @@ const app = await _electron.launch({
   executablePath: path,
   args: [application, `--user-data-dir=${userData}`, '--allow-file-access-from-files'],
   env: {
-    ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined)),
+    ...process.env,
     TIMELINE_PAGE: index,
     TIMELINE_QUERY: `changes=${values.changes}&theme=${values.theme}`,
-  } as Record<string, string>,
+  },
   chromiumSandbox: process.getuid?.() !== 0,
 });
 try {

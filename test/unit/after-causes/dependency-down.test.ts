@@ -115,6 +115,44 @@ describe('a service that is needed does not run', () => {
   });
 });
 
+describe('the proof of a way down', () => {
+  it('is what each service needs and how it stands, each once, with where that was read', () => {
+    const cause = causeOfPop({
+      services: [needing('FMS', adt, 'Gone2'), down('FMS'), down(adt, { startType: 'disabled' })],
+      before: ran('Gone2'),
+      savedState: [],
+    });
+    expect(cause.first).toBe(adt);
+    expect(cause.proof).toEqual([
+      { text: `${pop} needs FMS, ${adt}, Gone2.`, evidence: ['services'] },
+      { text: `${adt} is stopped now.`, evidence: ['services'] },
+      { text: 'FMS is stopped now.', evidence: ['services'] },
+      { text: 'Gone2 is not there now.', evidence: ['services', 'baseline'] },
+      { text: 'Start type now: disabled.', evidence: ['services'] },
+      { text: 'Its start type before the update is not known.', evidence: ['baseline'] },
+      { text: 'Setup left no saved start types.', evidence: ['file.setup-saved-state'] },
+    ]);
+  });
+
+  it('of one that is gone is that no service has the name', () => {
+    const cause = causeOfPop({ before: ran('Gone2'), services: [needing('gone2')] });
+    expect(cause.proof.at(-1)).toEqual({
+      text: 'No service of the name Gone2 is there now.',
+      evidence: ['services'],
+    });
+  });
+
+  it('holds what the service itself ended with, where it did', () => {
+    const services = [
+      popDown({ win32ExitCode: 1068, dependsOn: [adt] }),
+      down(adt, { win32ExitCode: 1067 }),
+    ];
+    expect(causeOfPop({ services }).proof.at(-1)?.text).toBe(
+      'Exit code 1068: a service that it depends on did not start (1068).',
+    );
+  });
+});
+
 describe('what the service ended with, and what it needs', () => {
   const failedOwn = (need: Service): Service[] => [
     popDown({ win32ExitCode: 10_048, dependsOn: [need.name] }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { errorItem, listeners, pop3be } from '../../support/evidence.ts';
 import {
+  began,
   causeOfPop,
   evidenceIn,
   pop,
@@ -132,17 +133,19 @@ describe('what Setup itself saved', () => {
   it('is older than the stamp of Setup’s log, where that came before the watch, and of a run that nobody watched not', () => {
     const file = savedStartTypes({ [pop]: 'Disabled' }, { modifiedAt: '2026-11-24T03:05:00.000Z' });
     const setup = { startedLogTime: '2026-11-24T03:10:00.000Z' };
-    expect(cause([file], watchOf({ setup })).text).toContain('is older than this update');
+    expect(cause([file], watchOf({ setup })).text).toContain(
+      'and is older than this update: an update',
+    );
     const between = { ...file, modifiedAt: '2026-11-24T03:20:00.000Z' };
     expect(cause([between], watchOf({ setup: { ...setup, status: 'waiting' } })).text).toContain(
-      'is older than this update',
+      'and is older than this update: an update',
     );
   });
 
   it('is compared with the baseline where nobody watched', () => {
     const of = (modifiedAt: string) =>
       cause([savedStartTypes({ [pop]: 'Disabled' }, { modifiedAt })], null).text;
-    expect(of('2026-11-24T02:00:00.000Z')).toContain('is older than this update');
+    expect(of('2026-11-24T02:00:00.000Z')).toContain('and is older than this update: an update');
     expect(of('2026-11-24T03:00:00.000Z')).toContain('in this update');
     const without = causeOfPop({
       before: null,
@@ -162,6 +165,33 @@ describe('what Setup itself saved', () => {
     expect(proofText(told)).toContain('does not have the service');
     expect(proofText(told)).toContain('could not be understood (neither UTF-16 nor UTF-8)');
     expect(proofText(told)).not.toContain('Stopped');
+  });
+
+  it.each(['NotDisabled', 'Disabled, once', '42', '14', ''])('%s is not disabled', (value) => {
+    expect(cause([savedStartTypes({ [pop]: value })]).text).not.toContain(
+      'as disabled in this update',
+    );
+  });
+
+  it('is of this update from the very moment at which the watch began', () => {
+    const { text } = cause([savedStartTypes({ [pop]: 'Disabled' }, { modifiedAt: began })]);
+    expect(text).toContain('in this update');
+  });
+
+  it('of an unknown time says so, and what was not read before too', () => {
+    const before = { services: [pop3be({ startType: null })], endpoints: [] };
+    const told = causeOfPop({
+      before,
+      services: [down],
+      savedState: [savedStartTypes({ [pop]: 'Disabled' }, { modifiedAt: null })],
+      watch: watchOf({ setup: null }),
+    });
+    expect(proofText(told)).toContain('written an unknown time, has it as Disabled.');
+    expect(proofText(told)).toContain('Start type before the update: could not be read.');
+    expect(proofText(told)).not.toContain('Exit code');
+    expect(told.text).toBe(
+      `${pop} is disabled: nothing can start it. Setup’s own saved state has it as disabled; whether that is older than this update is not known.`,
+    );
   });
 
   it('could not be read', () => {

@@ -1,22 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { findRootCause } from '../../../shared/after/causes/index.ts';
 import type { Settled } from '../../../shared/after/schema.ts';
 import { errorItem, listeners, pop3be, service } from '../../support/evidence.ts';
-import {
-  backEndEvent,
-  capture,
-  causeOfPop,
-  displayName,
-  evidenceIn,
-  inputOf,
-  pop,
-  popDown,
-  proofText,
-  setupNote,
-  systemEvent,
-  watchOf,
-} from './down.ts';
+import { causeOfPop, evidenceIn, pop, popDown, proofText, watchOf } from './down.ts';
 
 const settledAs = (given: Partial<Settled> = {}): Settled => ({
   outcome: 'limit-reached',
@@ -80,6 +66,41 @@ describe('evidence that contradicts itself', () => {
       { pid: 4120, startedAt: null, imagePath: services[0]?.imagePath ?? 'C:\\x.exe' },
     ];
     expect(causeOfPop({ services, processes, endpoints }).kind).not.toBe('contradiction');
+  });
+
+  it('is proved by the tables together', () => {
+    const [proof, ...others] = causeOfPop({ services: [pop3be({ pid: 0 })] }).proof;
+    expect(others).toEqual([]);
+    expect(proof).toEqual({
+      text: `${pop} is shown as running without a process.`,
+      evidence: ['services', 'processes', 'endpoints'],
+    });
+  });
+
+  it('is not seen in other processes, other listeners, or rows that do not listen', () => {
+    const image = popDown().imagePath;
+    const own = { pid: 4120, startedAt: null, imagePath: image };
+    const other = { pid: 88, startedAt: null, imagePath: null };
+    const kind = (
+      endpoints: ReturnType<typeof listeners>,
+      more: Parameters<typeof causeOfPop>[0] = {},
+    ) => causeOfPop({ processes: [other, own], endpoints, ...more }).kind;
+    expect(kind(listeners(1234, 88))).toBe('not-known');
+    expect(
+      kind(listeners(1234, 4120).map((row) => ({ ...row, state: 'established' as const }))),
+    ).toBe('not-known');
+    expect(kind([...listeners(1234, 88), ...listeners(4321, 4120)])).toBe('contradiction');
+    expect(
+      kind(listeners(1234, 4120), {
+        services: [popDown(), service('Fms', { imagePath: null, pid: 88 })],
+      }),
+    ).toBe('contradiction');
+    const paused = pop3be({ state: 'paused' });
+    expect(kind(listeners(1234, 4120), { services: [paused] })).toBe('not-known');
+    expect(kind(listeners(1234, 4120), { replace: [errorItem('processes')] })).toBe('not-known');
+    expect(kind(listeners(1234, 4120), { replace: [errorItem('endpoints')] })).toBe('not-known');
+    const second = { ...own, pid: 4121 };
+    expect(kind(listeners(1234, 4121), { processes: [own, second] })).toBe('contradiction');
   });
 
   it('without the process table only the row itself can be odd', () => {
@@ -168,6 +189,43 @@ describe('a service that is still changing', () => {
     expect(failed.kind).toBe('logon-failed');
   });
 
+  it('says how the wait ended, and what was seen at last', () => {
+    const settled = settledAs();
+    expect(causeOfPop({ settled }).proof).toEqual([
+      { text: 'State stopped, process none, exit code 0.', evidence: ['services'] },
+      {
+        text: 'The wait for the services ended after 300 s: the limit was reached.',
+        evidence: ['journal'],
+      },
+    ]);
+    const pending = causeOfPop({
+      services: [pop3be({ state: 'stop-pending' })],
+      settled: null,
+      watch: watchOf(),
+    });
+    expect(pending.proof).toEqual([
+      { text: 'State stop-pending, process 4120, exit code 0.', evidence: ['services'] },
+      { text: 'Nobody waited for the services to settle.', evidence: [] },
+    ]);
+    const ends = {
+      unread: 'the services could not be read',
+      cancelled: 'it was cancelled',
+    } as const;
+    for (const [outcome, said] of Object.entries(ends))
+      expect(
+        proofText(causeOfPop({ settled: settledAs({ outcome: outcome as keyof typeof ends }) })),
+      ).toContain(`ended after 300 s: ${said}.`);
+  });
+
+  it('nobody waited: then nothing is known of the wait', () => {
+    expect(causeOfPop({ settled: null }).kind).toBe('not-known');
+  });
+
+  it('Setup at work at no component that is known', () => {
+    const watch = watchOf({ status: 'running', setup: { status: 'running' } });
+    expect(proofText(causeOfPop({ watch }))).toContain('Setup’s log shows a run under way.');
+  });
+
   it('one that started and ended again, also when it runs now', () => {
     const settled = settledAs({ outcome: 'settled', left: [], flapping: [pop.toLowerCase()] });
     expect(causeOfPop({ settled }).text).toContain(
@@ -180,179 +238,5 @@ describe('a service that is still changing', () => {
       kind: 'not-known',
       text: `${pop} runs.`,
     });
-  });
-});
-
-describe('Setup failed', () => {
-  const setup = {
-    status: 'failed' as const,
-    component: 'Mailbox role: Transport service',
-    errors: 2,
-    warnings: 1,
-  };
-  const notes = [
-    setupNote('[WARNING] slow', { kind: 'warning' }),
-    setupNote('[ERROR] Failed [Rule:RebootPending]\nmore', {
-      known: 'pending-reboot',
-      reference: 'X1',
-    }),
-    setupNote('The Exchange Server setup operation didn’t complete.', { kind: 'failed' }),
-  ];
-
-  it('at a component, and the service shows no failure of its own', () => {
-    const cause = causeOfPop({ watch: watchOf({ setup, setupNotes: notes }) });
-    expect(cause.kind).toBe('setup-component-failed');
-    expect(cause.text).toBe(
-      `Setup failed at Mailbox role: Transport service, after it had stopped the services, and ${pop} shows no failure of its own. Windows has a restart pending.`,
-    );
-    expect(proofText(cause)).toContain('Setup’s log: 2 error(s), 1 warning(s), ended as failed.');
-    expect(proofText(cause)).toContain('Setup’s log (X1): [ERROR] Failed [Rule:RebootPending]');
-    expect(proofText(cause)).toContain('Known failure: Restart the server, then run Setup again.');
-    expect(proofText(cause)).not.toContain('slow');
-    expect(proofText(cause)).not.toContain('more');
-    expect(evidenceIn(cause)).toEqual(expect.arrayContaining(['journal', 'services']));
-  });
-
-  it('without proof of success, in a phase, or nobody knows where', () => {
-    const phase = watchOf({
-      setup: { ...setup, status: 'ended-unproved', component: null, phase: 'Copying files' },
-    });
-    expect(causeOfPop({ watch: phase }).text).toContain(
-      'Setup ended without proof of success at Copying files, after',
-    );
-    const nowhere = watchOf({ setup: { ...setup, component: null, phase: null } });
-    expect(causeOfPop({ watch: nowhere }).text).toContain('Setup failed, after');
-  });
-
-  it('comes after what the service ended with', () => {
-    const watch = watchOf({ setup, setupNotes: notes });
-    expect(causeOfPop({ services: [popDown({ win32ExitCode: 1067 })], watch }).kind).toBe(
-      'process-died',
-    );
-  });
-
-  it.each(['succeeded', 'no-log', 'waiting', 'unreadable', 'running'] as const)(
-    'is not said of Setup that is %s',
-    (status) => {
-      const cause = causeOfPop({ watch: watchOf({ setup: { status } }) });
-      expect(cause.kind).toBe('not-known');
-      expect(proofText(cause)).toContain(`Setup’s log: ${status}`);
-    },
-  );
-
-  it('its line about this service is proof beside any cause', () => {
-    const setupNotes = [
-      setupNote(`Unable to restore service '${pop}'.`, {
-        kind: 'warning',
-        known: 'service-not-restored',
-      }),
-      setupNote("Unable to restore service 'MSExchangeIMAP4BE'.", {
-        kind: 'warning',
-        known: 'service-not-restored',
-      }),
-      setupNote(`Stopping service '${pop}'.`, { kind: 'services' }),
-    ];
-    const cause = causeOfPop({
-      services: [popDown({ win32ExitCode: 10_048 })],
-      watch: watchOf({ setupNotes }),
-    });
-    expect(cause.kind).toBe('port-taken');
-    expect(cause.proof.at(-1)).toEqual({
-      text: `Setup’s log: Unable to restore service '${pop}'.`,
-      evidence: ['journal'],
-    });
-    expect(proofText(cause)).not.toContain('IMAP4BE');
-    expect(proofText(cause)).not.toContain('Stopping');
-  });
-});
-
-describe('not known', () => {
-  it('says that it shows no failure, with everything that was seen', () => {
-    const cause = causeOfPop({
-      applicationLog: [backEndEvent(1036)],
-      watch: watchOf({
-        captures: [capture()],
-        gaps: [{ from: '2026-11-24T04:00:00.000Z', to: '2026-11-24T04:01:00.000Z' }],
-      }),
-    });
-    expect(cause).toMatchObject({
-      kind: 'not-known',
-      first: pop,
-      port: null,
-      holder: null,
-      heldNow: null,
-    });
-    expect(cause.text).toBe(`Why ${pop} is stopped is not known: it shows no failure.`);
-    for (const said of [
-      'State stopped, start type automatic, process none.',
-      'Exit code 0, which shows no failure.',
-      'Before the update: running, start type automatic.',
-      'Event 1036 at 2026-11-24 04:10:00 UTC.',
-      'Nobody has tcp/9955 now.',
-      'on tcp/9955 in IPv4 from 04:05:00 to 04:20:00.',
-      'The wait for the services ended after 4 s: all had settled.',
-      'Setup’s log: succeeded.',
-      'Nobody watched from 2026-11-24 04:00:00 UTC to 2026-11-24 04:01:00 UTC.',
-    ])
-      expect(proofText(cause)).toContain(said);
-  });
-
-  it('a manual service that was not started since the boot', () => {
-    const cause = causeOfPop({ services: [popDown({ win32ExitCode: 1077, startType: 'manual' })] });
-    expect(cause.text).toBe(
-      `${pop} was not started since the boot (1077); its start type is manual, so Windows does not start it by itself. Nothing shows why.`,
-    );
-    expect(causeOfPop({ services: [popDown({ win32ExitCode: 1077 })] }).text).toBe(
-      `${pop} was not started since the boot (1077). Nothing shows why.`,
-    );
-  });
-
-  it('a paused service', () => {
-    expect(causeOfPop({ services: [pop3be({ state: 'paused' })] }).text).toContain(
-      'is paused. Somebody, or a program, paused it',
-    );
-  });
-
-  it.each([
-    'event-log.system',
-    'event-log.application',
-    'endpoints',
-    'processes',
-    'file.setup-saved-state',
-  ] as const)('says that %s could not be read', (id) => {
-    const cause = causeOfPop({ replace: [errorItem(id)] });
-    expect(cause.kind).toBe('not-known');
-    expect(cause.text).toContain(`Not everything could be read: ${id}.`);
-    expect(evidenceIn(cause)).toContain(id);
-  });
-
-  it('what nobody knows of before is said', () => {
-    const cause = causeOfPop({ before: null, watch: null });
-    expect(proofText(cause)).toContain('How it stood before the update is not known.');
-    expect(proofText(cause)).toContain('Nobody watched the update.');
-    expect(proofText(causeOfPop({ watch: watchOf({ setup: null }) }))).toContain(
-      'Setup’s log was not looked for.',
-    );
-    const unread = causeOfPop({
-      watch: watchOf({ setup: { status: 'unreadable', problem: 'locked' } }),
-    });
-    expect(proofText(unread)).toContain('Setup’s log: unreadable (locked).');
-  });
-
-  it('shows five events at most', () => {
-    const applicationLog = Array.from({ length: 9 }, () => backEndEvent(1036));
-    const cause = causeOfPop({ applicationLog });
-    expect(cause.proof.filter(({ text }) => text.startsWith('Event'))).toHaveLength(5);
-  });
-
-  it('a service that is not asked about is not mixed up with another', () => {
-    const other = service('MSExchangeIMAP4BE', {
-      state: 'stopped',
-      displayName: 'Microsoft Exchange IMAP4-Back-End',
-    });
-    const systemLog = [systemEvent(7034, [displayName, '1'])];
-    const input = inputOf({ services: [popDown(), other], systemLog });
-    expect(findRootCause(input, other.name).kind).toBe('not-known');
-    expect(findRootCause(input, pop).kind).toBe('process-died');
   });
 });

@@ -169,6 +169,88 @@ describe('the process died', () => {
   });
 });
 
+describe('the proof of a failure', () => {
+  it('is the exit code, then its events with what they say, then what was not read', () => {
+    const cause = causeOfPop({
+      services: [popDown({ win32ExitCode: 1066, serviceExitCode: 4711 })],
+      systemLog: [
+        systemEvent(7024, [displayName, '%%4711']),
+        systemEvent(7024, [displayName, '%%4712']),
+        systemEvent(7034, [displayName, ' ', '']),
+      ],
+      replace: [errorItem('event-log.application')],
+    });
+    expect(cause.text).toBe(`${pop}: it ended with code 4711 at 2026-11-24 04:10:00 UTC.`);
+    expect(cause.proof).toEqual([
+      {
+        text: 'Exit code 1066, its own code 4711: it ended with code 4711.',
+        evidence: ['services'],
+      },
+      {
+        text: `Event 7024 at 2026-11-24 04:10:00 UTC, with: ${displayName}, %%4711.`,
+        evidence: ['event-log.system'],
+      },
+      {
+        text: 'The Application event log could not be read (timed-out: no answer in time).',
+        evidence: ['event-log.application'],
+      },
+    ]);
+  });
+
+  it('leaves out strings that are empty', () => {
+    const cause = causeOfPop({ systemLog: [systemEvent(7034, [displayName, ' ', ''])] });
+    expect(proofText(cause)).toContain(
+      `Event 7034 at 2026-11-24 04:10:00 UTC, with: ${displayName}.`,
+    );
+    expect(cause.proof.at(-1)).toEqual({
+      text: 'Its exit code shows no failure, so something may have started and stopped it once more since.',
+      evidence: ['services'],
+    });
+  });
+
+  it('does not doubt an exit code that is none, or another', () => {
+    const systemLog = [systemEvent(7023, [displayName, '%%5'])];
+    const boot = causeOfPop({ services: [popDown({ win32ExitCode: 1077 })], systemLog });
+    expect(proofText(boot)).toContain('Exit code 1077: it was not started since the boot.');
+    expect(proofText(boot)).not.toContain('once more since');
+    const plain = causeOfPop({ services: [popDown({ win32ExitCode: 5 })] });
+    expect(plain.proof).toEqual([
+      { text: 'Exit code 5: it ended with code 5.', evidence: ['services'] },
+    ]);
+  });
+
+  it('an exit code of 1067 is unexpected without any event, and an event of 7023 with 1067 is too', () => {
+    const text = `${pop}: its process ended unexpectedly`;
+    expect(causeOfPop({ services: [popDown({ win32ExitCode: 1067 })] }).text).toBe(`${text}.`);
+    const systemLog = [systemEvent(7023, [displayName, '%%1067'])];
+    expect(causeOfPop({ systemLog }).text).toContain(text);
+  });
+
+  it('an account that is not named is not named', () => {
+    const cause = causeOfPop({ systemLog: [systemEvent(7041, [pop])] });
+    expect(cause.text).toBe(
+      `${pop} could not log on (1069) at 2026-11-24 04:10:00 UTC. The account does not have the right to log on as a service.`,
+    );
+    const systemLog = [
+      systemEvent(7000, [displayName, '%%1069'], '2026-11-24T04:10:01.000Z'),
+      systemEvent(7038, [pop, ' EX\\svc ']),
+    ];
+    expect(causeOfPop({ systemLog }).text).toContain('could not log on as EX\\svc (1069)');
+  });
+
+  it('the logs are told once when the begin of the update is not known', () => {
+    const cause = causeOfPop({
+      before: null,
+      services: [popDown({ win32ExitCode: 1069 })],
+      watch: null,
+    });
+    expect(cause.proof.at(-1)).toEqual({
+      text: 'When the update began is not known, so no event of the logs was used.',
+      evidence: [],
+    });
+  });
+});
+
 describe('which failure is the last one', () => {
   const port = backEndEvent(1018, ['0.0.0.0:9955']);
 

@@ -25,7 +25,7 @@ export type SimulatedServerOptions = {
   readonly language?: Language;
   /** Where the server's clock begins; the present moment when left out. */
   readonly now?: Date;
-  /** Waiting takes no time: it moves the clock. Without it the clock runs as the real one does. */
+  /** Waiting takes no time: it moves the clock. Without it the clock runs as the real one does, or faster. */
   readonly autoAdvance?: boolean;
 };
 
@@ -42,7 +42,8 @@ export const createSimulatedServer = ({
   autoAdvance = false,
 }: SimulatedServerOptions): Server => {
   const beginsAt = now.getTime();
-  const clock = autoAdvance ? jumpingClock(beginsAt) : runningClock(beginsAt);
+  const running = autoAdvance ? null : runningClock(beginsAt);
+  const clock = running ?? jumpingClock(beginsAt);
   const live = createLiveWorld(
     createWorld(adapt(scenarioWorlds[scenario]), beginsAt),
     clock,
@@ -80,6 +81,9 @@ export const createSimulatedServer = ({
         await letOthersRun();
       }
     },
+    ...(running === null
+      ? {}
+      : { clockSpeed: { factor: running.speed, set: running.setSpeed } }),
     close: () => Promise.resolve(),
   };
 };

@@ -60,8 +60,15 @@ export const clusterPorts = (
   }));
 };
 
+/** A documented default is a candidate and no fact about this server: its number has a question mark. */
+export const isCandidate = ({ source }: Pick<ReportPort, 'source'>): boolean =>
+  source === 'documented';
+
 const clusterText = (ports: readonly ReportPort[]): string => {
-  const numbers = [...new Set(ports.map(({ port }) => String(port)))];
+  const sure = new Set(ports.filter((port) => !isCandidate(port)).map(({ port }) => port));
+  const numbers = [
+    ...new Set(ports.map(({ port }) => (sure.has(port) ? String(port) : `${port}?`))),
+  ];
   const shown = numbers.slice(0, 2).join(', ');
   return numbers.length > 2 ? `${shown} +${numbers.length - 2}` : shown;
 };

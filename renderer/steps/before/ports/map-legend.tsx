@@ -3,6 +3,8 @@ import type { ReactElement } from 'react';
 
 import { risks, type ReportPort } from '../../../../shared/report/schema.ts';
 import { RiskTag } from '../../../components/tag.tsx';
+import { sourceMeanings } from '../../../words.ts';
+import { isCandidate } from './axis-model.ts';
 
 const useStyles = makeStyles({
   legend: {
@@ -44,6 +46,12 @@ export const MapLegend = ({ ports }: { readonly ports: readonly ReportPort[] }):
       {swatch('dynamic', 'Dynamic port range')}
       {swatch('administered', 'Administered exclusion')}
       {swatch('system', 'System exclusion')}
+      {ports.some(isCandidate) && (
+        <span className={styles.entry} title={sourceMeanings.documented}>
+          <strong aria-hidden>?</strong>
+          Candidate: documented, not seen on this server
+        </span>
+      )}
       {risks
         .filter((risk) => ports.some((port) => port.risk === risk))
         .map((risk) => (

@@ -6,8 +6,8 @@ import { RiskIcon } from '../../../components/tone-icon.tsx';
 import { useToneText } from '../../../components/tone.ts';
 import { riskTones } from '../../../components/tones.ts';
 import { shorten } from '../../../format.ts';
-import { riskWords } from '../../../words.ts';
-import { axisLayout, portKey, type PlacedLabel } from './axis-model.ts';
+import { riskWords, sourceWords } from '../../../words.ts';
+import { axisLayout, isCandidate, portKey, type PlacedLabel } from './axis-model.ts';
 
 const useStyles = makeStyles({
   flag: { cursor: 'pointer' },
@@ -54,11 +54,16 @@ export const PortLabel = ({
         {label.ports
           .map(
             (port) =>
-              `${visibleText(shorten(portKey(port), 120))}: ${riskWords[port.risk].toLowerCase()}`,
+              `${visibleText(shorten(portKey(port), 120))}: ${riskWords[port.risk].toLowerCase()}, ${sourceWords[port.source]}`,
           )
           .join('\n')}
       </title>
-      <line y1={y + 2} y2={axisTop} className={styles.leader} />
+      <line
+        y1={y + 2}
+        y2={axisTop}
+        className={styles.leader}
+        {...(label.ports.every(isCandidate) ? { strokeDasharray: '3 2' } : {})}
+      />
       <rect
         x="0"
         y={y}

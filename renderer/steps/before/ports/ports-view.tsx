@@ -12,6 +12,7 @@ import { plural, riskMeanings, riskWords } from '../../../words.ts';
 import { byRisk, lensDomain, portKey } from './axis-model.ts';
 import { MapLegend } from './map-legend.tsx';
 import { PortAxis } from './port-axis.tsx';
+import { PortMap } from './port-map.tsx';
 import { PortTable } from './port-table.tsx';
 import { useTables } from './use-tables.ts';
 
@@ -35,8 +36,6 @@ const useStyles = makeStyles({
   title: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
-const wholeAxis = { first: 1, last: lastPort };
-
 const describe = (ports: readonly ReportPort[]): string => {
   const parts = byRisk(ports)
     .slice(0, 20)
@@ -58,14 +57,12 @@ export const PortsView = (): ReactElement => {
     <div className={panel.pane}>
       <figure className={mergeClasses(panel.panel, panel.padded, styles.figure)}>
         <MapLegend ports={ports} />
-        <PortAxis
-          domain={wholeAxis}
+        <PortMap
           ports={ports}
           tables={tables}
-          selected={key}
+          selected={selected}
           onSelect={ui.selectPort}
           label={describe(ports)}
-          leastRows={2}
         />
         {selected && <Lens port={selected} ports={ports} tables={tables} selected={key} />}
       </figure>

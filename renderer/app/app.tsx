@@ -20,6 +20,7 @@ import { useTheme } from '../theme/use-theme.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { RehearsalBanner } from './rehearsal-banner.tsx';
 import { Stepper } from './stepper.tsx';
 import { TimelineDrawer } from './timeline-drawer.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -29,8 +30,8 @@ const useStyles = makeStyles({
     height: '100vh',
     display: 'grid',
     gridTemplateColumns: '208px minmax(0, 1fr)',
-    gridTemplateRows: '48px minmax(0, 1fr)',
-    gridTemplateAreas: '"top top" "steps main"',
+    gridTemplateRows: '48px auto minmax(0, 1fr)',
+    gridTemplateAreas: '"top top" "mark mark" "steps main"',
     backgroundColor: tokens.colorNeutralBackground2,
     [narrow]: { gridTemplateColumns: '60px minmax(0, 1fr)' },
   },
@@ -64,6 +65,7 @@ export const App = (): ReactElement => {
     <FluentProvider theme={themes[theme]}>
       <div className={styles.frame}>
         <TopBar />
+        <RehearsalBanner />
         <Stepper />
         <main className={styles.main}>
           <ConnectionBanner />

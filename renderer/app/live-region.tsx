@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 
+import { serverTime } from '../store/projection.ts';
 import { useRunStore } from '../store/run-store.ts';
 import { announcementFor } from './announcement.ts';
 
@@ -9,7 +10,7 @@ export const LiveRegion = (): ReactElement => {
   useEffect(
     () =>
       useRunStore.subscribe((after, before) => {
-        const now = new Date(Date.now() + after.clockOffsetMs);
+        const now = serverTime(after, Date.now());
         const next = announcementFor(before.state, after.state, now);
         if (next !== null) setText(next);
       }),

@@ -19,6 +19,7 @@ import { ui } from '../store/ui-store.ts';
 import { useServerNow } from '../store/use-now.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { RehearsalClock } from './rehearsal-clock.tsx';
+import { RehearsalSpeed } from './rehearsal-speed.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -72,21 +73,11 @@ const Server = (): ReactElement => {
   const now = useServerNow();
   if (connection.status === 'none') return <div className={styles.server}>No server connected</div>;
   const host = state?.server?.hostName ?? connection.target;
-  const rehearsal = connection.status === 'connected' && connection.rehearsal;
   return (
     <div className={styles.server}>
       <span className={styles.host}>
         <OutsideText lines={1}>{host}</OutsideText>
       </span>
-      {rehearsal && (
-        <Tag
-          tone="busy"
-          icon={null}
-          word="Rehearsal"
-          meaning="A simulated server: nothing real is read or changed."
-          boxed
-        />
-      )}
       {connection.status === 'connecting' && <Tag tone="busy" word="Connecting" boxed />}
       {connection.status === 'lost' && <Tag tone="bad" word="Connection lost" boxed />}
       {state !== null && !state.collecting && <StandingTag state={state} now={now} />}
@@ -140,7 +131,12 @@ export const TopBar = (): ReactElement => {
       <span className={styles.divider} aria-hidden />
       <Server />
       <div className={styles.actions}>
-        {connection.status === 'connected' && connection.rehearsal && <RehearsalClock />}
+        {connection.status === 'connected' && connection.rehearsal && (
+          <>
+            <RehearsalClock />
+            <RehearsalSpeed />
+          </>
+        )}
         <Button
           appearance="subtle"
           icon={<History20Regular />}

@@ -1,6 +1,7 @@
 // One file per icon: the index of the package holds some 20,000 of them.
 export { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 export { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+export { Beaker20Regular } from '@fluentui/react-icons/svg/beaker';
 export { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 export { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 export { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
@@ -15,6 +16,7 @@ export { DismissCircle20Filled } from '@fluentui/react-icons/svg/dismiss-circle'
 export { DocumentArrowDown20Regular } from '@fluentui/react-icons/svg/document-arrow-down';
 export { DocumentPdf20Regular } from '@fluentui/react-icons/svg/document-pdf';
 export { DocumentText20Regular } from '@fluentui/react-icons/svg/document-text';
+export { FastForward20Regular } from '@fluentui/react-icons/svg/fast-forward';
 export { History20Regular } from '@fluentui/react-icons/svg/history';
 export { Hourglass20Regular } from '@fluentui/react-icons/svg/hourglass';
 export { Lightbulb20Regular } from '@fluentui/react-icons/svg/lightbulb';

@@ -2,6 +2,7 @@ import type { IpcMethod, IpcParams, IpcResult } from '../../shared/ipc/contract.
 import { call } from './client.ts';
 import { connectionChanged, runFeed } from './connection.ts';
 import { explainError } from './explain-error.ts';
+import { chooseSpeed, useChosenSpeed } from './rehearsal-speed.ts';
 import { useRunStore } from './run-store.ts';
 import { ui } from './ui-store.ts';
 
@@ -17,6 +18,14 @@ const intend = async <M extends IpcMethod>(
   return null;
 };
 
+const setSpeed = async (factor: number): Promise<void> => {
+  const set = await intend('The speed could not be changed', 'clock.speed', { factor });
+  if (set === null) return;
+  chooseSpeed(factor);
+  // Without a run there is no event that tells of it.
+  if (useRunStore.getState().state === null) await runFeed.reload();
+};
+
 /** Everything that the operator can ask for with one click; the dialogs call the agent themselves because they show its answer. */
 export const intents = {
   /** Connects and goes on to the checks. */
@@ -25,7 +34,10 @@ export const intents = {
     const answer = await intend('The connection failed', 'connection.open', { target });
     if (answer === null) return;
     connectionChanged(answer);
-    if (answer.status === 'connected') ui.go('before');
+    if (answer.status !== 'connected') return;
+    const { factor } = useChosenSpeed.getState();
+    if (answer.rehearsal && factor !== 1) await setSpeed(factor);
+    ui.go('before');
   },
   disconnect: () => intend('The connection could not be closed', 'connection.close', {}),
   readEverything: async (): Promise<void> => {
@@ -54,6 +66,7 @@ export const intents = {
     intend('The plan could not be taken back', 'plan.withdraw', { planId, by }),
   advanceClock: (seconds: number) =>
     intend('The rehearsal clock could not be moved', 'clock.advance', { seconds }),
+  setSpeed,
   openLink: (id: IpcParams<'app.open-link'>['id']) =>
     intend('The page could not be opened', 'app.open-link', { id }),
   saveReport: async (format: IpcParams<'report.save'>['format']): Promise<void> => {

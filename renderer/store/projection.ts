@@ -10,7 +10,17 @@ export type Projection = {
   readonly state: RunState | null;
   /** The server's clock minus this machine's, in milliseconds; that of a rehearsal server can be hours ahead. */
   readonly clockOffsetMs: number;
+  /** When that was so, on this machine's clock. */
+  readonly clockReadAt: number;
+  /** How many times as fast as this machine's clock the server's runs; null where that cannot be set. */
+  readonly speed: number | null;
 };
+
+/** What the server's clock shows at a moment of this machine's. */
+export const serverTime = (
+  { clockOffsetMs, clockReadAt, speed }: Omit<Projection, 'state'>,
+  localNow: number,
+): Date => new Date(localNow + clockOffsetMs + (localNow - clockReadAt) * ((speed ?? 1) - 1));
 
 /** The projection after one more event; the same object when the event is known already, `gap` when one before it is missing. */
 export const fold = (
@@ -19,16 +29,24 @@ export const fold = (
   localNow: number,
 ): Projection | 'gap' => {
   const { state } = projection;
-  const clockOffsetMs = Date.parse(event.at) - localNow;
   if (event.seq === 1 && event.body.type === 'run-started')
     return state?.runId === event.body.runId
       ? projection
-      : { state: reduce(null, event), clockOffsetMs };
+      : { ...projection, state: reduce(null, event), ...clockAt(event, localNow) };
   if (state === null) return 'gap';
   if (event.seq <= state.seq) return projection;
   if (event.seq > state.seq + 1) return 'gap';
-  return { state: reduce(state, event), clockOffsetMs };
+  const next = reduce(state, event);
+  return { state: next, ...clockAt(event, localNow), speed: next?.speed ?? projection.speed };
 };
+
+const clockAt = (
+  { at }: RunEvent,
+  localNow: number,
+): Pick<Projection, 'clockOffsetMs' | 'clockReadAt'> => ({
+  clockOffsetMs: Date.parse(at) - localNow,
+  clockReadAt: localNow,
+});
 
 /** The state once nobody answers any more: nothing is being read, and what was begun has no answer. */
 export const interrupted = (run: RunState): RunState => {
@@ -56,7 +74,11 @@ const withoutVerification = (state: RunState): RunState =>
       }
     : state;
 
-export type Snapshot = { readonly state: RunState | null; readonly now: string };
+export type Snapshot = {
+  readonly state: RunState | null;
+  readonly now: string;
+  readonly speed?: number | undefined;
+};
 
 export type ProjectionOptions = {
   /** Asks the agent for the whole state. */
@@ -142,8 +164,9 @@ export const createProjection = (options: ProjectionOptions): ProjectionFeed => 
       options.failed(answer.error);
       return;
     }
-    const { state, now } = answer.value;
-    current = { state, clockOffsetMs: Date.parse(now) - localNow() };
+    const { state, now, speed = null } = answer.value;
+    const clockReadAt = localNow();
+    current = { state, clockOffsetMs: Date.parse(now) - clockReadAt, clockReadAt, speed };
     batch.drop();
     options.publish(current);
     const events = waiting;

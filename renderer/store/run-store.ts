@@ -13,7 +13,10 @@ export type RunStore = {
   /** False until the agent has said whether a run is open. */
   readonly known: boolean;
   readonly state: RunState | null;
+  /** The server's clock as it was read last. */
   readonly clockOffsetMs: number;
+  readonly clockReadAt: number;
+  readonly speed: number | null;
 };
 
 export const useRunStore = create<RunStore>(() => ({
@@ -22,6 +25,8 @@ export const useRunStore = create<RunStore>(() => ({
   known: false,
   state: null,
   clockOffsetMs: 0,
+  clockReadAt: 0,
+  speed: null,
 }));
 
 export const useConnection = (): Connection => useRunStore(({ connection }) => connection);

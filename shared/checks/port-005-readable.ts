@@ -11,7 +11,7 @@ const tables = [...rangeItemIds, ...exclusionItemIds];
 /** Could every range and exclusion table be read? */
 export const port005: Check = {
   id: 'PORT-005',
-  question: 'Could every dynamic port range and exclusion table be read?',
+  question: 'Could every range and exclusion table be read?',
   impact: 'outage',
   needs: tables,
   evaluate: ({ facts }) => findingsOf(port005, [answer(facts)]),

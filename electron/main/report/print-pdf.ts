@@ -42,6 +42,8 @@ export const printPdf = async (html: string): Promise<Result<Uint8Array>> => {
       displayHeaderFooter: Number.parseInt(process.versions['chrome'] ?? '', 10) < marginBoxesSince,
       headerTemplate: header,
       footerTemplate: footer,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
     });
     return ok(bytes);
   } catch (thrown) {

@@ -1,14 +1,15 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-import { scenarios } from '../../../shared/scenarios.ts';
+import { scenarioGroups, scenarios, type ScenarioGroup } from '../../../shared/scenarios.ts';
 import { Desktop20Regular, Play20Regular } from '../../components/icons.ts';
 import { StepPage } from '../../components/step-page.tsx';
 import { intents } from '../../store/intents.ts';
 import { useConnection, useRunStore } from '../../store/run-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
-import { TargetButton } from './target-button.tsx';
 import { ConnectedNote } from './connected-note.tsx';
+import { SpeedChoice } from './speed-choice.tsx';
+import { TargetButton } from './target-button.tsx';
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -17,14 +18,31 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  scenarios: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
+  subheading: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   note: { color: tokens.colorNeutralForeground2, maxWidth: '72ch' },
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(340px, 1fr))',
-    gap: tokens.spacingHorizontalM,
+    gap: tokens.spacingHorizontalS,
   },
   waiting: { minHeight: '32px', display: 'flex', alignItems: 'center' },
 });
+
+const groupTitles: Readonly<Record<ScenarioGroup, string>> = {
+  before: 'Before: checks and gate',
+  update: 'A whole update',
+  after: 'What went wrong afterwards',
+};
 
 /** Choice of the server: this one, or a rehearsal. */
 export const ConnectStep = (): ReactElement => {
@@ -66,21 +84,32 @@ export const ConnectStep = (): ReactElement => {
         </h2>
         <p className={styles.note}>
           A simulated server with the same evidence, checks and plans. Nothing real is read or
-          changed, and its clock can be moved on.
+          changed.
         </p>
-        <div className={styles.grid}>
-          {scenarios.map(({ id, title, description }) => (
-            <TargetButton
-              key={id}
-              icon={<Play20Regular />}
-              title={title}
-              description={description}
-              current={chosen === `sim:${id}`}
-              disabled={busy}
-              onChoose={() => connect(`sim:${id}`)}
-            />
-          ))}
-        </div>
+        <SpeedChoice />
+        {scenarioGroups.map((group) => (
+          <section key={group} className={styles.scenarios} aria-labelledby={`rehearsals-${group}`}>
+            <h3 id={`rehearsals-${group}`} className={styles.subheading}>
+              {groupTitles[group]}
+            </h3>
+            <div className={styles.grid}>
+              {scenarios
+                .filter((scenario) => scenario.group === group)
+                .map(({ id, title, description, task }) => (
+                  <TargetButton
+                    key={id}
+                    icon={<Play20Regular />}
+                    title={title}
+                    description={description}
+                    task={task}
+                    current={chosen === `sim:${id}`}
+                    disabled={busy}
+                    onChoose={() => connect(`sim:${id}`)}
+                  />
+                ))}
+            </div>
+          </section>
+        ))}
       </section>
       <div className={styles.waiting} aria-live="polite">
         {busy && (

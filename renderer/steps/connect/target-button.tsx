@@ -9,8 +9,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '20px minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     alignItems: 'start',
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    minHeight: '76px',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -42,6 +41,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  task: { display: 'block', color: tokens.colorNeutralForeground1 },
   faded: { color: 'inherit' },
 });
 
@@ -49,6 +49,8 @@ type TargetButtonProps = {
   readonly icon: ReactNode;
   readonly title: string;
   readonly description: string;
+  /** What there is to do on a rehearsal server. */
+  readonly task?: string;
   /** This server is connected now. */
   readonly current: boolean;
   readonly disabled: boolean;
@@ -60,6 +62,7 @@ export const TargetButton = ({
   icon,
   title,
   description,
+  task,
   current,
   disabled,
   onChoose,
@@ -88,6 +91,11 @@ export const TargetButton = ({
           className={mergeClasses(styles.description, disabled && styles.faded)}
         >
           {description}
+          {task !== undefined && (
+            <span className={mergeClasses(styles.task, disabled && styles.faded)}>
+              Your task: {task}
+            </span>
+          )}
         </span>
       </span>
     </button>

@@ -1,5 +1,6 @@
 import { percent } from '../../checks/port-006-chance.ts';
 import type { CaptureChance, CaptureEstimate, Report } from '../schema.ts';
+import { chancePicture } from './chance-picture.ts';
 import { html, plain, type Html } from './markup.ts';
 
 const bounds = (low: number, high: number): string =>
@@ -42,6 +43,7 @@ export const captureSection = ({ capture }: Report): Html => {
   return html`<section class="capture">
     <h2>How likely is a capture</h2>
     <p>${chanceLead(capture)}</p>
+    ${capture.ports.length > 0 && chancePicture(capture)}
     ${
       capture.ports.length > 0 &&
       html`<table>

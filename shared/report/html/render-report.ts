@@ -29,7 +29,7 @@ import { reportTitle } from './words.ts';
 export const renderReportHtml = (report: Report): string => {
   const title = reportTitle(report);
   const [head, run, foot] = runningHeads(report);
-  const style = styleSheet({ head, run, foot });
+  const style = styleSheet({ head, run, foot, marked: report.run.rehearsal === true });
   return `<!doctype html>
 ${
   html`<html lang="en" dir="ltr">

@@ -104,6 +104,7 @@ export const elevatedText = (elevated: boolean | null): string => {
 };
 
 export const reportTitle = ({ server, run, after }: Report): string => {
-  if (after !== undefined) return `Sign-off report ${server.hostName}`;
-  return `${run.phase === 'before' ? 'Pre-flight report' : 'Update report'} ${server.hostName}`;
+  const marked = run.rehearsal === true ? 'REHEARSAL, simulated server: ' : '';
+  if (after !== undefined) return `${marked}Sign-off report ${server.hostName}`;
+  return `${marked}${run.phase === 'before' ? 'Pre-flight report' : 'Update report'} ${server.hostName}`;
 };

@@ -81,9 +81,7 @@ export const createSimulatedServer = ({
         await letOthersRun();
       }
     },
-    ...(running === null
-      ? {}
-      : { clockSpeed: { factor: running.speed, set: running.setSpeed } }),
+    ...(running === null ? {} : { clockSpeed: { factor: running.speed, set: running.setSpeed } }),
     close: () => Promise.resolve(),
   };
 };

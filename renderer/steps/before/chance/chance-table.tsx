@@ -23,43 +23,11 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  scale: {
-    position: 'relative',
-    height: '8px',
-    marginTop: tokens.spacingVerticalXS,
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground4,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  span: {
-    position: 'absolute',
-    top: '-1px',
-    bottom: '-1px',
-    minWidth: '4px',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorStatusWarningForeground1,
-  },
 });
 
-/** Two bounds in words and as a span on a scale from 0 to 100 %. */
 const BoundsCell = ({ bounds }: { readonly bounds: Bounds | null }): ReactElement => {
   const styles = useStyles();
-  return (
-    <td className={styles.cell}>
-      {boundsText(bounds)}
-      <div className={styles.scale} aria-hidden>
-        {bounds !== null && (
-          <div
-            className={styles.span}
-            style={{
-              left: `min(${bounds.low * 100}%, 100% - 4px)`,
-              width: `${(bounds.high - bounds.low) * 100}%`,
-            }}
-          />
-        )}
-      </div>
-    </td>
-  );
+  return <td className={styles.cell}>{boundsText(bounds)}</td>;
 };
 
 /** Each port at risk with both chances and both bounds of each. */

@@ -10,6 +10,7 @@ import { Tag } from '../../../components/tag.tsx';
 import { formatRate } from '../../../format.ts';
 import { useRunState } from '../../../store/run-store.ts';
 import { plural } from '../../../words.ts';
+import { ChancePicture } from './chance-picture.tsx';
 import { ChanceTable } from './chance-table.tsx';
 
 const useStyles = makeStyles({
@@ -68,7 +69,10 @@ const Estimate = ({
           ]}
         />
         {!unread && capture.any !== null && capture.ports.length > 0 && (
-          <ChanceTable capture={capture} />
+          <>
+            <ChancePicture capture={capture} />
+            <ChanceTable capture={capture} />
+          </>
         )}
       </PanelSection>
       <PanelSection title="Assumptions">

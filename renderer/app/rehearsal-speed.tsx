@@ -1,0 +1,56 @@
+import {
+  Menu,
+  MenuButton,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+import { rehearsalSpeeds } from '../../shared/rehearsal/speeds.ts';
+import { FastForward20Regular } from '../components/icons.ts';
+import { intents } from '../store/intents.ts';
+import { useRunStore } from '../store/run-store.ts';
+import { useIntent } from '../store/use-intent.ts';
+import { speedMeanings, speedText } from './speed-words.ts';
+
+/** How fast the clock of a rehearsal server runs; nothing where it stands still unless it is moved. */
+export const RehearsalSpeed = (): ReactElement | null => {
+  const speed = useRunStore((store) => store.speed);
+  const [setSpeed, busy] = useIntent(intents.setSpeed);
+  if (speed === null) return null;
+  return (
+    <Menu
+      checkedValues={{ speed: [String(speed)] }}
+      onCheckedValueChange={(_, { checkedItems }) => setSpeed(Number(checkedItems[0] ?? 1))}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton
+          appearance="subtle"
+          icon={<FastForward20Regular />}
+          disabledFocusable={busy}
+          aria-label={`Speed of the rehearsal: ${speedText(speed)}`}
+          title="How fast the clock of the rehearsal server runs"
+          style={{ fontVariantNumeric: 'tabular-nums', minWidth: '84px' }}
+        >
+          {speedText(speed)}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {rehearsalSpeeds.map((factor) => (
+            <MenuItemRadio
+              key={factor}
+              name="speed"
+              value={String(factor)}
+              secondaryContent={speedMeanings[factor]}
+            >
+              {speedText(factor)}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};

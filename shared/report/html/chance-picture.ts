@@ -1,0 +1,88 @@
+import { percent } from '../../checks/port-006-chance.ts';
+import {
+  chanceBox,
+  chanceRowsOf,
+  chanceTicks,
+  type ChanceBar,
+  type ChanceRow,
+} from '../../pictures/chance/rows.ts';
+import type { CaptureEstimate } from '../schema.ts';
+import { visibleText } from '../../text/visible.ts';
+import { html, plain, type Html } from './markup.ts';
+
+/** Drawing units. */
+const left = 168;
+const axis = 440;
+const width = left + axis + 104;
+const axisHeight = 18;
+const barHeight = 13;
+const rowHeight = 2 * barHeight + 7;
+/** A picture of more ports than this says less than the table. */
+const mostRows = 14;
+const longest = 30;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Both chances of each port as spans on a scale from 0 to 100 %, told apart without colour. Nothing where no chance is known. */
+export const chancePicture = (capture: CaptureEstimate): Html => {
+  const all = chanceRowsOf(capture);
+  const rows = all.length > mostRows ? all.slice(-mostRows) : all;
+  if (rows.every(({ bars }) => bars === null)) return html``;
+  const height = axisHeight + rows.length * rowHeight + 2;
+  return html`<figure class="map chances">
+    <svg
+      viewBox="0 0 ${width} ${height}"
+      role="img"
+      aria-label="Chances of a capture between 0 and 100 percent; the table below says the same"
+    >
+      ${chanceTicks.map((share) => {
+        const x = round(left + share * axis);
+        return html`<path d="M${x} ${axisHeight - 4}V${height}" class="tick" /><text
+            x="${x}"
+            y="10"
+            class="scale"
+            text-anchor="middle"
+            >${share * 100} %</text
+          >`;
+      })}
+      ${rows.map((row, index) => drawRow(row, axisHeight + index * rowHeight))}
+    </svg>
+    <figcaption>
+      Solid: handed out at least once in the window; its ends are random and sequential allocation.
+      Hollow: held at the moment of the restart, optimistic and pessimistic.
+      ${all.length > rows.length && html`${all.length - rows.length} further ports are in the table only.`}
+    </figcaption>
+  </figure>`;
+};
+
+const nameOf = ({ port }: ChanceRow): string => {
+  if (port === null) return 'Any of them';
+  const name = visibleText(`${port.port} ${port.service}`);
+  return name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
+};
+
+const drawRow = (row: ChanceRow, y: number): Html =>
+  html`<g transform="translate(0 ${y})">
+    <text x="0" y="17" class="family" unicode-bidi="isolate">${plain(nameOf(row))}</text>
+    ${
+      row.bars === null
+        ? html`<text x="${left + 6}" y="17" class="scale">not known</text>`
+        : row.bars.map((bar, index) => drawBar(bar, index * barHeight))
+    }
+  </g>`;
+
+const drawBar = (bar: ChanceBar, y: number): Html => {
+  const box = chanceBox(bar, axis);
+  const [low, high] = [percent(bar.low), percent(bar.high)];
+  return html`<rect
+      x="${round(left + box.x)}"
+      y="${y + 3}"
+      width="${round(box.width)}"
+      height="7"
+      class="${plain(bar.measure === 'ever' ? 'solid' : 'band')}"
+    />${bar.marks.map(
+      ({ value }) => html`<path d="M${round(left + value * axis)} ${y + 1}v11" class="bound" />`,
+    )}<text x="${round(left + box.x + box.width + 6)}" y="${y + 10}" class="value"
+      >${plain(low === high ? low : `${low} to ${high}`)}</text
+    >`;
+};

@@ -171,6 +171,9 @@ export const scenarios: readonly ScenarioInfo[] = scenarioIds.map((id) => ({
 export const isScenarioId = (text: string): text is ScenarioId =>
   (scenarioIds as readonly string[]).includes(text);
 
+/** What stands first on a terminal when the server is simulated. */
+export const rehearsalLine = 'REHEARSAL: this server is simulated; nothing real is read or changed.';
+
 /** The scenario of a target such as `sim:captured`; null for every other target. */
 export const scenarioOfTarget = (target: string): ScenarioInfo | null =>
   scenarios.find(({ id }) => target === `sim:${id}`) ?? null;

@@ -12,6 +12,7 @@ import type { Report } from '../../shared/report/schema.ts';
 import type { AppError } from '../../shared/result.ts';
 import type { RunEvent } from '../../shared/run/events.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import { rehearsalLine } from '../../shared/scenarios.ts';
 import type { ServerChoice } from './arguments.ts';
 import { usableDataFolder } from './data-folder.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -89,6 +90,7 @@ export const withSession = async (
 ): Promise<Ended> => {
   const folder = await usableDataFolder();
   if (!folder.ok) return internal(folder.error);
+  if (server.rehearsal) say(rehearsalLine);
   let service: RunService | null = null;
   const interruption = onInterrupt(say, () => void service?.handle('run.cancel', {}));
   try {

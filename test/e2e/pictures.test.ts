@@ -38,7 +38,7 @@ const valueOf = async (locator: Locator): Promise<string> =>
 inWindow('the port map', () => {
   it('is zoomed and searched by keys alone, and says what it shows', async () => {
     const w = await openOn('POP and IMAP ports at risk');
-    await w.openTab(/^Ports/);
+    await w.openTab(/^Port map/);
     const map = slider(w, 'Back-end ports on the map');
     await map.focus();
     await w.page.keyboard.press('Home');
@@ -50,12 +50,12 @@ inWindow('the port map', () => {
     await w.page.keyboard.press('+');
     await w.page.keyboard.press('+');
     await w.page.getByText(/^\d+–\d+ of 1–65535$/).waitFor();
-    await screenshotTo(w.page, join('pictures', 'port-map-zoomed.png'));
+    await screenshotTo(w.page, join('pictures', 'port-map-zoomed'));
     await w.page.keyboard.press('0');
     await w.page.getByText('1–65535', { exact: true }).waitFor();
     await w.openTab(/^Chance/);
     await w.page.getByRole('img', { name: /Chances of a capture/ }).waitFor();
-    await screenshotTo(w.page, join('pictures', 'chance.png'));
+    await screenshotTo(w.page, join('pictures', 'chance'));
     expect(running?.errors).toEqual([]);
   });
 });
@@ -81,11 +81,18 @@ inWindow('the timeline of an update', () => {
     const capture = w.page.getByRole('group', { name: 'Captures' }).getByRole('button').first();
     expect(await capture.getAttribute('aria-label')).toMatch(/Captured by .*\d\d:\d\d:\d\d/);
     await timeline.scrollIntoViewIfNeeded();
-    await screenshotTo(w.page, join('pictures', 'timeline.png'));
+    await screenshotTo(w.page, join('pictures', 'timeline'));
     await w.page.getByRole('switch', { name: 'As a table' }).press(' ');
     const table = w.page.getByRole('region', { name: 'Changes of the update' });
-    await table.getByText(/^Captured: /).first().waitFor();
-    await screenshotTo(w.page, join('pictures', 'timeline-table.png'));
+    await table
+      .getByText(/^Captured: /)
+      .first()
+      .waitFor();
+    await screenshotTo(w.page, join('pictures', 'timeline-table'));
+    await w.page.getByRole('switch', { name: 'As a table' }).press(' ');
+    await timeline.waitFor();
+    await w.page.emulateMedia({ colorScheme: 'dark' });
+    await screenshotTo(w.page, join('pictures', 'timeline-dark'));
     expect(running?.errors).toEqual([]);
   });
 });

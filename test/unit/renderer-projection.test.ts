@@ -6,6 +6,7 @@ import {
   createProjection,
   fold,
   interrupted,
+  serverTime,
   type Projection,
 } from '../../renderer/store/projection.ts';
 import { nextFrame } from '../../renderer/store/frames.ts';
@@ -128,12 +129,33 @@ describe('the projection of a run', () => {
     expect(published.at(-1)?.clockOffsetMs).toBe(3 * 3_600_000);
   });
 
+  it('knows how fast that clock runs, from the snapshot and from the run', () => {
+    const at = '2026-11-24T03:00:00.000Z';
+    const before = { state: run.last, clockOffsetMs: 0, clockReadAt: 0, speed: 1 };
+    const seq = (run.last?.seq ?? 0) + 1;
+    const localNow = Date.parse(at);
+    const next = fold(before, { seq, at, body: { type: 'clock-speed', factor: 60 } }, localNow);
+    if (next === 'gap') throw new Error('Nothing is missing.');
+    expect(next.speed).toBe(60);
+    expect(serverTime(next, localNow).toISOString()).toBe(at);
+    expect(serverTime(next, localNow + 1_000).toISOString()).toBe('2026-11-24T03:01:00.000Z');
+    expect(serverTime({ ...next, speed: null }, localNow + 1_000).toISOString()).toBe(
+      '2026-11-24T03:00:01.000Z',
+    );
+    const later = fold(
+      next,
+      { seq: seq + 1, at, body: { type: 'clock-advanced', seconds: 60 } },
+      localNow,
+    );
+    expect(later === 'gap' ? null : later.speed).toBe(60);
+  });
+
   it('replaces the run when another one starts', () => {
     const first = eventAt(1);
     const body = first.body;
     if (body.type !== 'run-started') throw new Error('The first event starts the run.');
     const next = fold(
-      { state: run.last, clockOffsetMs: 0 },
+      { state: run.last, clockOffsetMs: 0, clockReadAt: 0, speed: null },
       { ...first, body: { ...body, runId: 'next' } },
       0,
     );

@@ -11,6 +11,7 @@ import type {
   ReportPort,
   Verdict,
 } from '../../../shared/report/schema.ts';
+import { rehearsalLine } from '../../../shared/scenarios.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
 import { afterwards, signed } from './render-after.ts';
 import { during } from './render-during.ts';
@@ -50,6 +51,7 @@ const head = (report: Report, paint: Paint): readonly string[] => {
   const word = (after?.health ?? verdict).toUpperCase();
   const [first = '', ...others] = wrap(server.hostName, '', `${word}  `);
   return [
+    ...(run.rehearsal === true ? [rehearsalLine] : []),
     first.replace(word, paint(tones[verdict], word)),
     ...others,
     ...wrap(
@@ -57,7 +59,6 @@ const head = (report: Report, paint: Paint): readonly string[] => {
         ? verdictLook[verdict].meaning
         : `${healthMeanings[after.health]} Verdict: ${verdict}.`,
     ),
-    ...(run.rehearsal === true ? ['Rehearsal: this server is simulated.'] : []),
     '',
     ...wrap(about),
     ...wrap(`Run ${run.id}, started ${timeText(run.startedAt)}, ${tool.name} ${tool.version}`),

@@ -9,7 +9,7 @@ import { rehearseScenario } from '../../../shared/rehearsal/rehearse-scenario.ts
 import type { Ask } from '../../../shared/rehearsal/rehearsing.ts';
 import { healthOfRun } from '../../../shared/report/run-findings.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
-import type { ScenarioId } from '../../../shared/scenarios.ts';
+import { rehearsalLine, type ScenarioId } from '../../../shared/scenarios.ts';
 import { createConnections, type Connections } from '../agent/connections.ts';
 import { openAgentOf } from '../agent/open-target.ts';
 import type { Log } from '../app/log.ts';
@@ -39,6 +39,7 @@ export const rehearse = async (
   log: Log,
 ): Promise<void> => {
   await app.whenReady();
+  console.log(rehearsalLine);
   const collections = createCounter();
   const connections = createConnections({
     openAgent: openAgentOf({ paths, log, namedAgent: null, jumpingClock: true }),

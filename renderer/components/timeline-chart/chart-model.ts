@@ -12,7 +12,7 @@ import { tickTimes } from '../../../shared/pictures/timeline/view.ts';
 /** Pixels. */
 export const chartLayout = {
   /** Room for the names of the lanes. */
-  left: 150,
+  left: 172,
   right: 12,
   laneHeight: 20,
   /** Before the first lane of another kind. */

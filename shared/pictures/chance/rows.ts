@@ -68,3 +68,14 @@ export const chanceBox = (
   const wide = Math.min(width, Math.max(least, (high - low) * width));
   return { x: Math.max(0, Math.min(low * width, width - wide)), width: wide };
 };
+
+/** Where the words of a bar stand: beside it, on the side on which there is room; `long` says whether there is room for the models as well. */
+export const chanceWordsPlace = (
+  box: { readonly x: number; readonly width: number },
+  width: number,
+  needed: number,
+  margin: number,
+): { readonly side: 'left' | 'right'; readonly long: boolean } => {
+  if (width + margin - box.x - box.width >= needed) return { side: 'right', long: true };
+  return box.x >= needed ? { side: 'left', long: true } : { side: 'right', long: false };
+};

@@ -160,11 +160,11 @@ const withForgotten = (
   return [...forgotten, ...bars];
 };
 
-/** Services that changed: those that have not come back first, then those of the watched ports, each part by name. */
+/** Services that changed: those of the watched ports first, in each part those that have not come back before the others, by name. */
 const serviceLanes = (lanes: OpenLanes, ports: readonly WatchedPort[]): readonly Lane[] => {
   const rank = (name: string, back: boolean): number => {
-    if (!back) return 0;
-    return ports.some(({ service }) => sameName(service, name)) ? 1 : 2;
+    const isPort = ports.some(({ service }) => sameName(service, name));
+    return (isPort ? 0 : 2) + (back ? 1 : 0);
   };
   return lanes
     .laneIds()

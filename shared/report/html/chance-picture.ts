@@ -3,6 +3,7 @@ import {
   chanceBox,
   chanceRowsOf,
   chanceTicks,
+  chanceWordsPlace,
   type ChanceBar,
   type ChanceRow,
 } from '../../pictures/chance/rows.ts';
@@ -48,7 +49,7 @@ export const chancePicture = (capture: CaptureEstimate): Html => {
       ${rows.map((row, index) => drawRow(row, axisHeight + index * rowHeight))}
     </svg>
     <figcaption>
-      Solid: handed out at least once in the window; its ends are random and sequential allocation.
+      Solid: handed out at least once in the window, with random and with sequential allocation.
       Hollow: held at the moment of the restart, optimistic and pessimistic.
       ${all.length > rows.length && html`${all.length - rows.length} further ports are in the table only.`}
     </figcaption>
@@ -71,9 +72,13 @@ const drawRow = (row: ChanceRow, y: number): Html =>
     }
   </g>`;
 
+/** Room for both bounds with the names of their models. */
+const wordsWidth = 170;
+const margin = width - left - axis;
+
 const drawBar = (bar: ChanceBar, y: number): Html => {
   const box = chanceBox(bar, axis);
-  const [low, high] = [percent(bar.low), percent(bar.high)];
+  const { side, long } = chanceWordsPlace(box, axis, wordsWidth, margin);
   return html`<rect
       x="${round(left + box.x)}"
       y="${y + 3}"
@@ -82,7 +87,20 @@ const drawBar = (bar: ChanceBar, y: number): Html => {
       class="${plain(bar.measure === 'ever' ? 'solid' : 'band')}"
     />${bar.marks.map(
       ({ value }) => html`<path d="M${round(left + value * axis)} ${y + 1}v11" class="bound" />`,
-    )}<text x="${round(left + box.x + box.width + 6)}" y="${y + 10}" class="value"
-      >${plain(low === high ? low : `${low} to ${high}`)}</text
+    )}<text
+      x="${round(left + (side === 'right' ? box.x + box.width + 6 : box.x - 6))}"
+      y="${y + 10}"
+      class="value"
+      text-anchor="${plain(side === 'right' ? 'start' : 'end')}"
+      >${plain(long ? modelsText(bar) : boundsText(bar))}</text
     >`;
 };
+
+const boundsText = ({ low, high }: ChanceBar): string =>
+  percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;
+
+const modelsText = ({ marks }: ChanceBar): string =>
+  marks
+    .toSorted((one, other) => one.value - other.value)
+    .map(({ model, value }) => `${percent(value)} ${model}`)
+    .join(', ');

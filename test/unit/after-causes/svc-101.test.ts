@@ -24,7 +24,11 @@ describe('SVC-101, services that ran before', () => {
       impact: 'outage',
       evidence: ['baseline', 'services'],
     });
-    expect(one(afterInput(both, both)).summary).toContain('2 service(s)');
+    expect(one(afterInput(both, both))).toMatchObject({
+      title: 'Every service that ran before runs now',
+      summary: '2 service(s). Running is not the same as answering: see NET-101.',
+    });
+    expect(one(afterInput(both, both, { settled: null }))).not.toHaveProperty('cause');
   });
 
   it('fails for each that does not, with the cause first', () => {
@@ -107,6 +111,8 @@ describe('SVC-101, services that ran before', () => {
     expect(one(inputOf({ before: { services }, services }))).toMatchObject({
       subject: 'EX01',
       outcome: 'not-applicable',
+      title: 'No service of Exchange ran before the update',
+      summary: 'What did not run before is not asked to run.',
     });
   });
 
@@ -197,7 +203,9 @@ describe('SVC-101 without a baseline that can be compared with', () => {
     expect(down?.title).toBe('MSExchangeIS is stopped; its documented start type is Automatic');
     expect(down?.summary).toContain('Whether it ran before the update is not known.');
     expect(down?.cause?.kind).toBe('process-died');
-    expect(down?.evidence).not.toContain('baseline');
+    expect(down?.evidence).toEqual(['services']);
+    expect(down?.docs).toHaveLength(1);
+    expect(findings[0]?.title).toContain('Services that ran before');
     expect(down && plans(down)).toEqual([]);
     expect(down && hints(down)).toContain('No baseline shows how this service has to stand.');
     expect(down && commands(down)).toEqual(['sc.exe start MSExchangeIS']);

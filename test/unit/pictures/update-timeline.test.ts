@@ -94,7 +94,7 @@ describe('the lanes of an update', () => {
     expect(timeline.gaps).toEqual([{ from: ms(10), to: Infinity }]);
   });
 
-  it('are of services that changed only: those that have not come back first', () => {
+  it('are of services that changed only: those of the ports first, then those that have not come back', () => {
     const timeline = built([
       began,
       service(1, 'MSExchangeA', 'running'),
@@ -108,7 +108,7 @@ describe('the lanes of an update', () => {
       service(9, 'MSExchangePOP3BE', 'running'),
     ]);
     const names = timeline.lanes.flatMap((one) => (one.kind === 'service' ? [one.name] : []));
-    expect(names).toEqual(['MSExchangeZ', 'MSExchangePOP3BE', 'MSExchangeA']);
+    expect(names).toEqual(['MSExchangePOP3BE', 'MSExchangeZ', 'MSExchangeA']);
   });
 
   it('show the steps of Setup until it ends, and mark its errors', () => {

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import { percent } from '../../../../shared/checks/port-006-chance.ts';
@@ -6,6 +6,7 @@ import {
   chanceBox,
   chanceRowsOf,
   chanceTicks,
+  chanceWordsPlace,
   type ChanceBar,
   type ChanceModel,
   type ChanceRow,
@@ -61,8 +62,8 @@ const measures: Readonly<Record<ChanceBar['measure'], string>> = {
 };
 
 const models: Readonly<Record<ChanceModel, string>> = {
-  random: 'random allocation',
-  sequential: 'sequential allocation',
+  random: 'random',
+  sequential: 'sequential',
   optimistic: 'optimistic',
   pessimistic: 'pessimistic',
 };
@@ -117,9 +118,7 @@ export const ChancePicture = ({ capture }: { readonly capture: CaptureEstimate }
             {measures[measure]}
           </span>
         ))}
-        <span>
-          The ends are the two models: random and sequential allocation, optimistic and pessimistic.
-        </span>
+        <span>Random and sequential: the order in which Windows may hand ports out.</span>
       </figcaption>
     </figure>
   );
@@ -169,16 +168,16 @@ const Row = ({ row, width }: { readonly row: ChanceRow; readonly width: number }
 
 type BarProps = { readonly bar: ChanceBar; readonly width: number; readonly y: number };
 
+/** Room for both bounds with the names of their models. */
+const wordsWidth = 250;
+
 const Bar = ({ bar, width, y }: BarProps): ReactElement => {
   const styles = useStyles();
   const box = chanceBox(bar, width);
+  const { side, long } = chanceWordsPlace(box, width, wordsWidth, right);
   return (
     <g transform={`translate(0 ${y})`}>
-      <rect x={box.x} y="5" width={box.width} height="8" className={looks(styles, bar.measure)}>
-        <title>
-          {bar.marks.map(({ model, value }) => `${models[model]}: ${percent(value)}`).join('\n')}
-        </title>
-      </rect>
+      <rect x={box.x} y="5" width={box.width} height="8" className={looks(styles, bar.measure)} />
       {bar.marks.map(({ model, value }) => (
         <line
           key={model}
@@ -186,12 +185,23 @@ const Bar = ({ bar, width, y }: BarProps): ReactElement => {
           x2={value * width}
           y1="2"
           y2="16"
-          className={mergeClasses(styles.mark)}
+          className={styles.mark}
         />
       ))}
-      <text x={box.x + box.width + 8} y="13" className={styles.value}>
-        {valueText(bar)}
+      <text
+        x={side === 'right' ? box.x + box.width + 8 : box.x - 8}
+        y="13"
+        textAnchor={side === 'right' ? 'start' : 'end'}
+        className={styles.value}
+      >
+        {long ? modelsText(bar) : valueText(bar)}
       </text>
     </g>
   );
 };
+
+const modelsText = ({ marks }: ChanceBar): string =>
+  marks
+    .toSorted((left, right) => left.value - right.value)
+    .map(({ model, value }) => `${percent(value)} ${models[model]}`)
+    .join(', ');

@@ -54,68 +54,68 @@ const texts: Readonly<
   healthy: {
     title: 'No port at risk',
     group: 'before',
-    description: 'POP and IMAP back ends on 1995 and 1993, below the dynamic port range.',
+    description: 'POP and IMAP back ends listen below the dynamic port range.',
     task: 'Show that the update may begin.',
   },
   'ports-at-risk': {
     title: 'POP and IMAP ports at risk',
     group: 'before',
-    description: '9955 and 9933 lie inside the dynamic port range, and nothing excludes them.',
+    description: '9955 and 9933 lie in the dynamic port range, not excluded.',
     task: 'Protect both ports, so that the gate opens.',
   },
   captured: {
     title: 'A captured port',
     group: 'before',
-    description: 'POP3 back end is down: a connection to a global catalog has 9955.',
-    task: 'Find who has the port and how it becomes free, and decide at the gate.',
+    description: 'POP3 back end is down: a connection has its port 9955.',
+    task: 'Find the holder, and say how the port becomes free.',
   },
   'system-exclusion': {
     title: 'A system exclusion in the way',
     group: 'before',
-    description: 'A block of 100 ports that Windows took for itself covers 9933.',
-    task: 'Find out why IMAP4 back end is refused its port, and what has to change.',
+    description: 'Windows took a block of 100 ports that covers 9933.',
+    task: 'Find out why IMAP4 back end is refused its port.',
   },
   'services-left-disabled': {
     title: 'Services left disabled',
     group: 'after',
-    description: 'An earlier Setup left some twenty services disabled; this one leaves them so.',
-    task: 'Find out which services should run, and give them back their start types.',
+    description: 'An earlier Setup left some twenty services disabled.',
+    task: 'Find the services that should run, and restore them.',
   },
   edge: {
     title: 'Edge Transport server',
     group: 'before',
-    description: 'The Edge directory listens on 50389 and 50636, inside the range 49152–65535.',
+    description: 'The Edge directory listens inside the range 49152–65535.',
     task: 'Find out which ports of this role are at risk.',
   },
   dag: {
     title: 'Member of a DAG',
     group: 'before',
-    description: 'Replication listens on 64327, inside the range; POP and IMAP are not used.',
-    task: 'Tell the ports that are at risk from those that do not matter here.',
+    description: 'Replication listens on 64327; POP and IMAP are not used.',
+    task: 'Tell ports at risk from those that do not matter.',
   },
   unreadable: {
     title: 'A server that answers badly',
     group: 'before',
     description: 'Not elevated; reads fail, time out or come back garbled.',
-    task: 'Find out what could not be read, and why the gate stays closed.',
+    task: 'Say what is not known, and why the gate is closed.',
   },
   'captured-during-update': {
     title: 'A capture during the update',
     group: 'update',
-    description: '9955 is taken while POP3 back end is down; Setup reports success all the same.',
+    description: '9955 is taken in mid-update; Setup reports success.',
     task: 'See who takes the port, and get it back.',
   },
   'deferred-protection': {
     title: 'Protection by the watch',
     group: 'update',
-    description: 'The same update, with the ports excluded once Setup has stopped the back ends.',
-    task: 'Authorise deferred protection, and let the watch do it.',
+    description: 'Ports that can be excluded only while Setup runs.',
+    task: 'Authorise deferred protection; let the watch do it.',
   },
   'setup-fails': {
     title: 'A Setup that fails',
     group: 'update',
-    description: 'A component fails; more than twenty services stay stopped and disabled.',
-    task: 'Bring back every service that ran before, and no other.',
+    description: 'A component fails; some twenty services stay disabled.',
+    task: 'Bring back all that ran before, and nothing else.',
   },
   'setup-stuck': {
     title: 'A Setup that seems stuck',
@@ -127,25 +127,25 @@ const texts: Readonly<
     title: 'An update without trouble',
     group: 'update',
     description: 'Setup succeeds, and everything is as before.',
-    task: 'Protect the ports, watch the update, verify the server and sign it off.',
+    task: 'Protect, update under the watch, verify, sign off.',
   },
   'pop3be-down': {
     title: 'POP3 back end stays down',
     group: 'after',
-    description: 'Setup reports success; a connection has 9955, and POP3 is down with 10048.',
-    task: 'Find who has the port, bring POP3 back, and prove that it answers.',
+    description: 'Setup reports success, and POP3 is down with 10048.',
+    task: 'Find the holder, bring POP3 back, prove it answers.',
   },
   'dependency-down': {
     title: 'A service that others need is disabled',
     group: 'after',
-    description: 'Net.Tcp Port Sharing is left disabled; what needs it cannot start.',
-    task: 'Find the first cause, and bring back all that hangs on it.',
+    description: 'Net.Tcp Port Sharing is left disabled; others wait for it.',
+    task: 'Find the first cause, and bring back what needs it.',
   },
   'stuck-stopping': {
     title: 'A service that does not stop',
     group: 'after',
-    description: 'The host of the search stays in the state “stopping” after the update.',
-    task: 'Say what state the server is in, and what has to be done by hand.',
+    description: 'The host of the search stays in the state “stopping”.',
+    task: 'Say how the server is, and what is to do by hand.',
   },
 };
 
@@ -172,7 +172,8 @@ export const isScenarioId = (text: string): text is ScenarioId =>
   (scenarioIds as readonly string[]).includes(text);
 
 /** What stands first on a terminal when the server is simulated. */
-export const rehearsalLine = 'REHEARSAL: this server is simulated; nothing real is read or changed.';
+export const rehearsalLine =
+  'REHEARSAL: this server is simulated; nothing real is read or changed.';
 
 /** The scenario of a target such as `sim:captured`; null for every other target. */
 export const scenarioOfTarget = (target: string): ScenarioInfo | null =>

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { papers, type Paper } from '../../shared/report/html/paper.ts';
 import { isScenarioId, scenarioIds, type ScenarioId } from '../../shared/scenarios.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { visibleText } from '../../shared/text/visible.ts';
@@ -28,6 +29,9 @@ export type Command =
       readonly run: string;
       readonly format: Format;
       readonly out: string | null;
+      readonly paper: Paper;
+      /** With stand-ins for names and addresses; the legend goes into a file of its own. */
+      readonly redact: boolean;
     }
   | {
       readonly name: 'rehearse';
@@ -47,6 +51,8 @@ export type Command =
       readonly server: ServerChoice;
       readonly json: boolean;
       readonly out: string | null;
+      /** Evidence file of before the update, for a run that kept none. */
+      readonly baseline: string | null;
       /** Longest wait for the services; left out: as long as the agent holds right. */
       readonly limitSeconds?: number;
     }
@@ -66,7 +72,10 @@ const options = {
   format: { type: 'string' },
   minutes: { type: 'string' },
   limit: { type: 'string' },
+  baseline: { type: 'string' },
   compare: { type: 'boolean' },
+  paper: { type: 'string' },
+  redact: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 type Values = {
@@ -79,10 +88,10 @@ type Values = {
 const understood: Readonly<Record<CommandName, readonly (keyof typeof options)[]>> = {
   check: ['server', 'json', 'out'],
   analyze: ['json'],
-  report: ['format', 'out', 'compare', 'json'],
+  report: ['format', 'out', 'compare', 'json', 'paper', 'redact'],
   rehearse: ['json', 'out'],
   watch: ['server', 'json', 'minutes'],
-  verify: ['server', 'limit', 'json', 'out'],
+  verify: ['server', 'limit', 'baseline', 'json', 'out'],
 };
 
 /** Understands a command line. An error is for the operator and means wrong usage. */
@@ -101,7 +110,14 @@ export const parseArguments = (argv: readonly string[]): Result<Command> => {
   if (!split.ok) return split;
   const { values, operands } = split.value;
   if (values.help === true) return ok({ name: 'help', about: first });
-  for (const value of [values.server, values.out, values.format, values.minutes, values.limit])
+  for (const value of [
+    values.server,
+    values.out,
+    values.format,
+    values.minutes,
+    values.limit,
+    values.paper,
+  ])
     if (value?.startsWith('-') || value === '') return looksLikeOption(value);
   return understand(first, values, operands);
 };
@@ -169,9 +185,12 @@ const understand = (
     case 'report': {
       if (json) return usage('report: --json goes with --compare; otherwise say --format json.');
       const format = formats.find((known) => known === values.format);
-      return format
-        ? ok({ name, run: given, format, out })
-        : usage(`report: --format has to be one of ${formats.join(', ')}.`);
+      if (!format) return usage(`report: --format has to be one of ${formats.join(', ')}.`);
+      const paper = papers.find((known) => known === (values.paper ?? 'a4'));
+      if (!paper) return usage(`report: --paper has to be one of ${papers.join(', ')}.`);
+      if (format === 'json' && values.paper !== undefined)
+        return usage('report: --paper goes with --format html and pdf.');
+      return ok({ name, run: given, format, out, paper, redact: values.redact ?? false });
     }
     case 'rehearse':
       return isScenarioId(given) ? ok({ name, scenario: given, json, out }) : noScenario(given);
@@ -193,6 +212,7 @@ const understand = (
             server: server.value,
             json,
             out,
+            baseline: values.baseline ?? null,
             ...(limit.value === null ? {} : { limitSeconds: limit.value }),
           })
         : limit;
@@ -205,6 +225,8 @@ const comparison = (values: Values, operands: readonly string[]): Result<Command
   if (!a || !b) return usage('report: --compare takes two reports, the older one first.');
   const [extra] = more;
   if (extra !== undefined) return usage(`report: ${shown(extra)} is one word too many.`);
+  if (values.redact === true || values.paper !== undefined)
+    return usage('report: --compare takes neither --redact nor --paper.');
   if (values.format !== undefined || values.out !== undefined)
     return usage('report: --compare prints to standard output; it takes --json only.');
   return ok({ name: 'compare', a, b, json: values.json ?? false });

@@ -10,6 +10,7 @@ import { OutsideText } from '../components/outside-text.tsx';
 import { Tag, VerdictTag } from '../components/tag.tsx';
 import { healthTones } from '../components/tones.ts';
 import { stateVerdict } from '../../shared/run/gate.ts';
+import { scenarioOfTarget } from '../../shared/scenarios.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import { standingHealth } from '../steps/after/health.ts';
 import { isVerifying } from '../store/is-verifying.ts';
@@ -72,7 +73,8 @@ const Server = (): ReactElement => {
   const state = useRunState();
   const now = useServerNow();
   if (connection.status === 'none') return <div className={styles.server}>No server connected</div>;
-  const host = state?.server?.hostName ?? connection.target;
+  const host =
+    state?.server?.hostName ?? scenarioOfTarget(connection.target)?.title ?? connection.target;
   return (
     <div className={styles.server}>
       <span className={styles.host}>

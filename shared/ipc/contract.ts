@@ -46,10 +46,16 @@ export const shellMethods = {
     result: connectionSchema,
   },
   'connection.close': { params: none, result: done },
-  /** Renders the report and asks where to save it; null when the operator cancelled. Answers with the file's name, not its path. */
+  /** Renders the report and asks where to save it; null when the operator cancelled. Answers with the file's name, not its path. `redacted`: with stand-ins for names and addresses, and the legend in a file of its own, `legendName`; not for evidence. */
   'report.save': {
-    params: z.strictObject({ format: z.enum(['html', 'pdf', 'json', 'evidence']) }),
-    result: z.object({ fileName: z.string().nullable() }),
+    params: z.strictObject({
+      format: z.enum(['html', 'pdf', 'json', 'evidence']),
+      redacted: z.boolean().optional(),
+    }),
+    result: z.object({
+      fileName: z.string().nullable(),
+      legendName: z.string().nullable().optional(),
+    }),
   },
 } as const;
 

@@ -94,6 +94,8 @@ export const agentMethods = {
     }),
     result: done,
   },
+  /** Evidence of before the update that was kept elsewhere, for a run that has no baseline; begins a run where none is open. */
+  'baseline.import': { params: z.strictObject({ evidence: evidenceSchema }), result: done },
   /** A plan that brings one service back; `excludes`: its port is excluded before it is started. */
   'recovery.propose': {
     params: z.strictObject({

@@ -12,12 +12,13 @@ import {
   unchangedBySubject,
   valueText,
 } from './after-words.ts';
+import { withoutSubject } from './finding-groups.ts';
 import { openItemsOf } from './open-items.ts';
 import { findingKey, type Report } from './schema.ts';
 
 /** What every rendering says of the After phase, as texts whose words stand beside each other. */
 export const factsOfAfter = (report: Report): readonly string[] => {
-  const { after, findings, before_after: rows } = report;
+  const { after, before_after: rows } = report;
   if (after === undefined) return [];
   const { signOff, answers, hashes } = after;
   return [
@@ -29,11 +30,6 @@ export const factsOfAfter = (report: Report): readonly string[] => {
       ...(why.trim() === '' ? [] : [why]),
     ]),
     rowsSummary(rows) ?? '',
-    ...causesOf(findings).flatMap(({ finding, cause }) => [
-      `${findingKey(finding)} ${cause.kind} ${cause.text}`,
-      causeHolderText(cause) ?? '',
-      ...cause.proof.map(({ text }) => text),
-    ]),
     ...answers.flatMap((answer) => {
       const certificate = certificateText(answer);
       return [
@@ -46,6 +42,20 @@ export const factsOfAfter = (report: Report): readonly string[] => {
     ...hashes.map(({ name, sha256 }) => `${name} ${sha256}`),
   ].filter((text) => text.trim() !== '');
 };
+
+/** The causes, each text with what may be said of several findings at once. */
+export const factsOfCauses = ({
+  after,
+  findings,
+}: Report): readonly { readonly text: string; readonly common?: string }[] =>
+  after === undefined
+    ? []
+    : causesOf(findings).flatMap(({ finding, cause }) => [
+        { text: `${findingKey(finding)} ${cause.kind}` },
+        ...[cause.text, causeHolderText(cause) ?? '', ...cause.proof.map(({ text }) => text)]
+          .filter((text) => text.trim() !== '')
+          .map((text) => ({ text, common: withoutSubject(finding, text) })),
+      ]);
 
 /** What differs as it should, and what is as it was. A terminal only counts these; pages and files have them all. */
 export const factsOfCalmRows = ({ before_after: rows }: Report): readonly string[] => [

@@ -3,7 +3,8 @@ import { describeHolder } from '../ports/find-holder.ts';
 import { timeText } from '../text/time.ts';
 import { visibleText } from '../text/visible.ts';
 import { decisionOf, plansOf, reportActions } from './report-parts.ts';
-import { factsOfAfter } from './facts-of-after.ts';
+import { factsOfAfter, factsOfCauses } from './facts-of-after.ts';
+import { withoutSubject } from './finding-groups.ts';
 import { captureName, printedNotes, remedyText, setupText, watchSentences } from './watch-words.ts';
 import { findingKey, type Report } from './schema.ts';
 
@@ -23,6 +24,8 @@ export type ReportFact = {
     | 'plan'
     | 'after';
   readonly text: string;
+  /** What a rendering may say instead, of several things at once: the same with `…` for the thing. */
+  readonly common?: string;
 };
 
 /** The facts that HTML, PDF, JSON and terminal have in common; a test holds each rendering against them. */
@@ -43,7 +46,11 @@ export const factsOfReport = (report: Report): readonly ReportFact[] => [
     kind: 'finding',
     text: `${finding.outcome} ${finding.impact} ${findingKey(finding)} ${finding.title}`,
   })),
-  ...report.findings.map(({ summary }): ReportFact => ({ kind: 'finding', text: summary })),
+  ...report.findings.map((finding): ReportFact => ({
+    kind: 'finding',
+    text: finding.summary,
+    common: withoutSubject(finding, finding.summary),
+  })),
   ...report.waivers.flatMap((waiver): ReportFact[] => [
     { kind: 'waiver', text: `${waiver.findingId} ${waiver.subject} ${waiver.by}` },
     { kind: 'waiver', text: waiver.reason },
@@ -51,6 +58,7 @@ export const factsOfReport = (report: Report): readonly ReportFact[] => [
   ...decisionFacts(report),
   ...duringFacts(report),
   ...factsOfAfter(report).map((text): ReportFact => ({ kind: 'after', text })),
+  ...factsOfCauses(report).map((fact): ReportFact => ({ kind: 'after', ...fact })),
   ...plansOf(report).plans.flatMap(({ plan, confirmedBy, outcome }): ReportFact[] => [
     { kind: 'plan', text: plan.title },
     { kind: 'plan', text: `${confirmedBy ?? 'nobody'} Ended: ${outcome ?? 'not ended'}` },
@@ -75,10 +83,20 @@ export const comparable = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** A text of which hardly anything is left without its subject says nothing of several things. */
+const isSaidOfAll = (whole: string, common = ''): boolean => {
+  const words = comparable(common);
+  return words.length > 10 && whole.includes(words);
+};
+
 /** The facts that a text does not carry. */
 export const missingFacts = (report: Report, text: string): readonly ReportFact[] => {
   const whole = comparable(text);
-  return factsOfReport(report).filter((fact) => !whole.includes(comparable(fact.text)));
+  return factsOfReport(report).filter(
+    ({ text: said, common }) =>
+      !whole.includes(comparable(said)) &&
+      !isSaidOfAll(whole, common),
+  );
 };
 
 const duringFacts = ({ watch, captures = [], setup }: Report): readonly ReportFact[] => [

@@ -73,10 +73,12 @@ const learnFields = (book: Book, report: Report): void => {
   ];
   for (const person of people) if (person != null) learnPerson(book, person);
   for (const text of [...waivers.map(({ reason }) => reason), after?.signOff?.note ?? ''])
-    if (text.trim() !== '') book.standInOf('TEXT', text.trim(), text.length > 7 ? 'anywhere' : 'exact-word');
+    if (text.trim() !== '')
+      book.standInOf('TEXT', text.trim(), text.length > 7 ? 'anywhere' : 'exact-word');
   for (const { certificate } of after?.answers ?? [])
     if (certificate !== null)
-      for (const name of [certificate.subject, certificate.issuer]) learnDistinguishedName(book, name);
+      for (const name of [certificate.subject, certificate.issuer])
+        learnDistinguishedName(book, name);
   const installPath = server.exchange?.installPath ?? null;
   const holders: readonly (Holder | null)[] = [
     ...ports.map(({ holder }) => holder),
@@ -110,7 +112,9 @@ const textsOf = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsOf);
   return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, part]) => (isPlainKey(key) ? textsOf(part) : [key, ...textsOf(part)]))
+    ? Object.entries(value).flatMap(([key, part]) =>
+        isPlainKey(key) ? textsOf(part) : [key, ...textsOf(part)],
+      )
     : [];
 };
 
@@ -127,7 +131,11 @@ const isOwnWord = (key: string | null, text: string): boolean =>
 const isTimeOrHash = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$|^[0-9a-f]{64}$/.test(text);
 
-const rewrite = (value: unknown, replace: (text: string) => string, key: string | null): unknown => {
+const rewrite = (
+  value: unknown,
+  replace: (text: string) => string,
+  key: string | null,
+): unknown => {
   if (typeof value === 'string')
     return isOwnWord(key, value) || isTimeOrHash(value) ? value : replace(value);
   if (Array.isArray(value)) return value.map((part) => rewrite(part, replace, key));

@@ -143,7 +143,13 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup-progressed'), progress: setupProgressSchema }),
   z.object({ type: z.literal('rate-measured'), rate: measuredRateSchema }),
   /** The evidence of before the update, as it was written into a file of the run. */
-  z.object({ type: z.literal('baseline-kept'), collectedAt: timestamp, sha256: z.string() }),
+  z.object({
+    type: z.literal('baseline-kept'),
+    collectedAt: timestamp,
+    sha256: z.string(),
+    /** It was read before this run, and kept elsewhere. */
+    imported: z.boolean().optional(),
+  }),
   /** The After phase begins, or is gone through again. */
   z.object({ type: z.literal('verification-started'), by: z.string(), waitsUntil: timestamp }),
   z.object({ type: z.literal('settling'), waitingFor: z.array(unsettledSchema) }),

@@ -89,7 +89,7 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
     case 'setup-noted':
       return setupText(body.note);
     case 'baseline-kept':
-      return `The baseline was kept (SHA-256 ${body.sha256.slice(0, 12)}…).`;
+      return `${body.imported === true ? `A baseline of ${timeText(body.collectedAt)} was taken from a file` : 'The baseline was kept'} (SHA-256 ${body.sha256.slice(0, 12)}…).`;
     case 'verification-started':
       return `${body.by} began to verify the server; services are waited for until ${timeText(body.waitsUntil)}.`;
     case 'settled':

@@ -70,6 +70,8 @@ describe('check on a rehearsal server', () => {
     ]);
     const report = reportIn(out('report.json'));
     expect(missingFacts(report, ended.stdout)).toEqual([]);
+    for (const text of [ended.stdout, ended.stderr])
+      expect(text.split('\n', 1)[0]).toMatch(/^REHEARSAL: this server is simulated/);
     expect(missingFacts(report, textOf(out('report.html')))).toEqual([]);
     expect(schemaErrors(schemaOf('evidence'), JSON.parse(out('evidence.json')))).toEqual([]);
 

@@ -61,7 +61,7 @@ describe('verify on a rehearsal server', () => {
   it('ends with 1 where something is left to be accepted', async () => {
     const ended = await cli(['verify', '--server', 'sim:all-well']);
     expect(ended.code, ended.stderr).toBe(1);
-    expect(ended.stdout).toMatch(/^DEGRADED {2}EX01/);
+    expect(ended.stdout).toMatch(/^DEGRADED {2}EX01/m);
     expect(ended.stdout).toContain('Nobody had signed when this report was made.');
   });
 });
@@ -86,6 +86,48 @@ describe('verify on a server whose runs are taken up again', () => {
     // Nothing was updated in that minute.
     expect(report.verdict).not.toBe('go');
     expect([2, 3]).toContain(ended.code);
+  });
+});
+
+describe('verify with a baseline that was kept elsewhere', () => {
+  const evidenceOf = async (scenario: string, data: string): Promise<string> => {
+    const folder = join(data, scenario);
+    await cli(['check', '--server', `sim:${scenario}`, '--out', folder], temporaryFolder());
+    return join(folder, 'evidence.json');
+  };
+  const verifyWith = (baseline: string, data: string): Promise<CliEnded> =>
+    onRealServer('verify-command.ts', ['healthy', 'json', 'hasty', `baseline=${baseline}`], data);
+
+  it('compares with it, and does not take it for proved', async () => {
+    const data = temporaryFolder();
+    const ended = await verifyWith(await evidenceOf('healthy', data), data);
+    const report = reportIn(ended);
+    expect(report.after?.baseline).toMatchObject({ usable: false, code: 'unread' });
+    expect(report.before_after.filter(({ kind }) => kind === 'service').length).toBeGreaterThan(20);
+    expect(report.timeline.map(({ text }) => text).join(' ')).toContain('taken from a file');
+    expect(report.verdict).not.toBe('go');
+  });
+
+  it('refuses that of another server as something to compare with', async () => {
+    const data = temporaryFolder();
+    const ended = await verifyWith(await evidenceOf('edge', data), data);
+    expect(reportIn(ended).after?.baseline).toMatchObject({ usable: false, code: 'other-server' });
+    expect(ended.code).toBe(3);
+  });
+
+  it('keeps the baseline of the run that was watched', async () => {
+    const data = temporaryFolder();
+    await onRealServer('watch-command.ts', ['healthy', 'minute'], data);
+    const ended = await verifyWith(await evidenceOf('healthy', data), data);
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toContain('has kept a baseline of its own');
+  });
+
+  it('ends with 65 for a file that is none', async () => {
+    const data = temporaryFolder();
+    writeFileSync(join(data, 'x.json'), '{}');
+    expect((await verifyWith(join(data, 'x.json'), data)).code).toBe(65);
+    expect((await verifyWith(join(data, 'nowhere.json'), data)).code).toBe(65);
   });
 });
 

@@ -12,6 +12,7 @@ process.stdout.on('error', () => undefined);
 const ended = await verifyServer(server, {
   json: flags.includes('json'),
   out: null,
+  baseline: flags.find((flag) => flag.startsWith('baseline='))?.slice('baseline='.length) ?? null,
   ...(flags.includes('hasty') ? { limitSeconds: 0 } : {}),
 });
 if ('message' in ended) console.error(`cu-preflight: ${ended.message}`);

@@ -78,6 +78,19 @@ describe('the page', () => {
     expect(pageTextOf(sampleReports['ports at risk']!())).not.toContain('This server is simulated');
   });
 
+  it('says so at the head of every page, the first one included', () => {
+    const real = sampleReports['ports at risk']!();
+    const headOf = (report: Report): string =>
+      /@page\{[^}]*@top-left\{([^}]*)\}/.exec(renderReportHtml(report))?.[1] ?? '';
+    const rehearsal = { ...real, run: { ...real.run, rehearsal: true } };
+    expect(headOf(rehearsal)).toMatch(/content:"REHEARSAL, simulated server: /);
+    expect(headOf(rehearsal)).toContain('bold');
+    expect(renderReportHtml(rehearsal)).not.toContain('@page:first');
+    expect(renderReportHtml(rehearsal)).toMatch(/<title>.*REHEARSAL/);
+    expect(headOf(real)).not.toMatch(/rehearsal/i);
+    expect(renderReportHtml(real)).toContain('@page:first');
+  });
+
   it('makes links of https addresses only', () => {
     const report = reportOn();
     const docs = [

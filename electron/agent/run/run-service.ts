@@ -12,6 +12,7 @@ import { tool } from '../../../shared/tool.ts';
 import type { Server } from '../server/server.ts';
 import { configurationDiff } from '../after/configuration-copies.ts';
 import type { Recovery } from '../after/draft-recovery.ts';
+import { importBaseline } from '../after/import-baseline.ts';
 import { keepBaseline } from '../after/keep-baseline.ts';
 import { signOff } from '../after/sign.ts';
 import { defaultLimitSeconds, verifyServer } from '../after/verify-server.ts';
@@ -242,6 +243,14 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
         verifyServer(server, open.value, { by, limitSeconds }, signal),
       );
       return begun.ok ? ok({}) : begun;
+    },
+    'baseline.import': async ({ evidence }) => {
+      if (run === null) {
+        const opening = begin('Starting a run', newRun);
+        const opened = opening.ok ? await opening.value : opening;
+        if (!opened.ok) return opened;
+      }
+      return quiet((open) => importBaseline(open, evidence));
     },
     'after.sign': (signature) => quiet((open) => signOff(open, signature, server.now())),
     'recovery.propose': ({ service, way = 'wait', excludes = true }) =>

@@ -1,12 +1,14 @@
+import { readEvidenceFile } from '../../../shared/evidence/read-file.ts';
 import type { AppError } from '../../../shared/result.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import type { Command } from '../arguments.ts';
 import { exitCodeOf } from '../exit-codes.ts';
-import { failure, internal, type Ended } from '../failure.ts';
+import { failure, internal, unreadable, type Ended } from '../failure.ts';
 import { openServer } from '../open-server.ts';
 import { nameOfOperator } from '../operator.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { readInput } from '../read-input.ts';
 import { letUpdatePass } from '../rehearsed-update.ts';
 import { reportProgress, withSession, type Session } from '../run-session.ts';
 import { tell } from '../speak.ts';
@@ -14,7 +16,10 @@ import type { Server } from '../../agent/server/server.ts';
 import { verifyLine } from '../verify/verify-line.ts';
 import { conclude } from './check.ts';
 
-type Wanted = Pick<Extract<Command, { name: 'verify' }>, 'json' | 'out' | 'limitSeconds'>;
+type Wanted = Pick<
+  Extract<Command, { name: 'verify' }>,
+  'json' | 'out' | 'limitSeconds' | 'baseline'
+>;
 
 /** `verify`: the After phase. Takes up the open run of a server, waits for the services, compares with the baseline, and prints the report. */
 export const verify = async ({
@@ -44,15 +49,30 @@ const onRefusal = (error: AppError): Ended =>
 const verifySession = async (
   session: Session,
   server: Server,
-  { json, out, limitSeconds }: Wanted,
+  { json, out, limitSeconds, baseline }: Wanted,
 ): Promise<Ended> => {
   const by = server.rehearsal ? 'rehearsal' : nameOfOperator();
   // Also asks for a run that another process has open, before anything is said about it.
   await session.ask('run.snapshot', {});
+  if (baseline !== null) {
+    const refused = await importBaseline(session, baseline);
+    if (refused !== null) return refused;
+  }
   const prepared = await prepare(session, server, by);
   if (prepared !== null) return prepared;
   if (!session.cancelled()) await session.verify({ by, limitSeconds });
   return conclude(session, { json, out });
+};
+
+/** Gives the run the evidence of a file to compare with; answers with the end of the command where that cannot be. */
+const importBaseline = async (session: Session, file: string): Promise<Ended | null> => {
+  const bytes = await readInput(file);
+  if (!bytes.ok) return unreadable(bytes.error);
+  const evidence = readEvidenceFile(bytes.value);
+  if (!evidence.ok) return unreadable(evidence.error);
+  await session.ask('baseline.import', { evidence: evidence.value });
+  tell(`The baseline is ${file}.`);
+  return null;
 };
 
 /** Has a run whose update is over; answers with the end of the command where there is none. */

@@ -52,6 +52,9 @@ const head = (report: Report, paint: Paint): readonly string[] => {
   const [first = '', ...others] = wrap(server.hostName, '', `${word}  `);
   return [
     ...(run.rehearsal === true ? [rehearsalLine] : []),
+    ...(report.redacted === true
+      ? wrap('REDACTED: names and addresses are replaced by stand-ins, such as SERVER-1.')
+      : []),
     first.replace(word, paint(tones[verdict], word)),
     ...others,
     ...wrap(

@@ -12,6 +12,7 @@ export type HandlerOptions = {
   readonly openExternal: (address: string) => Promise<void>;
   readonly saveReport: (
     format: IpcParams<'report.save'>['format'],
+    redacted: boolean,
   ) => Promise<Result<IpcResult<'report.save'>>>;
 };
 
@@ -33,7 +34,7 @@ export const createHandlers = ({
     await connections.close();
     return ok({});
   },
-  'report.save': ({ format }) => saveReport(format),
+  'report.save': ({ format, redacted = false }) => saveReport(format, redacted),
 });
 
 /** Everything that the agent answers. */

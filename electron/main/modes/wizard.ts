@@ -92,7 +92,7 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
         operator: operatorName(),
       },
       openExternal: (address) => shell.openExternal(address),
-      saveReport: (format) =>
+      saveReport: (format, redacted) =>
         saveReport(
           {
             connections,
@@ -101,6 +101,7 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
             saveTo: mode.saveTo,
           },
           format,
+          redacted,
         ),
     }),
   });

@@ -13,7 +13,11 @@ const marginText = 'font:7.5pt Arial,sans-serif;color:#5c5a58;width:100%;margin:
 const header = `<div style="${marginText}"><span class="title"></span></div>`;
 const footer = `<div style="${marginText};text-align:right">Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`;
 
-/** Prints a page that this program has written to A4 PDF, in a hidden window without script, without network, in a session of its own. */
+/**
+ * Prints a page that this program has written to PDF, on the paper that its style names, in a hidden window without script, without network, in a session of its own.
+ *
+ * The file is tagged and has bookmarks where Electron knows how (tags since 26, bookmarks since 30); an older one passes both options over.
+ */
 export const printPdf = async (html: string): Promise<Result<Uint8Array>> => {
   const name = randomBytes(8).toString('hex');
   const own = session.fromPartition(`print-${name}`, { cache: false });

@@ -1,33 +1,60 @@
 import { renderReportHtml } from '../../../shared/report/html/render-report.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { redactReport, type RedactionLegend } from '../../../shared/report/redact.ts';
+import type { Report } from '../../../shared/report/schema.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Connections } from '../agent/connections.ts';
 import type { ReportFormat } from './file-name.ts';
 import { printPdf } from './print-pdf.ts';
+import { systemPaper } from './system-paper.ts';
 
-type Rendered = { readonly content: string | Uint8Array; readonly runId: string };
+type Rendered = {
+  readonly content: string | Uint8Array;
+  readonly runId: string;
+  /** What the stand-ins of a redacted report stand for; null for any other. */
+  readonly legend: RedactionLegend | null;
+};
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** JSON as it stands in files. */
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The report of the open run, or its evidence, as the content of a file. */
+/** The report of the open run, or its evidence, as the content of a file. Evidence is bytes as they were read, so it cannot be redacted. */
 export const renderRun = async (
   { request }: Pick<Connections, 'request'>,
   format: ReportFormat,
+  redacted = false,
 ): Promise<Result<Rendered>> => {
+  if (format === 'evidence')
+    return redacted
+      ? err('bad-request', 'Evidence is what was read, byte by byte: it cannot be redacted.')
+      : evidenceOf(request);
   const report = await request('report.get', {});
   if (!report.ok) return report;
-  const runId = report.value.run.id;
+  const variant = redacted ? redactReport(report.value) : { report: report.value, legend: null };
+  const content = await contentOf(variant.report, format);
+  return content.ok
+    ? ok({ content: content.value, runId: variant.report.run.id, legend: variant.legend })
+    : content;
+};
+
+const contentOf = async (
+  report: Report,
+  format: Exclude<ReportFormat, 'evidence'>,
+): Promise<Result<string | Uint8Array>> => {
   switch (format) {
     case 'html':
-      return ok({ content: renderReportHtml(report.value), runId });
+      return ok(renderReportHtml(report, { paper: systemPaper() }));
     case 'json':
-      return ok({ content: json(report.value), runId });
-    case 'pdf': {
-      const pdf = await printPdf(renderReportHtml(report.value));
-      return pdf.ok ? ok({ content: pdf.value, runId }) : pdf;
-    }
-    case 'evidence': {
-      const evidence = await request('evidence.file', {});
-      return evidence.ok ? ok({ content: json(evidence.value), runId }) : evidence;
-    }
+      return ok(json(report));
+    case 'pdf':
+      return printPdf(renderReportHtml(report, { paper: systemPaper() }));
   }
+};
+
+const evidenceOf = async (request: Connections['request']): Promise<Result<Rendered>> => {
+  const report = await request('report.get', {});
+  if (!report.ok) return report;
+  const evidence = await request('evidence.file', {});
+  return evidence.ok
+    ? ok({ content: json(evidence.value), runId: report.value.run.id, legend: null })
+    : evidence;
 };

@@ -6,8 +6,8 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { IpcResult } from '../../../shared/ipc/contract.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Connections } from '../agent/connections.ts';
-import { fileNameOf, type ReportFormat } from './file-name.ts';
-import { renderRun } from './render.ts';
+import { fileNameOf, legendNameOf, type ReportFormat } from './file-name.ts';
+import { json, renderRun } from './render.ts';
 import { writeWhole } from './write-file.ts';
 
 export type SaveOptions = {
@@ -26,29 +26,54 @@ const kinds: Readonly<Record<ReportFormat, string>> = {
   evidence: 'Evidence',
 };
 
-/** Renders what is wanted of the open run and lets the operator choose where it goes. Where that is stays with the operator: the window is told the file's name only. */
+/** Renders what is wanted of the open run and lets the operator choose where it goes. Where that is stays with the operator: the window is told the file's name only. For the legend of a redacted report it is asked a second time, because it belongs elsewhere; without a legend file nobody can undo the stand-ins. */
 export const saveReport = async (
   { connections, window, documents, saveTo }: SaveOptions,
   format: ReportFormat,
+  redacted = false,
 ): Promise<Result<IpcResult<'report.save'>>> => {
-  const rendered = await renderRun(connections, format);
+  const rendered = await renderRun(connections, format, redacted);
   if (!rendered.ok) return rendered;
-  const name = fileNameOf(rendered.value.runId, format);
-  const path =
-    saveTo === null ? await ask(window(), join(documents, name), format) : join(saveTo, name);
-  if (path === null) return ok({ fileName: null });
-  if (saveTo !== null) await mkdir(saveTo, { recursive: true });
-  const written = await writeWhole(path, rendered.value.content);
-  return written.ok ? ok({ fileName: basename(path) }) : written;
+  const { runId, content, legend } = rendered.value;
+  const save = async (
+    name: string,
+    kind: Kind,
+    what: string | Uint8Array,
+  ): Promise<Result<string | null>> => {
+    const path =
+      saveTo === null ? await ask(window(), join(documents, name), kind) : join(saveTo, name);
+    if (path === null) return ok(null);
+    if (saveTo !== null) await mkdir(saveTo, { recursive: true });
+    const written = await writeWhole(path, what);
+    return written.ok ? ok(basename(path)) : written;
+  };
+  const report = await save(fileNameOf(runId, format, redacted), kindOf(format), content);
+  if (!report.ok || report.value === null || legend === null)
+    return report.ok ? ok({ fileName: report.value }) : report;
+  const apart = await save(legendNameOf(runId), legendKind, json(legend));
+  return apart.ok ? ok({ fileName: report.value, legendName: apart.value }) : apart;
+};
+
+type Kind = { readonly title: string; readonly name: string; readonly ending: string };
+
+const kindOf = (format: ReportFormat): Kind => ({
+  title: 'Save',
+  name: kinds[format],
+  ending: format === 'evidence' ? 'json' : format,
+});
+
+const legendKind: Kind = {
+  title: 'Save the legend, apart from the redacted report',
+  name: 'Legend',
+  ending: 'json',
 };
 
 const ask = async (
   window: BrowserWindow | null,
   defaultPath: string,
-  format: ReportFormat,
+  { title, name, ending }: Kind,
 ): Promise<string | null> => {
-  const ending = format === 'evidence' ? 'json' : format;
-  const options = { defaultPath, filters: [{ name: kinds[format], extensions: [ending] }] };
+  const options = { title, defaultPath, filters: [{ name, extensions: [ending] }] };
   const answer =
     window === null
       ? await dialog.showSaveDialog(options)

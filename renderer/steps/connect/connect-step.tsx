@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   note: { color: tokens.colorNeutralForeground2, maxWidth: '72ch' },
+  wideNote: { color: tokens.colorNeutralForeground2 },
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(340px, 1fr))',
@@ -82,8 +83,8 @@ export const ConnectStep = (): ReactElement => {
         <h2 id="rehearsals" className={styles.heading}>
           Rehearsal
         </h2>
-        <p className={styles.note}>
-          A simulated server with the same evidence, checks and plans. Nothing real is read or
+        <p className={styles.wideNote}>
+          A simulated server with the same evidence, checks and plans; nothing real is read or
           changed.
         </p>
         <SpeedChoice />

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
+import { scenarioOfTarget } from '../../../shared/scenarios.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { usePanel } from '../../components/panel.ts';
 import { ToneIcon } from '../../components/tone-icon.tsx';
@@ -27,7 +28,10 @@ export const ConnectedNote = (): ReactElement | null => {
     <div className={mergeClasses(panel.panel, panel.padded, styles.row)}>
       <ToneIcon tone={connection.elevated === false ? 'warn' : 'good'} />
       <div className={styles.text}>
-        Connected to <OutsideText lines={2}>{host ?? connection.target}</OutsideText>
+        Connected to{' '}
+        <OutsideText lines={2}>
+          {host ?? scenarioOfTarget(connection.target)?.title ?? connection.target}
+        </OutsideText>
         {connection.elevated === false && ', read-only'}
         {connection.elevated === null && '; whether the agent runs elevated is not known'}. Choosing
         another server leaves this one; its run stays on disk.

@@ -37,8 +37,8 @@ export const SpeedChoice = (): ReactElement => {
         ))}
       </RadioGroup>
       <span className={styles.meaning}>
-        {known === undefined ? '' : `${speedMeanings[known]}; `}can be changed at any time. Checks
-        grow old at the same speed.
+        {known === undefined ? '' : `${speedMeanings[known]}; `}checks grow old as fast. Can be
+        changed at any time.
       </span>
     </div>
   );

@@ -6,10 +6,12 @@ import {
   causesOf,
   certificateText,
 } from '../after-words.ts';
+import { groupCauses } from '../finding-groups.ts';
 import { openItemsOf } from '../open-items.ts';
 import { findingKey, type Finding, type Report } from '../schema.ts';
 import { anchorOfFinding } from './anchors.ts';
 import { evidenceLinks } from './evidence-links.ts';
+import { causeGroup } from './finding-group.ts';
 import { html, plain, type Html } from './markup.ts';
 import { icon } from './shapes.ts';
 import { durationText } from './words.ts';
@@ -30,7 +32,7 @@ export const verificationSection = (report: Report): Html => {
     ${
       items.length === 0
         ? html`<p>None.</p>`
-        : html`<ul>
+        : html`<ul class="open-items">
             ${items.map(
               ({ name, text }) => html`<li><strong>${linked(report, name)}</strong>: ${text}</li>`,
             )}
@@ -50,8 +52,17 @@ export const causesSection = (report: Report): Html => {
   if (causes.length === 0) return html``;
   return html`<section class="causes">
     <h2>Root causes</h2>
-    ${causes.map(({ finding, cause }) => causeBlock(report, finding, cause))}
+    ${groupCauses(causes).map((group) => causeBlocks(report, group))}
   </section>`;
+};
+
+const causeBlocks = (
+  report: Report,
+  group: readonly { readonly finding: Finding; readonly cause: Cause }[],
+): Html => {
+  const [first, second] = group;
+  if (!first) return html``;
+  return second ? causeGroup(report, group) : causeBlock(report, first.finding, first.cause);
 };
 
 const causeBlock = (report: Report, finding: Finding, cause: Cause): Html => {

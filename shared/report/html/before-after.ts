@@ -5,6 +5,7 @@ import {
   unchangedBySubject,
   valueText,
 } from '../after-words.ts';
+import { groupBy } from '../action-parts.ts';
 import type { Report } from '../schema.ts';
 import { html, plain, type Html } from './markup.ts';
 import { icon } from './shapes.ts';
@@ -88,20 +89,31 @@ const changedTable = (rows: readonly Row[]): Html =>
         <th>Field</th>
         <th>Before</th>
         <th>After</th>
-        <th>Why</th>
       </tr>
     </thead>
-    <tbody>
-      ${rows.map((row) => {
-        const { shape, tone } = looks[row.judged];
-        return html`<tr>
-          <td class="risk ${plain(tone)}">${icon(shape)}${row.judged}</td>
-          <td>${row.subject}</td>
-          <td>${row.field}</td>
-          <td>${valueText(row.before)}</td>
-          <td>${valueText(row.after)}</td>
-          <td>${row.why}</td>
-        </tr>`;
-      })}
-    </tbody>
+    ${groupBy(rows, ({ judged, field, why }) => JSON.stringify([judged, field, why])).map(reasonBlock)}
   </table>`;
+
+/** Rows with the same reason, which is said once above them. */
+const reasonBlock = (rows: readonly Row[]): Html => {
+  const [first] = rows;
+  if (!first) return html``;
+  return html`<tbody>
+    ${
+      first.why.trim() !== '' &&
+      html`<tr class="why">
+        <th colspan="5" scope="rowgroup">${first.why}</th>
+      </tr>`
+    }
+    ${rows.map((row) => {
+      const { shape, tone } = looks[row.judged];
+      return html`<tr>
+        <td class="risk ${plain(tone)}">${icon(shape)}${row.judged}</td>
+        <td>${row.subject}</td>
+        <td>${row.field}</td>
+        <td>${valueText(row.before)}</td>
+        <td>${valueText(row.after)}</td>
+      </tr>`;
+    })}
+  </tbody>`;
+};

@@ -1,10 +1,12 @@
 import { questionOf } from '../questions.ts';
 import { canBlock, isBlocker, waiverFor } from '../../run/verdict.ts';
 import { madeAt, reportActions } from '../report-parts.ts';
+import { groupFindings } from '../finding-groups.ts';
 import { findingKey, type Finding, type Remediation, type Report } from '../schema.ts';
 import { findingAnchor } from './anchors.ts';
-import { evidenceLinks } from './evidence-links.ts';
-import { html, join, plain, type Html } from './markup.ts';
+import { groupCard } from './finding-group.ts';
+import { references, waivedNote, waiverText } from './finding-parts.ts';
+import { html, plain, type Html } from './markup.ts';
 import { icon } from './shapes.ts';
 import { outcomeLook } from './words.ts';
 
@@ -32,7 +34,7 @@ export const findingsSection = (report: Report): Html => {
         : open.length === 0
           ? html`<p>No finding asks for attention. Each question and its answer stand below.</p>`
           : html`<h3>What asks for attention (${open.length})</h3>
-              ${open.map((one) => card(report, one))}`
+              ${groupFindings(open, ({ finding }) => waiverText(report, finding)).map((group) => cards(report, group))}`
     }
     ${
       answered.length > 0 &&
@@ -56,11 +58,14 @@ const weight = (report: Report, finding: Finding): number => {
 const turn = (report: Report, finding: Finding): number =>
   reportActions(report).findIndex(({ findings }) => findings.includes(findingKey(finding)));
 
+const cards = (report: Report, group: readonly Placed[]): Html => {
+  const [first, second] = group;
+  if (!first) return html``;
+  return second ? groupCard(report, group) : card(report, first);
+};
+
 const card = (report: Report, { finding, anchor }: Placed): Html => {
   const { shape, tone } = outcomeLook(finding);
-  const waiver = isBlocker(finding)
-    ? waiverFor(finding, report.waivers, madeAt(report))
-    : undefined;
   return html`<article class="finding ${plain(tone)}" id="${plain(anchor)}">
     <header>
       ${icon(shape)}${marks(finding)}
@@ -68,7 +73,7 @@ const card = (report: Report, { finding, anchor }: Placed): Html => {
     </header>
     <div class="body">
       <p>${finding.summary}</p>
-      ${waiver ? html`<p class="waived"><strong>Waived</strong> by ${waiver.by}: ${waiver.reason}</p>` : null}
+      ${waivedNote(report, finding)}
       ${
         finding.remediation.length > 0 &&
         html`<p class="label">Remediation</p>
@@ -101,20 +106,6 @@ const remediation = ({ kind, text }: Remediation): Html => {
       return html`<li><span class="label">hint</span> ${text}</li>`;
   }
 };
-
-const references = (report: Report, { evidence, docs }: Finding): Html =>
-  html`${
-    evidence.length > 0 &&
-    html`<p class="references">
-      <span class="label">Evidence</span> ${evidenceLinks(report, evidence)}
-    </p>`
-  }${docs.length > 0 && html`<p class="references"><span class="label">Read more</span> ${join(docs.map(docLink), html`, `)}</p>`}`;
-
-/** Only https is made a link; a report from elsewhere could carry any address. */
-const docLink = (address: string): Html =>
-  /^https:\/\/[\w.-]+(?:\/[\w./%#?=&~+-]*)?$/.test(address)
-    ? html`<a href="${plain(address)}" rel="noopener noreferrer">${address}</a>`
-    : html`${address}`;
 
 const byCheck = (placed: readonly Placed[]): readonly (readonly Placed[])[] =>
   [...new Set(placed.map(({ finding }) => finding.id))].map((id) =>

@@ -7,7 +7,7 @@ import { anchorOfFinding } from './anchors.ts';
 import { icon } from './shapes.ts';
 import { groundsOf } from './grounds.ts';
 import { proofSection } from './proof.ts';
-import { signSection } from './sign.ts';
+import { decidedSection } from './sign.ts';
 import { elevatedText, healthLook, timeText, verdictLook } from './words.ts';
 
 /** What the operator and the change board need: the verdict, what to do, what it rests on, who decided, and room to sign. */
@@ -16,9 +16,10 @@ export const pageOne = (report: Report): Html =>
       <p class="kind">${plain(kindOf(report))}</p>
       <h1>${report.server.hostName}</h1>
       ${report.run.rehearsal === true && html`<p class="rehearsal"><strong>Rehearsal.</strong> This server is simulated: the report says nothing about a real one.</p>`}
+      ${report.redacted === true && html`<p class="rehearsal"><strong>Redacted.</strong> Names and addresses, and what people wrote, are replaced by stand-ins such as SERVER-1, each the same throughout. What they stand for is kept apart from this report.</p>`}
     </header>
     ${verdictPanel(report)} ${identity(report)} ${actionList(report)} ${proofSection(report)}
-    ${waivers(report)} ${signSection(report)} ${grounds(report)}`;
+    ${waivers(report)} ${decidedSection(report)} ${grounds(report)}`;
 
 const kindOf = ({ after, run }: Report): string => {
   if (after !== undefined) return 'Sign-off report after a cumulative update';

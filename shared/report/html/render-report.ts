@@ -12,24 +12,28 @@ import { findingsSection } from './findings.ts';
 import { html, plain } from './markup.ts';
 import { methodSection } from './method.ts';
 import { pageOne } from './page-one.ts';
+import type { Paper } from './paper.ts';
 import { portMap } from './port-map.ts';
 import { portsTable } from './ports-table.ts';
 import { evidenceSection, timelineSection } from './records.ts';
 import { remediationsSection } from './remediations.ts';
 import { shapeSheet } from './shapes.ts';
+import { signSection } from './sign.ts';
 import { styleSheet } from './style.ts';
 import { watchSection } from './watch.ts';
 import { reportTitle } from './words.ts';
 
+export type RenderOptions = { readonly paper?: Paper };
+
 /**
- * A report as one HTML file for screen and A4 paper: no script, nothing loaded from anywhere, every text escaped and isolated.
+ * A report as one HTML file for screen and paper (A4 unless it is told otherwise): no script, nothing loaded from anywhere, every text escaped and isolated.
  *
- * Page 1 is the verdict and what to do; the evidence follows. Print it with the page's own size and margins (`preferCSSPageSize`).
+ * Page 1 is the verdict, what to do and who decided; the evidence follows, and room to sign is at the end. Print it with the page's own size and margins (`preferCSSPageSize`). The title is the running head too: a Chromium that prints no page-margin boxes shows it instead.
  */
-export const renderReportHtml = (report: Report): string => {
-  const title = reportTitle(report);
+export const renderReportHtml = (report: Report, { paper = 'a4' }: RenderOptions = {}): string => {
   const [head, run, foot] = runningHeads(report);
-  const style = styleSheet({ head, run, foot, marked: report.run.rehearsal === true });
+  const marked = report.run.rehearsal === true || report.redacted === true;
+  const style = styleSheet({ head, run, foot, marked, paper });
   return `<!doctype html>
 ${
   html`<html lang="en" dir="ltr">
@@ -41,7 +45,7 @@ ${
       />
       <meta name="referrer" content="no-referrer" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>${plain(title)}</title>
+      <title>${plain(head)}</title>
       <style>
         ${{ markup: style }}
       </style>
@@ -56,6 +60,7 @@ ${
       ${watchSection(report)} ${findingsSection(report)} ${captureSection(report)}
       ${remediationsSection(report)} ${byHandSection(report)} ${timelineSection(report)}
       ${hashesSection(report)} ${evidenceSection(report)} ${methodSection(report)}
+      ${signSection(report)}
     </body>
   </html>`.markup
 }

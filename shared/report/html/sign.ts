@@ -5,13 +5,33 @@ import type { Report } from '../schema.ts';
 import { html, plain, type Html } from './markup.ts';
 import { timeText } from './words.ts';
 
-/** Who decided, and room to sign: at the gate before the update, for the server after it. */
+/** Who decided, for page 1: at the gate before the update, for the server after it. Room to sign is at the end of the report. */
+export const decidedSection = (report: Report): Html => {
+  const { after } = report;
+  const signed =
+    after === undefined
+      ? null
+      : after.signOff === null
+        ? html`Nobody had signed for the server when this report was made.`
+        : html`<strong>${signOffText(after.signOff)}</strong>`;
+  return html`<section class="decided">
+    <h2>Who decided</h2>
+    <p class="decision">
+      ${decisionOf(report) === null ? html`No decision at the gate is recorded in this run.` : gateDecision(report)}
+    </p>
+    ${signed !== null && html`<p class="decision">${signed}</p>`}
+    <p class="note">Room to sign is at the end of this report.</p>
+  </section>`;
+};
+
+/** Room to sign, at the end. */
 export const signSection = (report: Report): Html =>
   report.after === undefined ? beforeTheUpdate(report) : afterTheUpdate(report, report.after);
 
 const beforeTheUpdate = (report: Report): Html =>
   html`<section class="sign">
     <h2>Decision and signatures</h2>
+    ${standing(report, report.verdict)}
     <p class="decision">
       ${
         decisionOf(report) === null
@@ -27,6 +47,10 @@ const beforeTheUpdate = (report: Report): Html =>
     </div>
   </section>`;
 
+/** What is signed, so that the block means something on a page of its own. */
+const standing = ({ server, run }: Report, word: string): Html =>
+  html`<p>Server <strong>${server.hostName}</strong>, run ${run.id}: <strong>${word}</strong>.</p>`;
+
 const gateDecision = (report: Report): Html => {
   const made = decisionOf(report);
   return made === null
@@ -40,6 +64,7 @@ const afterTheUpdate = (report: Report, after: NonNullable<Report['after']>): Ht
   const lines = ['Name', 'Role', 'Date', 'Signature'];
   return html`<section class="sign">
     <h2>Sign-off</h2>
+    ${standing(report, health)}
     ${decisionOf(report) !== null && html`<p class="decision">${gateDecision(report)}</p>`}
     <p class="decision">
       ${

@@ -1,4 +1,5 @@
 import { cssString } from './markup.ts';
+import { pageSizeOf, type Paper } from './paper.ts';
 
 /** What stands at the edges of every printed page. */
 export type RunningText = {
@@ -7,6 +8,7 @@ export type RunningText = {
   readonly foot: string;
   /** The head is what nobody may overlook: it stands on the first page too, and in bold. */
   readonly marked: boolean;
+  readonly paper: Paper;
 };
 
 /**
@@ -14,7 +16,7 @@ export type RunningText = {
  *
  * Running heads are page-margin boxes (CSS Paged Media), which Chromium prints since version 131; older ones leave the margins empty.
  */
-export const styleSheet = ({ head, run, foot, marked }: RunningText): string => `
+export const styleSheet = ({ head, run, foot, marked, paper }: RunningText): string => `
 :root{color-scheme:light;--ink:#1b1a19;--soft:#5c5a58;--line:#c8c6c4;--panel:#f6f5f4;--page:#fff;--good:#0b5a0b;--warn:#7a4b00;--bad:#9b1c22;--open:#3d3f9e;--quiet:#5c5a58}
 *{box-sizing:border-box}
 html{font:10pt/1.42 "Segoe UI","Helvetica Neue",Arial,"Liberation Sans",sans-serif;color:var(--ink);background:var(--page);font-variant-ligatures:none;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -92,7 +94,17 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .cause ul{margin-bottom:3mm}
 .timeline td:nth-child(2){white-space:nowrap}
 .differences{table-layout:fixed}
-.differences th:nth-child(1){width:21mm}.differences th:nth-child(2){width:38mm}.differences th:nth-child(3){width:22mm}.differences th:nth-child(6){width:38mm}
+.differences th:nth-child(1){width:21mm}.differences th:nth-child(2){width:50mm}.differences th:nth-child(3){width:22mm}.differences th:nth-child(5){width:36mm}
+.differences td{padding-top:.7mm;padding-bottom:.7mm}
+.differences .why th{width:auto;font-weight:400;color:var(--soft);border-bottom:.3pt solid var(--line);padding-top:2.5mm}
+.why,.why+tr,thead+tbody tr:first-child{break-before:avoid}.why{break-after:avoid}
+.open-items{font-size:8.8pt;padding-left:4mm}.open-items li{break-inside:avoid;margin:.4mm 0}
+.columns{columns:2;column-gap:6mm;font-size:8.5pt}.columns li{break-inside:avoid;margin:0}
+.finding.group{break-inside:auto;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+.cause.group{break-inside:auto}
+.group pre{font-size:7.6pt;break-inside:auto}
+.members{margin:2mm 0}.members td{padding-top:.6mm;padding-bottom:.6mm}.members td:first-child{width:84mm}
+.decided{margin-top:5mm;break-inside:avoid}.decided p{margin:0 0 .8mm}
 .alike{font-size:8pt}.alike td{padding-top:.6mm;padding-bottom:.6mm}.alike td:first-child{width:52mm}
 .alike tr{break-inside:auto}
 .by-hand pre{break-inside:auto}
@@ -153,6 +165,5 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 @media screen{html{font-size:11pt}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#f3f2f1;--soft:#b3b0ad;--line:#484644;--panel:#252423;--page:#1b1a19;--good:#7fd37f;--warn:#f2c661;--bad:#ff99a0;--open:#b4b6ff;--quiet:#b3b0ad}}
 @media print{body{padding:0;max-width:none}a{text-decoration:none}h2,h3{break-after:avoid}p,li{orphans:3;widows:3}}
-@page{size:A4;margin:17mm 14mm 16mm;@top-left{content:${cssString(head)};font:${marked ? 'bold ' : ''}7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@top-right{content:${cssString(run)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@bottom-right{content:"Page " counter(page) " of " counter(pages);font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@bottom-left{content:${cssString(foot)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}}
-${marked ? '' : '@page:first{@top-left{content:none}}'}
+@page{size:${pageSizeOf(paper)};margin:17mm 14mm 16mm;@top-left{content:${cssString(head)};font:${marked ? 'bold ' : ''}7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@top-right{content:${cssString(run)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@bottom-right{content:"Page " counter(page) " of " counter(pages);font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@bottom-left{content:${cssString(foot)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}}
 `;

@@ -103,8 +103,8 @@ export const elevatedText = (elevated: boolean | null): string => {
   return elevated ? 'yes' : 'no';
 };
 
-export const reportTitle = ({ server, run, after }: Report): string => {
-  const marked = run.rehearsal === true ? 'REHEARSAL, simulated server: ' : '';
+export const reportTitle = ({ server, run, after, redacted }: Report): string => {
+  const marked = `${redacted === true ? 'REDACTED, ' : ''}${run.rehearsal === true ? 'REHEARSAL, simulated server: ' : ''}`;
   if (after !== undefined) return `${marked}Sign-off report ${server.hostName}`;
   return `${marked}${run.phase === 'before' ? 'Pre-flight report' : 'Update report'} ${server.hostName}`;
 };

@@ -35,9 +35,11 @@ const firstAddress = (run: string): readonly string[] => {
 };
 
 const macIn = (text: string): readonly string[] =>
-  [...text.matchAll(/(?<![0-9a-f:-])(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![0-9a-f:-])/gi)].map(
-    ([address]) => address,
-  );
+  [
+    ...text.matchAll(
+      /(?<![0-9a-f:-])(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![0-9a-f:-])/gi,
+    ),
+  ].map(([address]) => address);
 
 /** One text for all the ways in which an address is written. */
 export const sameAddress = (address: string): string => {

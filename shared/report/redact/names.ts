@@ -4,7 +4,8 @@ import { isCommonWord, type Book } from './stand-ins.ts';
 /** Names that the documents of the product's makers stand under; they tell nothing of a server. */
 const publicNames = /(?:^|\.)(?:microsoft\.com|aka\.ms|windows\.com|w3\.org)$/i;
 /** What looks like a name of the DNS and is one of a program. */
-const programNames = /^(?:Microsoft|System|Windows)\.|\.(?:cs|js|ts|ps|py|vb|db|so|md|sh|in|is|it|no)$/;
+const programNames =
+  /^(?:Microsoft|System|Windows)\.|\.(?:cs|js|ts|ps|py|vb|db|so|md|sh|in|is|it|no)$/;
 
 const label = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?`;
 const nameEnds =
@@ -31,7 +32,8 @@ export const learnName = (book: Book, name: string, kind: 'SERVER' | 'HOST' = 'H
   if (book.has(name)) return;
   // A host that is called as its role (mail, www) is known by its whole name alone.
   const byLabel = kind === 'SERVER' || !isCommonWord(first);
-  const host = byLabel || book.has(first) ? book.standInOf(kind, first) : book.standInOf(kind, name);
+  const host =
+    byLabel || book.has(first) ? book.standInOf(kind, first) : book.standInOf(kind, name);
   if (!book.has(name)) book.addSpelling(host, name, 'anywhere', `${host}.${under}`);
 };
 
@@ -109,7 +111,8 @@ export const learnDistinguishedName = (book: Book, name: string): void => {
 };
 
 /** Accounts that every Windows has. */
-const everybodysDomain = /^(?:NT AUTHORITY|AUTHORITY|NT SERVICE|SERVICE|BUILTIN|IIS APPPOOL|APPPOOL|HK\w+)$/i;
+const everybodysDomain =
+  /^(?:NT AUTHORITY|AUTHORITY|NT SERVICE|SERVICE|BUILTIN|IIS APPPOOL|APPPOOL|HK\w+)$/i;
 const fileEnd =
   /\.(?:exe|dll|config|xml|log|txt|ps1|psm1|psd1|msi|msp|ini|json|cmd|bat|sys|edb|mui|cab|asmx|aspx|htm|html|pdf|tmp)$/i;
 
@@ -124,7 +127,9 @@ export const learnFromText = (book: Book, text: string, versions: ReadonlySet<st
     learnMailbox(book, local, domain);
   for (const [, host = ''] of text.matchAll(/(?:^|[^\\])\\\\([\p{L}\p{N}][\p{L}\p{N}._-]*)\\/gu))
     learnName(book, host);
-  for (const [, host = ''] of text.matchAll(/^(?:220|250|421)[ -]([\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+)/gmu))
+  for (const [, host = ''] of text.matchAll(
+    /^(?:220|250|421)[ -]([\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+)/gmu,
+  ))
     learnName(book, host);
   for (const [name] of text.matchAll(domainName))
     if (!publicNames.test(name) && !programNames.test(name) && !addressesIn(name).includes(name))
@@ -132,8 +137,10 @@ export const learnFromText = (book: Book, text: string, versions: ReadonlySet<st
   for (const [, domain = '', account = ''] of text.matchAll(
     /(?<![\p{L}\p{N}\\:._$%-])([\p{L}\p{N}][\p{L}\p{N}.-]{0,63})\\([\p{L}\p{N}_][\p{L}\p{N}._$-]*)(?![\\\p{L}\p{N}])/gu,
   ))
-    if (!everybodysDomain.test(domain) && !fileEnd.test(account)) learnAccount(book, domain, account);
-  for (const [sid] of text.matchAll(/\bS-1-5-21(?:-\d+){3,}/g)) book.standInOf('PERSON', sid, 'anywhere');
+    if (!everybodysDomain.test(domain) && !fileEnd.test(account))
+      learnAccount(book, domain, account);
+  for (const [sid] of text.matchAll(/\bS-1-5-21(?:-\d+){3,}/g))
+    book.standInOf('PERSON', sid, 'anywhere');
   // Exchange greets POP3 and IMAP4 clients with its own name, coded.
   for (const [, token = ''] of text.matchAll(/\[([A-Za-z0-9+/]{12,}={0,2})\]/g))
     book.standInOf('TOKEN', token, 'anywhere');

@@ -8,7 +8,9 @@ export const isOrdinaryPath = (path: string, installPath: string | null): boolea
     /^(?:[a-z]:|%systemdrive%)\\(?:windows|exchangesetuplogs)(?:\\|$)/.test(lower) ||
     /^(?:%(?:systemroot|windir)%|\\systemroot)(?:\\|$)/.test(lower) ||
     /^[a-z]:\\(?:program files|programme)\\microsoft\\exchange server(?:\\|$)/.test(lower) ||
-    (own !== null && own.length > 3 && (lower === own || lower.startsWith(own.replace(/\\*$/, '\\'))))
+    (own !== null &&
+      own.length > 3 &&
+      (lower === own || lower.startsWith(own.replace(/\\*$/, '\\'))))
   );
 };
 

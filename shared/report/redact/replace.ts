@@ -1,6 +1,6 @@
 import type { Spelling } from './stand-ins.ts';
 
-const special = /[\\^$.*+?()[\]{}|/-]/g;
+const special = /[\\^$.*+?()[\]{}|/]/g;
 const literal = (text: string): string => text.replace(special, '\\$&');
 
 /** A letter or digit: two names that touch would be read as one. */
@@ -14,13 +14,20 @@ const inWord = /[\p{L}\p{N}]/u;
 export const replacer = (spellings: readonly Spelling[]): ((text: string) => string) => {
   const forms = spellings
     .flatMap((spelling) =>
-      [...new Set([spelling.original, spelling.original.normalize('NFC'), spelling.original.normalize('NFD')])].map(
-        (form) => ({ ...spelling, form }),
-      ),
+      [
+        ...new Set([
+          spelling.original,
+          spelling.original.normalize('NFC'),
+          spelling.original.normalize('NFD'),
+        ]),
+      ].map((form) => ({ ...spelling, form })),
     )
     .toSorted((one, other) => other.form.length - one.form.length);
   if (forms.length === 0) return (text) => text;
-  const pattern = new RegExp(forms.map(({ form, match }) => patternOf(form, match)).join('|'), 'giu');
+  const pattern = new RegExp(
+    forms.map(({ form, match }) => patternOf(form, match)).join('|'),
+    'giu',
+  );
   const byForm = new Map(forms.toReversed().map((one) => [one.form.toLowerCase(), one]));
   return (text) =>
     text.replace(pattern, (found: string, ...rest: unknown[]) => {
@@ -32,9 +39,7 @@ export const replacer = (spellings: readonly Spelling[]): ((text: string) => str
 };
 
 const patternOf = (form: string, match: Spelling['match']): string =>
-  match === 'anywhere'
-    ? literal(form)
-    : `(?<![\\p{L}\\p{N}])${literal(form)}(?![\\p{L}\\p{N}])`;
+  match === 'anywhere' ? literal(form) : `(?<![\\p{L}\\p{N}])${literal(form)}(?![\\p{L}\\p{N}])`;
 
 const apart = (standIn: string, before = ' ', after = ' '): string =>
   `${inWord.test(before) ? '_' : ''}${standIn}${inWord.test(after) ? '_' : ''}`;

@@ -58,7 +58,12 @@ export type Book = {
   /** The stand-in of something, a new one where it is met for the first time. A thing that is known under another kind keeps its stand-in. `same`: one text for all spellings of it. */
   readonly standInOf: (kind: StandInKind, original: string, match?: Match, same?: string) => string;
   /** Another spelling of something that has a stand-in. `instead`: what is written for it, where that is more than the stand-in. */
-  readonly addSpelling: (standIn: string, original: string, match?: Match, instead?: string) => void;
+  readonly addSpelling: (
+    standIn: string,
+    original: string,
+    match?: Match,
+    instead?: string,
+  ) => void;
   readonly has: (original: string) => boolean;
   readonly spellings: () => readonly Spelling[];
   readonly standIns: () => readonly StandIn[];

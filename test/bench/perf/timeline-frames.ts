@@ -38,7 +38,6 @@ const buildPage = async (): Promise<string> => {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { outDir: built, emptyOutDir: true, target: 'chrome114', chunkSizeWarningLimit: 4_000 },
   });
-  // A page from a file may load no module from a file, but a script it may.
   return join(built, 'index.html');
 };
 

@@ -58,7 +58,10 @@ const before = async (w: Wizard, see: See): Promise<void> => {
   await see('before-chance');
   await w.openTab(/Checks/);
   await w.check('Range and protection').click();
-  await w.button(/^Evidence/).first().click();
+  await w
+    .button(/^Evidence/)
+    .first()
+    .click();
   await w.button('netsh int ipv4 show dynamicport tcp').first().click();
   await w.dialog().getByText('Exit code').waitFor();
   await see('before-evidence');
@@ -89,7 +92,9 @@ const during = async (w: Wizard, see: See): Promise<void> => {
   await w.button('Start the watch').click();
   await w.page.getByText('Now run Setup in an elevated PowerShell:').waitFor();
   await see('during-watch');
-  await moveUntil(w, () => w.page.getByRole('heading', { name: /is captured$/ }).isVisible());
+  await moveUntil(w, () =>
+    w.page.getByRole('heading', { name: /^tcp\/\d+ is captured$/ }).isVisible(),
+  );
   await see('during-capture');
   await w.button('Close the connection…').first().click();
   await w.button('Apply now').waitFor();
@@ -140,10 +145,7 @@ const after = async (w: Wizard, see: See): Promise<void> => {
     .check();
   await w.button('Apply now').click();
   await w.dialog().getByText('Applied and proved').waitFor({ timeout: longMs });
-  await w
-    .dialog()
-    .getByRole('button', { name: 'Close', exact: true })
-    .waitFor({ timeout: longMs });
+  await w.dialog().getByRole('button', { name: 'Close', exact: true }).waitFor({ timeout: longMs });
   await see('after-recovered');
   await close(w);
   await verified(w);

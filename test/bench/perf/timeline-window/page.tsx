@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 
 import { UpdateTimeline } from '../../../../renderer/components/timeline-chart/update-timeline.tsx';
 import { themes } from '../../../../renderer/theme/themes.ts';
-import '../../../../renderer/theme/global.css';
 import { reduceAll } from '../../../../shared/run/reduce.ts';
 import { longUpdate } from '../../../support/long-update.ts';
 

@@ -93,9 +93,7 @@ const isSaidOfAll = (whole: string, common = ''): boolean => {
 export const missingFacts = (report: Report, text: string): readonly ReportFact[] => {
   const whole = comparable(text);
   return factsOfReport(report).filter(
-    ({ text: said, common }) =>
-      !whole.includes(comparable(said)) &&
-      !isSaidOfAll(whole, common),
+    ({ text: said, common }) => !whole.includes(comparable(said)) && !isSaidOfAll(whole, common),
   );
 };
 

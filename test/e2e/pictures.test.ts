@@ -70,7 +70,7 @@ inWindow('the timeline of an update', () => {
     await timeline.waitFor();
     await w.button('Rehearsal clock').click();
     await w.page.getByRole('menuitem', { name: 'Move on by 15 minutes' }).click();
-    await w.button('Next capture').waitFor({ timeout: clockMs });
+    await expect.poll(() => w.button('Next capture').isEnabled(), { timeout: clockMs }).toBe(true);
     await timeline.focus();
     await w.page.keyboard.press('Home');
     await w.button('Next capture').press('Enter');

@@ -40,7 +40,14 @@ export const longUpdate = (changes: number, seed = 1): readonly RunEvent[] => {
     tell({
       type: 'service-changed',
       seenAt: seenAt(),
-      service: { name, state, startType: 'automatic', pid: null, win32ExitCode: 0, serviceExitCode: 0 },
+      service: {
+        name,
+        state,
+        startType: 'automatic',
+        pid: null,
+        win32ExitCode: 0,
+        serviceExitCode: 0,
+      },
     });
   const port = (target: WatchedPort, family: 'ipv4' | 'ipv6', sight: Sight): void =>
     tell({

@@ -83,7 +83,7 @@ describe('the page', () => {
     const headOf = (report: Report): string =>
       /@page\{[^}]*@top-left\{([^}]*)\}/.exec(renderReportHtml(report))?.[1] ?? '';
     const rehearsal = { ...real, run: { ...real.run, rehearsal: true } };
-    expect(headOf(rehearsal)).toMatch(/content:"REHEARSAL, simulated server: /);
+    expect(headOf(rehearsal)).toMatch(/content:"REHEARSAL\\2c  simulated server/);
     expect(headOf(rehearsal)).toContain('bold');
     expect(renderReportHtml(rehearsal)).not.toContain('@page:first');
     expect(renderReportHtml(rehearsal)).toMatch(/<title>.*REHEARSAL/);

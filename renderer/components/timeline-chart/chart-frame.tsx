@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { xOfTime } from '../../../shared/pictures/timeline/layout.ts';
 import type { Span } from '../../../shared/pictures/timeline/model.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
-import { chartLayout, type Chart } from './chart-model.ts';
+import { chartLayout, fitText, type Chart } from './chart-model.ts';
 import { chartWords, laneName, tickText } from './words.ts';
 
 const { left, axisHeight, laneHeight } = chartLayout;
@@ -62,7 +62,7 @@ export const ChartFrame = ({ chart, span, width, hatch }: ChartFrameProps): Reac
             y="14"
             className={mergeClasses(styles.name, lane.kind !== 'service' && styles.strong)}
           >
-            {visibleText(laneName(lane))}
+            {fitText(visibleText(laneName(lane)), left - 8)}
           </text>
         </svg>
       ))}

@@ -62,7 +62,7 @@ export const shownLanes = (
   return { lanes: lanes.slice(0, lanes.length - hidden), hidden };
 };
 
-/** Everything with its place. */
+/** Everything with its place, and room for the services that there will be: what stands below does not move when they change. */
 export const layoutChart = (
   timeline: Pick<Timeline, 'gaps'>,
   lanes: readonly Lane[],
@@ -76,13 +76,16 @@ export const layoutChart = (
     y += chartLayout.laneHeight;
     return own;
   });
+  const services = lanes.filter(({ kind }) => kind === 'service').length;
+  const reserved = Math.max(0, mostServices - services) * chartLayout.laneHeight;
+  const gap = services === 0 ? chartLayout.groupGap : 0;
   const { step, times } = tickTimes(view, view.width, chartLayout.tickApart);
   return {
     lanes: placed,
     gaps: layoutGaps(timeline, view),
     ticks: times,
     tickStep: step,
-    height: y,
+    height: y + reserved + gap,
   };
 };
 
@@ -125,4 +128,14 @@ export const rampPathOf = (
         : `M${round(x)} ${top + height}H${round(x + wide)}V${top}z`;
   }
   return path;
+};
+
+/** Pixels that a character takes, in every font of the theme. */
+const perCharacter = 6.6;
+
+/** As much of a text as there is room for; what is cut off ends with an ellipsis. */
+export const fitText = (text: string, width: number): string => {
+  const room = Math.floor(width / perCharacter);
+  if (text.length <= room) return text;
+  return room < 2 ? '' : `${text.slice(0, room - 1)}…`;
 };

@@ -61,12 +61,20 @@ export const ChartTools = (props: ChartToolsProps): ReactElement => {
       <Button size="small" disabledFocusable={control.isWhole} onClick={control.showWhole}>
         {chartWords.whole}
       </Button>
-      {captures > 0 && !asTable && (
+      {!asTable && (
         <>
-          <Button size="small" onClick={() => props.onCapture(false)}>
+          <Button
+            size="small"
+            disabledFocusable={captures === 0}
+            onClick={() => props.onCapture(false)}
+          >
             {chartWords.previousCapture}
           </Button>
-          <Button size="small" onClick={() => props.onCapture(true)}>
+          <Button
+            size="small"
+            disabledFocusable={captures === 0}
+            onClick={() => props.onCapture(true)}
+          >
             {chartWords.nextCapture}
           </Button>
         </>

@@ -5,7 +5,14 @@ import type { LaidBar, LaidMark } from '../../../shared/pictures/timeline/layout
 import type { Mark } from '../../../shared/pictures/timeline/model.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
-import { barBoxes, chartLayout, pathOf, rampPathOf, type PlacedLane } from './chart-model.ts';
+import {
+  barBoxes,
+  chartLayout,
+  fitText,
+  pathOf,
+  rampPathOf,
+  type PlacedLane,
+} from './chart-model.ts';
 import { markText } from './words.ts';
 
 const useStyles = makeStyles({
@@ -105,7 +112,7 @@ const HolderNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
         return (
           <svg key={first.from} x={x + 4} width={width - 8} height={chartLayout.laneHeight}>
             <text y="14" className={styles.holderText}>
-              {visibleText(describeHolder(first.capture.holder))}
+              {fitText(visibleText(describeHolder(first.capture.holder)), width - 8)}
             </text>
           </svg>
         );
@@ -122,7 +129,7 @@ const StepNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
       {named.map(({ x, width, first }: LaidBar) => (
         <svg key={first} x={x + 4} y="0" width={width - 8} height={chartLayout.laneHeight}>
           <text y="14" className={styles.stepText}>
-            {visibleText(laid.lane.bars[first]?.text ?? '')}
+            {fitText(visibleText(laid.lane.bars[first]?.text ?? ''), width - 8)}
           </text>
         </svg>
       ))}

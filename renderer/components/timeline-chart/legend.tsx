@@ -31,27 +31,34 @@ const sample = (status: keyof typeof barBoxes): PlacedLane => ({
 });
 
 type LegendProps = {
-  readonly lanes: readonly Lane[];
   readonly hatch: string;
 };
 
-/** The shapes that occur, with their words. */
-export const Legend = memo(({ lanes, hatch }: LegendProps): ReactElement => {
+const shown = [
+  'captured',
+  'listening',
+  'free',
+  'reserved',
+  'unknown',
+  'running',
+  'stopping',
+  'stopped',
+  'starting',
+] as const;
+
+/** The shapes with their words: always all of them, so that nothing moves when one occurs. */
+export const Legend = memo(({ hatch }: LegendProps): ReactElement => {
   const styles = useStyles();
-  const occurring = new Set(lanes.flatMap(({ bars }) => bars.map(({ status }) => status)));
-  const shown = Object.keys(barBoxes) as readonly (keyof typeof barBoxes)[];
   return (
     <div className={styles.legend} aria-hidden>
-      {shown
-        .filter((status) => status !== 'several' && status !== 'step' && occurring.has(status))
-        .map((status) => (
-          <span key={status} className={styles.entry}>
-            <svg width={width} height={chartLayout.laneHeight}>
-              <LanePicture laid={sample(status)} width={width} hatch={`${hatch}-reserved`} />
-            </svg>
-            {barWords[status]}
-          </span>
-        ))}
+      {shown.map((status) => (
+        <span key={status} className={styles.entry}>
+          <svg width={width} height={chartLayout.laneHeight}>
+            <LanePicture laid={sample(status)} width={width} hatch={`${hatch}-reserved`} />
+          </svg>
+          {barWords[status]}
+        </span>
+      ))}
     </div>
   );
 });

@@ -17,14 +17,15 @@ import { chartWords } from './words.ts';
 const useStyles = makeStyles({
   frame: { minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   readout: {
-    minHeight: '20px',
+    // Room for a holder with a long name.
+    minHeight: '32px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
     fontVariantNumeric: 'tabular-nums',
   },
   note: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  more: { alignSelf: 'flex-start' },
+  more: { minHeight: '24px' },
 });
 
 /** The lane that is told about first. */
@@ -114,18 +115,17 @@ export const TimelineChart = ({ timeline, until }: TimelineChartProps): ReactEle
           <p className={styles.readout} aria-hidden>
             {text}
           </p>
-          <Legend lanes={lanes} hatch={hatch} />
+          <Legend hatch={hatch} />
         </>
       )}
-      {!asTable && (hidden > 0 || allServices) && (
-        <Button
-          size="small"
-          appearance="subtle"
-          className={styles.more}
-          onClick={() => setAllServices(!allServices)}
-        >
-          {allServices ? chartWords.fewerServices : `Show ${plural(hidden, 'more service')}`}
-        </Button>
+      {!asTable && (
+        <div className={styles.more}>
+          {(hidden > 0 || allServices) && (
+            <Button size="small" appearance="subtle" onClick={() => setAllServices(!allServices)}>
+              {allServices ? chartWords.fewerServices : `Show ${plural(hidden, 'more service')}`}
+            </Button>
+          )}
+        </div>
       )}
       {timeline.dropped > 0 && (
         <p className={styles.note}>

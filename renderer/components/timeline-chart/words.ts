@@ -42,7 +42,7 @@ export const chartWords = {
   empty: 'Nothing has been seen yet. The first look is under way.',
   notWatched: 'Nobody watched',
   goesOn: 'goes on',
-  notKept: 'Nothing is kept of this time; the journal has it.',
+  notKept: 'Not known: nothing was seen then, or only the journal has it.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   whole: 'Whole update',

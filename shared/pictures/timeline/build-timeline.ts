@@ -21,6 +21,8 @@ export const portLaneId = (
 /**
  * Puts what the watch saw into lanes: actions of the operator, Setup's steps, the ports in each family, the services that changed.
  *
+ * Lanes of the operator, of Setup and of the ports are there from the beginning, also without anything in them, so that a picture that grows does not move.
+ *
  * A clock that was set back makes no bar of negative length: time stands still until the clock has caught up.
  */
 export const buildTimeline = (input: TimelineInput): Timeline => {
@@ -42,12 +44,15 @@ export const buildTimeline = (input: TimelineInput): Timeline => {
     const moment = Date.parse(at);
     if (moment >= first) lanes.mark(actionsId, { at: moment, kind, text });
   }
-  const drawn: readonly Lane[] = [
-    ...fixedLane(lanes, actionsId, 'actions'),
-    ...fixedLane(lanes, setupId, 'setup'),
-    ...portLanes(lanes, [...ports.values()], input.captures),
-    ...serviceLanes(lanes, [...ports.values()]),
-  ];
+  const drawn: readonly Lane[] =
+    input.moments.length === 0
+      ? []
+      : [
+          ...fixedLane(lanes, actionsId, 'actions'),
+          ...fixedLane(lanes, setupId, 'setup'),
+          ...portLanes(lanes, [...ports.values()], input.captures),
+          ...serviceLanes(lanes, [...ports.values()]),
+        ];
   const lastMark = Math.max(...drawn.flatMap(({ marks }) => marks.map(({ at }) => at)), end);
   return { lanes: drawn, gaps: lanes.gaps(), from: first, to: lastMark, dropped: input.dropped };
 };
@@ -124,7 +129,7 @@ const takeSetup = (
 
 const fixedLane = (lanes: OpenLanes, id: string, kind: 'actions' | 'setup'): readonly Lane[] => {
   const [bars, marks] = [lanes.barsOf(id), lanes.marksOf(id)];
-  return bars.length + marks.length === 0 ? [] : [{ id, kind, bars, marks }];
+  return [{ id, kind, bars, marks }];
 };
 
 const portLanes = (
@@ -136,7 +141,7 @@ const portLanes = (
     families.flatMap((family): readonly Lane[] => {
       const id = portLaneId(port, family);
       const bars = withForgotten(lanes.barsOf(id), id, captures);
-      return bars.length === 0 ? [] : [{ ...port, id, kind: 'port', family, bars, marks: [] }];
+      return [{ ...port, id, kind: 'port', family, bars, marks: [] }];
     }),
   );
 

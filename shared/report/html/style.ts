@@ -94,7 +94,7 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .cause ul{margin-bottom:3mm}
 .timeline td:nth-child(2){white-space:nowrap}
 .differences{table-layout:fixed}
-.differences th:nth-child(1){width:21mm}.differences th:nth-child(2){width:50mm}.differences th:nth-child(3){width:22mm}.differences th:nth-child(5){width:36mm}
+.differences th:nth-child(1){width:20mm}.differences th:nth-child(2){width:48mm}.differences th:nth-child(3){width:20mm}.differences th:nth-child(5){width:26mm}
 .differences td{padding-top:.7mm;padding-bottom:.7mm}
 .differences .why th{width:auto;font-weight:400;color:var(--soft);border-bottom:.3pt solid var(--line);padding-top:2.5mm}
 .why,.why+tr,thead+tbody tr:first-child{break-before:avoid}.why{break-after:avoid}
@@ -102,8 +102,8 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .columns{columns:2;column-gap:6mm;font-size:8.5pt}.columns li{break-inside:avoid;margin:0}
 .finding.group{break-inside:auto;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .cause.group{break-inside:auto}
-.group pre{font-size:7.6pt;break-inside:auto}
-.members{margin:2mm 0}.members td{padding-top:.6mm;padding-bottom:.6mm}.members td:first-child{width:84mm}
+.group pre{font-size:7.4pt;line-height:1.3;break-inside:auto;columns:2;column-gap:4mm}
+.members{margin:2mm 0;font-size:8.3pt}.members td{padding-top:.5mm;padding-bottom:.5mm}.members td:first-child{width:80mm}.members .note{font-size:7.6pt}
 .decided{margin-top:5mm;break-inside:avoid}.decided p{margin:0 0 .8mm}
 .alike{font-size:8pt}.alike td{padding-top:.6mm;padding-bottom:.6mm}.alike td:first-child{width:52mm}
 .alike tr{break-inside:auto}
@@ -126,7 +126,7 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .map .o{fill:var(--page)}
 .map .label{paint-order:stroke;stroke:var(--page);stroke-width:3px}
 .map.update-picture .lane{font-size:8.8px}.map.update-picture .strong{font-weight:600}.map.update-picture .step,.map.update-picture .held{font-size:8.2px}.map.update-picture .held{fill:var(--page)}
-.map .bound{stroke:var(--ink);stroke-width:1.4}.map .value{font-size:9px}
+.map .bound{stroke:var(--ink);stroke-width:1.4}.map .value{font-size:9px;paint-order:stroke;stroke:var(--page);stroke-width:3px}
 .update-picture .ink,.update-picture .mark{fill:var(--ink);stroke:var(--ink);stroke-width:.5}.update-picture .mark{stroke-width:1.4}
 .update-picture .mid{fill:var(--soft)}
 .update-picture .hollow{fill:var(--page);stroke:var(--ink);stroke-width:.6}

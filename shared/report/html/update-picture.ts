@@ -71,8 +71,9 @@ const lastKnown = ({ watch, run }: Report, { to }: Timeline): number => {
 };
 
 const printedLanes = ({
-  lanes,
+  lanes: all,
 }: Timeline): { readonly lanes: readonly Lane[]; readonly hidden: number } => {
+  const lanes = all.filter(({ bars, marks }) => bars.length + marks.length > 0);
   const services = lanes.filter(({ kind }) => kind === 'service').length;
   const hidden = Math.max(0, services - mostServices);
   return { lanes: lanes.slice(0, lanes.length - hidden), hidden };

@@ -39,7 +39,8 @@ const verified = (findings: readonly Finding[], given: Partial<AfterState> = {})
 const sign = async (after: AfterState | null, decision: 'accepted' | 'open') => {
   const written: RunEventBody[] = [];
   const run = {
-    state: () => ({ phase: 'after', after, watch: null, waivers: [] }) as Partial<RunState> as RunState,
+    state: () =>
+      ({ phase: 'after', after, watch: null, waivers: [] }) as Partial<RunState> as RunState,
     emit: async (body: RunEventBody) => {
       written.push(body);
     },

@@ -58,7 +58,9 @@ describe('the lanes of an update', () => {
       ['captured', ms(20), ms(31)],
       ['free', ms(31), Infinity],
     ]);
-    expect(timeline.lanes[0]?.bars[2]?.capture?.holder.image).toBe('lsass.exe');
+    expect(timeline.lanes.find(({ id }) => id === lane)?.bars[2]?.capture?.holder.image).toBe(
+      'lsass.exe',
+    );
   });
 
   it('end where nobody watches, and go on as they were when the watch is taken up again', () => {
@@ -119,7 +121,10 @@ describe('the lanes of an update', () => {
       { kind: 'setup', at: at(9), note: 'ended', text: 'End of Setup' },
     ]);
     expect(barsOf(timeline, 'setup')).toEqual([['step', ms(5), ms(9)]]);
-    expect(timeline.lanes[0]?.marks.map(({ kind }) => kind)).toEqual(['error', 'ended']);
+    expect(timeline.lanes.find(({ id }) => id === 'setup')?.marks.map(({ kind }) => kind)).toEqual([
+      'error',
+      'ended',
+    ]);
   });
 
   it('mark what the operator did while it was watched', () => {

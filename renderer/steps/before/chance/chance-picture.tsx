@@ -34,6 +34,9 @@ const useStyles = makeStyles({
   name: { fontSize: '12px', fontWeight: 600, fill: tokens.colorNeutralForeground1 },
   service: { fontSize: '11px', fill: tokens.colorNeutralForeground2 },
   value: {
+    paintOrder: 'stroke',
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: 4,
     fontSize: '12px',
     fill: tokens.colorNeutralForeground1,
     fontVariantNumeric: 'tabular-nums',

@@ -54,7 +54,7 @@ const texts: Readonly<
   healthy: {
     title: 'No port at risk',
     group: 'before',
-    description: 'POP and IMAP back ends listen below the dynamic port range.',
+    description: 'POP and IMAP listen below the dynamic port range.',
     task: 'Show that the update may begin.',
   },
   'ports-at-risk': {
@@ -67,7 +67,7 @@ const texts: Readonly<
     title: 'A captured port',
     group: 'before',
     description: 'POP3 back end is down: a connection has its port 9955.',
-    task: 'Find the holder, and say how the port becomes free.',
+    task: 'Find the holder, and how the port becomes free.',
   },
   'system-exclusion': {
     title: 'A system exclusion in the way',
@@ -79,7 +79,7 @@ const texts: Readonly<
     title: 'Services left disabled',
     group: 'after',
     description: 'An earlier Setup left some twenty services disabled.',
-    task: 'Find the services that should run, and restore them.',
+    task: 'Find which services should run; restore them.',
   },
   edge: {
     title: 'Edge Transport server',
@@ -91,13 +91,13 @@ const texts: Readonly<
     title: 'Member of a DAG',
     group: 'before',
     description: 'Replication listens on 64327; POP and IMAP are not used.',
-    task: 'Tell ports at risk from those that do not matter.',
+    task: 'Tell which ports matter here.',
   },
   unreadable: {
     title: 'A server that answers badly',
     group: 'before',
     description: 'Not elevated; reads fail, time out or come back garbled.',
-    task: 'Say what is not known, and why the gate is closed.',
+    task: 'Say what is not known and what that means.',
   },
   'captured-during-update': {
     title: 'A capture during the update',
@@ -109,13 +109,13 @@ const texts: Readonly<
     title: 'Protection by the watch',
     group: 'update',
     description: 'Ports that can be excluded only while Setup runs.',
-    task: 'Authorise deferred protection; let the watch do it.',
+    task: 'Authorise deferred protection.',
   },
   'setup-fails': {
     title: 'A Setup that fails',
     group: 'update',
     description: 'A component fails; some twenty services stay disabled.',
-    task: 'Bring back all that ran before, and nothing else.',
+    task: 'Bring back what ran before, nothing else.',
   },
   'setup-stuck': {
     title: 'A Setup that seems stuck',
@@ -127,25 +127,25 @@ const texts: Readonly<
     title: 'An update without trouble',
     group: 'update',
     description: 'Setup succeeds, and everything is as before.',
-    task: 'Protect, update under the watch, verify, sign off.',
+    task: 'Protect, watch, verify, sign off.',
   },
   'pop3be-down': {
     title: 'POP3 back end stays down',
     group: 'after',
     description: 'Setup reports success, and POP3 is down with 10048.',
-    task: 'Find the holder, bring POP3 back, prove it answers.',
+    task: 'Find the holder and bring POP3 back.',
   },
   'dependency-down': {
     title: 'A service that others need is disabled',
     group: 'after',
     description: 'Net.Tcp Port Sharing is left disabled; others wait for it.',
-    task: 'Find the first cause, and bring back what needs it.',
+    task: 'Find the first cause, then the way back.',
   },
   'stuck-stopping': {
     title: 'A service that does not stop',
     group: 'after',
     description: 'The host of the search stays in the state “stopping”.',
-    task: 'Say how the server is, and what is to do by hand.',
+    task: 'Say how the server is and what is left to do.',
   },
 };
 

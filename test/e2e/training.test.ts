@@ -87,7 +87,7 @@ inWindow('a rehearsal as training', () => {
     await bannerStands(w);
     await banner(w).getByRole('button', { name: 'Your task' }).click();
     await banner(w)
-      .getByText(/^Your task: Protect, update/)
+      .getByText(/^Your task: Protect, watch/)
       .waitFor();
     await look(w, 'task');
     await banner(w).getByRole('button', { name: 'Your task' }).click();

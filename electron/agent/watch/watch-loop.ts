@@ -16,10 +16,13 @@ export type LoopHandlers = {
   readonly onPace: (pace: Pace, why: string | null) => Promise<void>;
 };
 
+/** On a clock that runs faster, a look that comes later than this is worth a word. */
+const worthTellingMs = 1_000;
+
 /**
  * Looks again and again until the signal is aborted. Looks are due at whole intervals from the beginning, so delays do not add up; one that comes too late is left out, so nothing queues up.
  *
- * On a clock that runs faster than the real one, waking up counts as part of a look: what is a millisecond for the machine is a good part of the interval there. When the speed changes, it begins with the wanted interval again.
+ * On a clock that runs faster than the real one, waking up counts as part of a look: what is a millisecond for the machine is a good part of the interval there. There, a single look that comes very late is told too, once, because a capture may have been missed. When the speed changes, it begins with the wanted interval again.
  */
 export const runLoop = async (
   clock: LoopClock,
@@ -30,15 +33,21 @@ export const runLoop = async (
   let speed = speedNow();
   let pace = startPace(clock.elapsed());
   let due = pace.since;
+  let toldLate = false;
   while (!signal.aborted) {
     if (speed !== speedNow()) {
       speed = speedNow();
       const fresh = startPace(clock.elapsed());
-      if (fresh.intervalMs !== pace.intervalMs) await handlers.onPace(fresh, null);
+      if (fresh.intervalMs !== pace.intervalMs || toldLate) await handlers.onPace(fresh, null);
+      toldLate = false;
       pace = fresh;
       due = clock.elapsed();
     }
     const begun = clock.elapsed();
+    if (speed !== 1 && !toldLate && begun - due > worthTellingMs) {
+      toldLate = true;
+      await handlers.onPace(pace, whyLate(speed, begun - due));
+    }
     await handlers.look();
     const ended = clock.elapsed();
     const tookMs = ended - (speed === 1 ? begun : Math.min(due, begun));
@@ -51,6 +60,9 @@ export const runLoop = async (
     await clock.sleep(due - now, signal).catch(() => undefined);
   }
 };
+
+const whyLate = (speed: number, lateMs: number): string =>
+  `The rehearsal clock runs ${speed} times as fast as the real one: a look came ${(lateMs / 1_000).toFixed(1)} s of that clock late. What lasted less can be missing.`;
 
 const whyChanged = (
   before: Pace,

@@ -4,10 +4,20 @@ import { runLoop } from '../../../electron/agent/watch/watch-loop.ts';
 
 type Told = { readonly intervalMs: number; readonly why: string | null };
 
+/** Times are those of the real clock. */
+type Machine = {
+  readonly looks: number;
+  readonly tookMs: number;
+  readonly wakesLateMs: number;
+  /** The looks after which it stands still, and for how long. */
+  readonly stallsAt?: readonly number[];
+  readonly stallMs?: number;
+};
+
 /** Lets the loop look so often on a clock that only the loop moves. Times are those of that clock. */
 const loop = async (
   speedAt: (looks: number) => number,
-  { tookMs, wakesLateMs, looks }: { tookMs: number; wakesLateMs: number; looks: number },
+  { tookMs, wakesLateMs, looks, stallsAt = [], stallMs = 0 }: Machine,
 ): Promise<{ readonly told: readonly Told[]; readonly at: readonly number[] }> => {
   const abort = new AbortController();
   const told: Told[] = [];
@@ -22,7 +32,10 @@ const loop = async (
       elapsed: () => now,
       speed: () => speedAt(at.length),
       // What a machine needs to wake up, so many times as long on a clock that is faster.
-      sleep: (milliseconds) => pass(milliseconds + wakesLateMs * speedAt(at.length)),
+      sleep: (milliseconds) => {
+        const lateMs = wakesLateMs + (stallsAt.includes(at.length) ? stallMs : 0);
+        return pass(milliseconds + lateMs * speedAt(at.length));
+      },
     },
     {
       look: () => {
@@ -69,6 +82,16 @@ describe('the watch on a clock that runs faster', () => {
     const wakesLate = { tookMs: 0, wakesLateMs: 120, looks: 200 };
     expect((await loop(() => 1, wakesLate)).told).toEqual([]);
     expect((await loop(() => 2, wakesLate)).told[0]?.intervalMs).toBe(200);
+  });
+
+  it('tells once that a look came very late, and takes it back when the clock runs slower', async () => {
+    const stalls = { ...quick, stallsAt: [20, 40], stallMs: 50 };
+    expect((await loop(() => 1, stalls)).told).toEqual([]);
+    const { told } = await loop((looks) => (looks < 200 ? 60 : 1), stalls);
+    expect(told).toEqual([
+      { intervalMs: 100, why: expect.stringMatching(/a look came [\d.]+ s of that clock late/) },
+      { intervalMs: 100, why: null },
+    ]);
   });
 
   it('looks as often as it should again as soon as the clock runs slower', async () => {

@@ -18,6 +18,7 @@ import { healthMeanings, healthWords } from '../words.ts';
 import { useConnection, useRunState } from '../store/run-store.ts';
 import { ui } from '../store/ui-store.ts';
 import { useServerNow } from '../store/use-now.ts';
+import { tight } from '../theme/narrow.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { RehearsalClock } from './rehearsal-clock.tsx';
 import { RehearsalSpeed } from './rehearsal-speed.tsx';
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     padding: `0 ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalXL}`,
+    [tight]: { gap: tokens.spacingHorizontalXS },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     minWidth: 0,
@@ -37,13 +39,18 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: 'nowrap',
+    [tight]: { display: 'none' },
   },
   divider: {
     width: '1px',
     height: '20px',
     backgroundColor: tokens.colorNeutralStroke2,
     flexShrink: 0,
+    [tight]: { display: 'none' },
   },
+  // The icon remains, and the name of the button.
+  word: { [tight]: { display: 'none' } },
+  timeline: { [tight]: { minWidth: '32px', '& > .fui-Button__icon': { marginRight: 0 } } },
   server: {
     display: 'flex',
     alignItems: 'center',
@@ -143,9 +150,11 @@ export const TopBar = (): ReactElement => {
           appearance="subtle"
           icon={<History20Regular />}
           disabled={state === null}
+          aria-label="Timeline"
+          className={styles.timeline}
           onClick={() => ui.setTimeline(true)}
         >
-          Timeline
+          <span className={styles.word}>Timeline</span>
         </Button>
         <ThemeButton />
       </div>

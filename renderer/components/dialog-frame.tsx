@@ -6,12 +6,30 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  mergeClasses,
+  tokens,
 } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 
+import { tight } from '../theme/narrow.ts';
+
 const useStyles = makeStyles({
   wide: { maxWidth: '860px', width: 'calc(100vw - 96px)' },
-  body: { maxHeight: 'calc(100vh - 112px)' },
+  // Room for the content rather than for air, where text is shown at twice its size.
+  surface: {
+    [tight]: { padding: tokens.spacingHorizontalM, maxWidth: 'calc(100vw - 24px)', width: '100%' },
+  },
+  body: { maxHeight: 'calc(100vh - 112px)', [tight]: { maxHeight: 'calc(100vh - 48px)' } },
+  actions: {
+    [tight]: {
+      display: 'flex',
+      flexDirection: 'row',
+      flexWrap: 'wrap',
+      justifyContent: 'flex-end',
+      '& > *': { width: 'auto' },
+      '& > button': { minWidth: '0' },
+    },
+  },
 });
 
 type DialogFrameProps = {
@@ -57,11 +75,13 @@ export const DialogFrame = ({
         if (!data.open && canClose) onClose();
       }}
     >
-      <DialogSurface className={wide ? styles.wide : undefined}>
+      <DialogSurface className={mergeClasses(wide && styles.wide, styles.surface)}>
         <DialogBody className={styles.body}>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
-          <DialogActions fluid>{actions}</DialogActions>
+          <DialogActions fluid className={styles.actions}>
+            {actions}
+          </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

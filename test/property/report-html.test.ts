@@ -11,7 +11,7 @@ import { sampleReports } from '../support/reports.ts';
 
 /** Fields whose values are words of the program, not text of a server or a person. */
 const vocabulary = new Set(
-  'schema outcome impact verdict risk source protocol kind phase exclusion persistent state decision family until at'.split(
+  'schema outcome impact verdict risk source protocol kind phase exclusion persistent state decision family until at health status judged code is note place tls plan'.split(
     ' ',
   ),
 );

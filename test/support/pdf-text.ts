@@ -25,6 +25,18 @@ export const pdfText = async (path: string): Promise<string> => {
   return stdout;
 };
 
+/** What `pdfinfo` tells of a PDF: pages, size, tags. */
+export const pdfInfo = async (path: string): Promise<string> =>
+  (await execute('pdfinfo', [path])).stdout;
+
+/** The titles of the bookmarks of a PDF, in order. */
+export const pdfBookmarks = async (path: string): Promise<readonly string[]> => {
+  const { stdout } = await execute('pdftohtml', ['-xml', '-i', '-stdout', path], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return [...stdout.matchAll(/<item[^>]*>([^<]*)<\/item>/g)].map(([, title = '']) => title.trim());
+};
+
 /** The words of each page in the order in which they were painted, without the lines at its edges that stand on every page. */
 export const pdfPages = async (path: string, report: Report): Promise<readonly string[]> => {
   const text = await pdfText(path);

@@ -24,7 +24,14 @@ describe('the command line', () => {
     ],
     [['analyze', 'a.json', '--json'], { name: 'analyze', file: 'a.json', json: true }],
     [['analyze', '--', '-a.json'], { name: 'analyze', file: '-a.json', json: false }],
-    [['report', 'r', '--format=pdf'], { name: 'report', run: 'r', format: 'pdf', out: null }],
+    [
+      ['report', 'r', '--format=pdf'],
+      { name: 'report', run: 'r', format: 'pdf', out: null, paper: 'a4', redact: false },
+    ],
+    [
+      ['report', 'r', '--format', 'html', '--paper', 'letter', '--redact'],
+      { name: 'report', run: 'r', format: 'html', out: null, paper: 'letter', redact: true },
+    ],
     [['rehearse', 'dag'], { name: 'rehearse', scenario: 'dag', json: false, out: null }],
     [['watch'], { name: 'watch', server: { kind: 'local' }, json: false, minutes: null }],
     [

@@ -16,7 +16,7 @@ const footer = `<div style="${marginText};text-align:right">Page <span class="pa
 /**
  * Prints a page that this program has written to PDF, on the paper that its style names, in a hidden window without script, without network, in a session of its own.
  *
- * The file is tagged and has bookmarks where Electron knows how (tags since 26, bookmarks since 30); an older one passes both options over.
+ * The file is tagged and has bookmarks where Electron knows how; an old one passes both options over (25.1.1, which was tried, does neither). Bookmarks are made from the tags, so they come only together.
  */
 export const printPdf = async (html: string): Promise<Result<Uint8Array>> => {
   const name = randomBytes(8).toString('hex');

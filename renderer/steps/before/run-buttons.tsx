@@ -8,7 +8,12 @@ import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 
 const useStyles = makeStyles({
-  buttons: { whiteSpace: 'nowrap', display: 'flex', gap: tokens.spacingHorizontalS, flexShrink: 0 },
+  buttons: {
+    whiteSpace: 'nowrap',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+  },
 });
 
 /** Start, cancel, read again, and the way on. */

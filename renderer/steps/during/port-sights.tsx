@@ -7,6 +7,7 @@ import { usePanel } from '../../components/panel.ts';
 import { Tag } from '../../components/tag.tsx';
 import { formatTime } from '../../format.ts';
 import { familyNames } from '../before/ports/family-text.ts';
+import { narrow } from '../../theme/narrow.ts';
 import type { PortRow, SightCell } from './port-rows.ts';
 import { spanBetween } from './span.ts';
 
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     verticalAlign: 'top',
     fontVariantNumeric: 'tabular-nums',
+    [narrow]: { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
   },
   port: { width: '26%' },
   captured: { backgroundColor: tokens.colorStatusDangerBackground1 },
@@ -39,6 +41,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     whiteSpace: 'nowrap',
     overflow: 'hidden',
+    [narrow]: { flexWrap: 'wrap' },
   },
   small: {
     fontSize: tokens.fontSizeBase200,

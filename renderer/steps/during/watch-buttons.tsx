@@ -11,7 +11,12 @@ import { openMatters } from './open-matters.ts';
 import { StopDialog } from './stop-dialog.tsx';
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, flexShrink: 0, whiteSpace: 'nowrap' },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    whiteSpace: 'nowrap',
+  },
 });
 
 /** Stop, and the way on. */

@@ -67,7 +67,16 @@ const Mark = ({ view, number }: { readonly view: PlanStepView; readonly number: 
 };
 
 /** What an attempt left behind: detail, exit code, output. */
-const Attempt = ({ record, label }: { readonly record: StepRecord; readonly label: string }) => {
+const Attempt = ({
+  record,
+  label,
+  name,
+}: {
+  readonly record: StepRecord;
+  readonly label: string;
+  /** Tells its output from that of the other steps. */
+  readonly name: string;
+}) => {
   const styles = useStyles();
   if (record.outcome === null) return null;
   const exit = record.exitCode === null ? '' : ` Exit code ${record.exitCode}.`;
@@ -77,7 +86,7 @@ const Attempt = ({ record, label }: { readonly record: StepRecord; readonly labe
         <strong>{label}:</strong> <OutsideText>{`${record.detail}${exit}`}</OutsideText>
       </p>
       {record.output.trim() !== '' && (
-        <CommandBlock label="Output" text={record.output.trim()} scrolls />
+        <CommandBlock label={name} text={record.output.trim()} scrolls />
       )}
     </div>
   );
@@ -125,11 +134,14 @@ const Step = ({ view, number }: { readonly view: PlanStepView; readonly number: 
             May fail: nothing is taken back then, and the plan goes on.
           </p>
         )}
-        {record !== null && <Attempt record={record} label={stepWords[status]} />}
+        {record !== null && (
+          <Attempt record={record} label={stepWords[status]} name={`Output of step ${number}`} />
+        )}
         {rollback !== null && (
           <Attempt
             record={rollback}
             label={rollback.outcome === 'failed' ? 'Taking back failed' : 'Taken back'}
+            name={`Output of taking back step ${number}`}
           />
         )}
       </div>

@@ -57,23 +57,21 @@ const memberRow = ({ finding, anchor }: Placed): Html => {
 };
 
 /** Advice once; commands one by one, because they are there to be copied. */
-const commonRemediation = ({ remediation }: Finding, group: readonly Placed[]): Html =>
+const commonRemediation = (finding: Finding, group: readonly Placed[]): Html =>
   html`${
-    remediation.length > 0 &&
+    finding.remediation.length > 0 &&
     html`<p class="label">Remediation</p>
       <ul>
-        ${remediation.map(({ kind, text }, index) => {
+        ${finding.remediation.map(({ kind, text }, index) => {
           const texts = [
-            ...new Set(group.map(({ finding }) => finding.remediation[index]?.text ?? text)),
+            ...new Set(group.map(({ finding: one }) => one.remediation[index]?.text ?? text)),
           ];
           return html`<li>
             <span class="label">${plain(kind)}</span>
             ${
               kind === 'command'
                 ? html`<pre>${texts.join('\n')}</pre>`
-                : texts.length === 1
-                  ? html`${text}`
-                  : html`${texts.join('; ')}`
+                : html`${texts.length === 1 ? text : withoutSubject(finding, text)}`
             }
           </li>`;
         })}

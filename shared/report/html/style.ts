@@ -101,7 +101,7 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .open-items{font-size:8.8pt;padding-left:4mm}.open-items li{break-inside:avoid;margin:.4mm 0}
 .columns{columns:2;column-gap:6mm;font-size:8.5pt}.columns li{break-inside:avoid;margin:0}
 .finding.group{break-inside:auto;-webkit-box-decoration-break:clone;box-decoration-break:clone}
-.cause.group{break-inside:auto}
+.cause.group{break-inside:auto}.group .body>ul>li{break-inside:avoid}
 .group pre{font-size:7.4pt;line-height:1.3;break-inside:auto;columns:2;column-gap:4mm}
 .members{margin:2mm 0;font-size:8.3pt}.members td{padding-top:.5mm;padding-bottom:.5mm}.members td:first-child{width:80mm}.members .note{font-size:7.6pt}
 .decided{margin-top:5mm;break-inside:avoid}.decided p{margin:0 0 .8mm}

@@ -38,6 +38,7 @@ const commonWords: ReadonlySet<string> = new Set(
   domain down edge error exchange external fail failed family file for from front frontend global group guest holder host hub imap
   imap4 information internal internet inetpub letter local localhost log logs mail mailbox mailserver manual message
   messaging microsoft name network none not operator owa outage pass path phase plan pop pop3 port process program proxy range
+  rehearsal
   read relay remote report root run running search server service services setup smtp start stop stopped store
   system terminal test the time title transport unknown update user users verdict version watch web webmail windows
   with work www`

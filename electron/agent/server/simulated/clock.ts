@@ -68,7 +68,7 @@ export const runningClock = (startsAt: number): RunningClock => {
       shown = now();
       since = performance.now();
       factor = next;
-      for (const wake of [...waiting]) wake();
+      for (const wake of waiting) wake();
     },
   };
 };

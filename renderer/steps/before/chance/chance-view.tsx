@@ -99,7 +99,7 @@ export const ChanceView = (): ReactElement => {
       .find(({ id }) => id === 'PORT-006')
       ?.findings.some(({ outcome }) => outcome === 'error') ?? false;
   return (
-    <div className={panel.pane}>
+    <div className={panel.pane} role="region" aria-label="Chance of a capture" tabIndex={0}>
       {capture === null ? (
         <p className={mergeClasses(panel.panel, panel.padded, styles.text)}>
           Nothing has been measured yet.

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 
 import { useRunState } from '../../../store/run-store.ts';
+import { tight } from '../../../theme/narrow.ts';
 import { ui, useUi } from '../../../store/ui-store.ts';
 import { checkRows, firstToLookAt } from '../check-rows.ts';
 import { CheckDetails } from './check-details.tsx';
@@ -14,6 +15,12 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(clamp(220px, 32vw, 330px), 2fr) minmax(0, 3fr)',
     gridTemplateRows: 'minmax(0, 1fr)',
     gap: tokens.spacingHorizontalM,
+    // One above the other, and the page scrolls.
+    [tight]: {
+      height: 'auto',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gridTemplateRows: '200px minmax(300px, auto)',
+    },
   },
 });
 

@@ -26,6 +26,9 @@ const useStyles = makeStyles({
   items: { display: 'flex', flexDirection: 'column', gap: '2px' },
   item: {
     display: 'block',
+    // A target that a finger or a trembling hand can hit.
+    minHeight: '24px',
+    padding: '2px 0',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
     textAlign: 'left',

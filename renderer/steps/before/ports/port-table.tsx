@@ -15,7 +15,12 @@ import { portKey } from './axis-model.ts';
 import { exclusionText, familyNames, placeText } from './family-text.ts';
 
 const useStyles = makeStyles({
+  // A table of facts may scroll sideways in a small window; the page does not.
   frame: { flexShrink: 0 },
+  scrolls: {
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
   table: {
     width: '100%',
     borderCollapse: 'collapse',
@@ -152,7 +157,12 @@ export const PortTable = ({ ports, selected, onSelect }: PortTableProps): ReactE
       </p>
     );
   return (
-    <div className={mergeClasses(panel.panel, styles.frame)}>
+    <div
+      className={mergeClasses(panel.panel, styles.frame, styles.scrolls)}
+      role="region"
+      aria-label="Table of the back-end ports"
+      tabIndex={0}
+    >
       <table className={styles.table}>
         <caption className="visually-hidden">Back-end ports</caption>
         <thead>

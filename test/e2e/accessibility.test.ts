@@ -1,0 +1,139 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { ensureElectron } from '../../build/ensure-electron.ts';
+import { inRoot } from '../../build/support/paths.ts';
+import { launchElectron, whyNoElectron, type LaunchedElectron } from '../support/electron.ts';
+import { violationsOf } from '../support/screens/axe.ts';
+import { motionSeen, watchMotion } from '../support/screens/motion.ts';
+import {
+  comparePicture,
+  isRenewing,
+  keepMadeWith,
+  whyNoPictures,
+} from '../support/screens/pictures.ts';
+import { unreadableOf } from '../support/screens/text-fit.ts';
+import { tour, type Screen } from '../support/screens/tour.ts';
+import { skipUnless } from '../support/skip.ts';
+
+const electron = whyNoElectron() === null ? (await ensureElectron()).version : '';
+const noPictures = whyNoElectron() ?? whyNoPictures(electron);
+
+const full = { width: 1_280, height: 800 };
+/**
+ * What is left for the page, in its own pixels: text at 100 %, at 150 % and at 200 %, in windows of 1280×800 and 1024×768.
+ * A browser lays a page out at 200 % exactly as in a window of half the width and height.
+ */
+const rooms = [
+  full,
+  { width: 1_024, height: 768 },
+  { width: 853, height: 533 },
+  { width: 683, height: 512 },
+  { width: 640, height: 400 },
+  { width: 512, height: 384 },
+];
+const themes = [
+  ['light', { colorScheme: 'light', forcedColors: 'none' }],
+  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
+  ['contrast', { colorScheme: 'dark', forcedColors: 'active' }],
+] as const;
+
+/** Pictures for the README, one of each phase: which screen, and the name of the file. */
+const shown: Readonly<Record<string, string>> = {
+  'before-ports': 'before',
+  'during-capture': 'during',
+  'after-outage': 'after',
+  report: 'report',
+};
+
+const found = {
+  screens: [] as string[],
+  axe: [] as string[],
+  text: [] as string[],
+  motion: [] as string[],
+  pictures: [] as string[],
+};
+
+/** Two frames: what a change of size or theme brings has been drawn then. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
+
+/** Everything that is examined of one screen, in one stop: a window of its own for each would take too long. */
+const examine = async (screen: Screen): Promise<void> => {
+  const { name, page } = screen;
+  found.screens.push(name);
+  if (isRenewing && shown[name] !== undefined) {
+    const folder = inRoot('.github', 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${shown[name]}.png`) });
+  }
+  for (const [theme, media] of themes) {
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    await drawn(page);
+    const violations = await violationsOf(page, theme === 'light' ? 'all' : 'colours');
+    found.axe.push(...violations.map((line) => `${name}, ${theme}: ${line}`));
+    if (noPictures === null) {
+      const difference = await comparePicture(screen, theme);
+      if (difference !== null) found.pictures.push(difference);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+  for (const room of rooms) {
+    await page.setViewportSize(room);
+    await drawn(page);
+    const lines = await unreadableOf(page);
+    found.text.push(...lines.map((line) => `${name} at ${room.width}×${room.height}: ${line}`));
+  }
+  await page.setViewportSize(full);
+  await drawn(page);
+};
+
+const inWindow = skipUnless(whyNoElectron());
+
+inWindow('every screen of the wizard', () => {
+  let launched: LaunchedElectron;
+
+  beforeAll(async () => {
+    launched = await launchElectron({ env: { TZ: 'UTC', LANG: 'en_GB.UTF-8' } });
+    const { page } = launched;
+    await page.setViewportSize(full);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await watchMotion(page);
+    await tour(launched, examine);
+    found.motion.push(...(await motionSeen(page)));
+    if (isRenewing) keepMadeWith(electron);
+  });
+  afterAll(async () => {
+    await launched?.close();
+  });
+
+  it('was seen, without an error of the page', () => {
+    expect(found.screens.length).toBeGreaterThan(28);
+    expect(new Set(found.screens).size).toBe(found.screens.length);
+    expect(launched.errors).toEqual([]);
+  });
+
+  it('gives axe nothing to find: WCAG 2.2 AA and good practice, in light, dark and high contrast', () => {
+    expect(found.axe).toEqual([]);
+  });
+
+  it('can be read at 100 %, 150 % and 200 %: nothing is cut off, lies upon other text or scrolls sideways', () => {
+    expect(found.text).toEqual([]);
+  });
+
+  it('keeps still where the system asks for reduced motion', () => {
+    expect(found.motion).toEqual([]);
+  });
+
+  skipUnless(noPictures).it('looks as in the stored pictures', () => {
+    expect(found.pictures).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { inRoot } from '../../../build/support/paths.ts';
+import { settleTexts } from './settle-texts.ts';
+import { decodePalette, encodePalette, type Pixels } from './palette-png.ts';
+import type { Screen } from './tour.ts';
+
+const folder = inRoot('test', 'fixtures', 'screens');
+const madeWithFile = join(folder, 'made-with.json');
+
+/** Whether the pictures are made anew instead of compared with: `npm run screens`. */
+export const isRenewing = process.env['CU_PREFLIGHT_RENEW_SCREENS'] === '1';
+
+/** Half of 1280×800: small files, and the smoothing of letters counts for little. */
+const size = { width: 640, height: 400 };
+/** By how much a colour may differ (of 255), and how many pixels may differ by more. */
+const tolerance = { colour: 48, share: 0.004 };
+
+const families = ['Segoe UI Variable Text', 'Segoe UI', 'Noto Sans', 'Liberation Sans'];
+const monospaced = ['Cascadia Mono', 'Consolas', 'Noto Sans Mono', 'DejaVu Sans Mono'];
+
+type MadeWith = { readonly electron: string; readonly fonts: readonly string[] };
+
+/** The font that the window will use of each kind, with its version. */
+const fontsHere = (): readonly string[] => {
+  try {
+    const listed = execFileSync('fc-list', ['--format', '%{family[0]} %{fontversion}\n'], {
+      encoding: 'utf8',
+    }).split('\n');
+    return [families, monospaced].map((names) => {
+      const name = names.find((family) => listed.some((line) => line.startsWith(`${family} `)));
+      return (
+        listed.filter((line) => name !== undefined && line.startsWith(`${name} `))[0] ?? 'none'
+      );
+    });
+  } catch {
+    return ['not listed: no fc-list'];
+  }
+};
+
+/** Why pictures made here cannot be compared with the stored ones, or null where they can. */
+export const whyNoPictures = (electron: string): string | null => {
+  if (isRenewing) return null;
+  if (!existsSync(madeWithFile))
+    return 'there are no stored pictures; make them with npm run screens';
+  const made = JSON.parse(readFileSync(madeWithFile, 'utf8')) as MadeWith;
+  const here: MadeWith = { electron, fonts: fontsHere() };
+  return JSON.stringify(made) === JSON.stringify(here)
+    ? null
+    : `the stored pictures were made with Electron ${made.electron} and ${made.fonts.join(', ')}; here it is Electron ${electron} and ${here.fonts.join(', ')}`;
+};
+
+export const keepMadeWith = (electron: string): void => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(madeWithFile, `${JSON.stringify({ electron, fonts: fontsHere() }, null, 2)}\n`);
+};
+
+/** Takes a picture of the screen and compares it with the stored one: null, or how they differ. */
+export const comparePicture = async (screen: Screen, theme: string): Promise<string | null> => {
+  const { page, app, name } = screen;
+  await page.evaluate(settleTexts);
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const bitmap = await app.evaluate(
+    ({ nativeImage }, { data, to }) =>
+      nativeImage
+        .createFromBuffer(Buffer.from(data, 'base64'))
+        .resize({ ...to, quality: 'good' })
+        .toBitmap()
+        .toString('base64'),
+    { data: png.toString('base64'), to: size },
+  );
+  const taken: Pixels = { ...size, bgra: Buffer.from(bitmap, 'base64') };
+  const file = join(folder, `${name}-${theme}.png`);
+  const encoded = encodePalette(taken);
+  if (isRenewing) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, encoded);
+    return null;
+  }
+  if (!existsSync(file)) return `${name}-${theme}: no stored picture; make it with npm run screens`;
+  const share = differenceOf(decodePalette(readFileSync(file)), decodePalette(encoded));
+  if (share <= tolerance.share) return null;
+  const out = inRoot('out', 'screenshots');
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, `screen-${name}-${theme}.png`), png);
+  return `${name}-${theme}: ${(share * 100).toFixed(2)} % of the picture differ`;
+};
+
+/** Share of the pixels that differ by more than the tolerance. */
+const differenceOf = (stored: Uint8Array, taken: Uint8Array): number => {
+  if (stored.length !== taken.length) return 1;
+  let different = 0;
+  for (let at = 0; at < stored.length; at += 3) {
+    const most = Math.max(
+      ...[0, 1, 2].map((part) => Math.abs((stored[at + part] ?? 0) - (taken[at + part] ?? 0))),
+    );
+    if (most > tolerance.colour) different += 1;
+  }
+  return different / (stored.length / 3);
+};

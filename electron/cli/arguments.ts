@@ -52,7 +52,7 @@ export type Command =
       readonly json: boolean;
       readonly out: string | null;
       /** Evidence file of before the update, for a run that kept none. */
-      readonly baseline: string | null;
+      readonly baseline?: string;
       /** Longest wait for the services; left out: as long as the agent holds right. */
       readonly limitSeconds?: number;
     }
@@ -212,7 +212,7 @@ const understand = (
             server: server.value,
             json,
             out,
-            baseline: values.baseline ?? null,
+            ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
             ...(limit.value === null ? {} : { limitSeconds: limit.value }),
           })
         : limit;

@@ -49,8 +49,8 @@ const usages: Readonly<Record<CommandName, readonly string[]>> = {
     '    it could not watch',
   ],
   verify: [
-    'verify [--server local|sim:<scenario>] [--limit SECONDS] [--baseline FILE]',
-    '       [--json] [--out DIR]',
+    'verify [--server local|sim:<scenario>] [--limit SECONDS]',
+    '       [--baseline FILE] [--json] [--out DIR]',
     '    Compares a server after the update with what was kept before it, in the',
     '    open run of that server; waits for its services first.',
     '    --limit SECONDS  the longest wait for the services',

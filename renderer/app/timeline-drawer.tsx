@@ -85,7 +85,7 @@ export const TimelineDrawer = (): ReactElement => {
           Timeline
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
+      <DrawerBody role="region" aria-label="Entries of the timeline" tabIndex={0}>
         <p className={styles.note}>
           Newest first, by the server’s clock.
           {timeline.length > mostEntries &&

@@ -59,8 +59,14 @@ export const shellMethods = {
   },
 } as const;
 
+// Evidence from a file is the terminal's; the window has no file to read.
+const { 'baseline.import': _ofTheTerminal, ...windowAgentMethods } = agentMethods;
+
+/** What of the agent's methods the shell passes on. */
+export { windowAgentMethods };
+
 /** Everything that the window can call: the shell's own methods and the agent's, passed on. */
-export const ipcMethods = { ...shellMethods, ...agentMethods } as const;
+export const ipcMethods = { ...shellMethods, ...windowAgentMethods } as const;
 export type IpcMethod = keyof typeof ipcMethods;
 export type IpcParams<M extends IpcMethod> = z.infer<(typeof ipcMethods)[M]['params']>;
 export type IpcResult<M extends IpcMethod> = z.infer<(typeof ipcMethods)[M]['result']>;

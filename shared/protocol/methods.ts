@@ -116,9 +116,9 @@ export const agentMethods = {
     }),
     result: done,
   },
-  /** How a configuration file differs from the copy that was kept before the update. Values of keys and passwords are masked. */
+  /** How a configuration file differs from the copy that was kept before the update; `subject` is that of its finding. Values of keys and passwords are masked. */
   'configuration.diff': {
-    params: z.strictObject({ path: z.string().max(1_000) }),
+    params: z.strictObject({ subject: z.string().max(1_000) }),
     result: z.object({
       path: z.string(),
       /** Why there is nothing to show; null when there is. */

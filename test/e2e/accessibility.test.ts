@@ -1,17 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { ensureElectron } from '../../build/ensure-electron.ts';
-import { inRoot } from '../../build/support/paths.ts';
 import { launchElectron, whyNoElectron, type LaunchedElectron } from '../support/electron.ts';
 import { violationsOf } from '../support/screens/axe.ts';
 import { motionSeen, watchMotion } from '../support/screens/motion.ts';
 import {
   comparePicture,
   isRenewing,
+  keepForReadme,
   keepMadeWith,
   whyNoPictures,
 } from '../support/screens/pictures.ts';
@@ -70,11 +67,8 @@ const drawn = (page: Page): Promise<void> =>
 const examine = async (screen: Screen): Promise<void> => {
   const { name, page } = screen;
   found.screens.push(name);
-  if (isRenewing && shown[name] !== undefined) {
-    const folder = inRoot('.github', 'screenshots');
-    mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: join(folder, `${shown[name]}.png`) });
-  }
+  const phase = shown[name];
+  if (isRenewing && phase !== undefined) await keepForReadme(screen, phase);
   for (const [theme, media] of themes) {
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     await drawn(page);

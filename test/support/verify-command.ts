@@ -8,11 +8,12 @@ const [scenario = '', ...flags] = process.argv.slice(2);
 if (!isScenarioId(scenario)) throw new Error(`There is no scenario ${scenario}.`);
 const { advance: _advance, ...simulated } = createSimulatedServer({ scenario, autoAdvance: true });
 const server: Server = { ...simulated, target: 'local', rehearsal: false, standsStill: false };
+const baseline = flags.find((flag) => flag.startsWith('baseline='));
 process.stdout.on('error', () => undefined);
 const ended = await verifyServer(server, {
   json: flags.includes('json'),
   out: null,
-  baseline: flags.find((flag) => flag.startsWith('baseline='))?.slice('baseline='.length) ?? null,
+  ...(baseline === undefined ? {} : { baseline: baseline.slice('baseline='.length) }),
   ...(flags.includes('hasty') ? { limitSeconds: 0 } : {}),
 });
 if ('message' in ended) console.error(`cu-preflight: ${ended.message}`);

@@ -45,6 +45,16 @@ describe('the command line', () => {
     ],
     [['verify'], { name: 'verify', server: { kind: 'local' }, json: false, out: null }],
     [
+      ['verify', '--baseline', 'before.json'],
+      {
+        name: 'verify',
+        server: { kind: 'local' },
+        json: false,
+        out: null,
+        baseline: 'before.json',
+      },
+    ],
+    [
       ['verify', '--server', 'sim:edge', '--limit', '0', '--json', '--out', 'reports'],
       {
         name: 'verify',

@@ -256,9 +256,9 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     'recovery.propose': ({ service, way = 'wait', excludes = true }) =>
       recover({ kind: 'recover-service', service, choice: { way, excludes } }),
     'recovery.propose-all': () => recover({ kind: 'restore-services' }),
-    'configuration.diff': ({ path }) =>
+    'configuration.diff': ({ subject }) =>
       withRun(async (open) =>
-        ok(await configurationDiff(server, open, path, new AbortController().signal)),
+        ok(await configurationDiff(server, open, subject, new AbortController().signal)),
       ),
     'report.get': () =>
       withRun(async (open) => {

@@ -54,7 +54,7 @@ const verifySession = async (
   const by = server.rehearsal ? 'rehearsal' : nameOfOperator();
   // Also asks for a run that another process has open, before anything is said about it.
   await session.ask('run.snapshot', {});
-  if (baseline !== null) {
+  if (baseline !== undefined) {
     const refused = await importBaseline(session, baseline);
     if (refused !== null) return refused;
   }

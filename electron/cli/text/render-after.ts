@@ -52,7 +52,10 @@ export const signed = ({ after }: Report): readonly string[] =>
                   )),
             ]),
         ...(after.hashes.length === 0 ? [] : ['', 'HASHES OF THE EVIDENCE (SHA-256)']),
-        ...after.hashes.flatMap(({ name, sha256 }) => [...wrap(name, '  '), `    ${visibleText(sha256)}`]),
+        ...after.hashes.flatMap(({ name, sha256 }) => [
+          ...wrap(name, '  '),
+          `    ${visibleText(sha256)}`,
+        ]),
       ];
 
 const openLines = (report: Report): readonly string[] => {

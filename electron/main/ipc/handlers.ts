@@ -1,4 +1,4 @@
-import { agentMethods, type AgentMethod } from '../../../shared/protocol/methods.ts';
+import { windowAgentMethods } from '../../../shared/ipc/contract.ts';
 import type { IpcParams, IpcResult } from '../../../shared/ipc/contract.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Connections } from '../agent/connections.ts';
@@ -37,11 +37,13 @@ export const createHandlers = ({
   'report.save': ({ format, redacted = false }) => saveReport(format, redacted),
 });
 
+type PassedOn = keyof typeof windowAgentMethods;
+
 /** Everything that the agent answers. */
-const passOn = ({ request }: Connections): Pick<Handlers, AgentMethod> => {
-  const entries = Object.keys(agentMethods).map((name) => {
-    const method = name as AgentMethod;
+const passOn = ({ request }: Connections): Pick<Handlers, PassedOn> => {
+  const entries = Object.keys(windowAgentMethods).map((name) => {
+    const method = name as PassedOn;
     return [method, (params: never) => request(method, params)] as const;
   });
-  return Object.fromEntries(entries) as unknown as Pick<Handlers, AgentMethod>;
+  return Object.fromEntries(entries) as unknown as Pick<Handlers, PassedOn>;
 };

@@ -99,7 +99,7 @@ export const DifferenceDialog = ({ path }: { readonly path: string }): ReactElem
   const [answer, setAnswer] = useState<Result<Difference> | null>(null);
   useEffect(() => {
     let current = true;
-    void call('configuration.diff', { path }).then((result) => {
+    void call('configuration.diff', { subject: path }).then((result) => {
       if (current) setAnswer(result);
       return undefined;
     });

@@ -65,7 +65,7 @@ export const FileList = ({ rows }: { readonly rows: readonly BeforeAfterRow[] })
                   aria-label={`Show the difference of ${path}`}
                   onClick={() => ui.open({ kind: 'difference', path })}
                 >
-                  Show difference…
+                  Show the difference…
                 </Button>
               )}
             </li>

@@ -19,27 +19,66 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
   return out;
 };
 
-/** A PNG with a palette of 216 colours. */
-export const encodePalette = ({ width, height, bgra }: Pixels): Buffer => {
+/** A PNG with the palette of 216 colours that all stored pictures share. */
+export const encodePalette = (pixels: Pixels): Buffer => {
+  const palette = Array.from({ length: levels ** 3 }, (_, index) =>
+    [Math.floor(index / levels ** 2), Math.floor(index / levels) % levels, index % levels].map(
+      valueOf,
+    ),
+  );
+  return encode(
+    pixels,
+    palette,
+    (red, green, blue) => (levelOf(red) * levels + levelOf(green)) * levels + levelOf(blue),
+  );
+};
+
+/** A PNG with the 256 colours that are most frequent in the picture: for people to look at, and small. */
+export const encodeFewColours = (pixels: Pixels): Buffer => {
+  const counts = new Map<number, { count: number; colour: readonly number[] }>();
+  const keyOf = (red: number, green: number, blue: number): number =>
+    ((red >> 2) << 12) | ((green >> 2) << 6) | (blue >> 2);
+  for (let at = 0; at < pixels.bgra.length; at += 4) {
+    const [blue = 0, green = 0, red = 0] = pixels.bgra.subarray(at, at + 3);
+    const key = keyOf(red, green, blue);
+    const seen = counts.get(key);
+    if (seen === undefined) counts.set(key, { count: 1, colour: [red, green, blue] });
+    else seen.count += 1;
+  }
+  const palette = [...counts.values()]
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, 256)
+    .map(({ colour }) => colour);
+  const nearest = new Map<number, number>();
+  return encode(pixels, palette, (red, green, blue) => {
+    const key = keyOf(red, green, blue);
+    const known = nearest.get(key);
+    if (known !== undefined) return known;
+    const distances = palette.map(
+      ([r = 0, g = 0, b = 0]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2,
+    );
+    const index = distances.indexOf(Math.min(...distances));
+    nearest.set(key, index);
+    return index;
+  });
+};
+
+const encode = (
+  { width, height, bgra }: Pixels,
+  colours: readonly (readonly number[])[],
+  indexOf: (red: number, green: number, blue: number) => number,
+): Buffer => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 3, 0, 0, 0], 8);
-  const palette = Buffer.alloc(levels ** 3 * 3);
-  for (let index = 0; index < levels ** 3; index += 1)
-    palette.set(
-      [Math.floor(index / levels ** 2), Math.floor(index / levels) % levels, index % levels].map(
-        valueOf,
-      ),
-      index * 3,
-    );
+  const palette = Buffer.from(colours.flat());
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4;
       const [blue = 0, green = 0, red = 0] = bgra.subarray(at, at + 3);
-      rows[y * (width + 1) + 1 + x] =
-        (levelOf(red) * levels + levelOf(green)) * levels + levelOf(blue);
+      rows[y * (width + 1) + 1 + x] = indexOf(red, green, blue);
     }
   return Buffer.concat([
     signature,

@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { ElectronApplication } from 'playwright';
+
 import { inRoot } from '../../../build/support/paths.ts';
 import { settleTexts } from './settle-texts.ts';
-import { decodePalette, encodePalette, type Pixels } from './palette-png.ts';
+import { decodePalette, encodeFewColours, encodePalette, type Pixels } from './palette-png.ts';
 import type { Screen } from './tour.ts';
 
 const folder = inRoot('test', 'fixtures', 'screens');
@@ -57,21 +59,37 @@ export const keepMadeWith = (electron: string): void => {
   writeFileSync(madeWithFile, `${JSON.stringify({ electron, fonts: fontsHere() }, null, 2)}\n`);
 };
 
+const pixelsOf = async (
+  app: ElectronApplication,
+  png: Buffer,
+  to: { readonly width: number; readonly height: number },
+): Promise<Pixels> => {
+  const bitmap = await app.evaluate(
+    ({ nativeImage }, given) =>
+      nativeImage
+        .createFromBuffer(Buffer.from(given.data, 'base64'))
+        .resize({ ...given.to, quality: 'good' })
+        .toBitmap()
+        .toString('base64'),
+    { data: png.toString('base64'), to },
+  );
+  return { ...to, bgra: Buffer.from(bitmap, 'base64') };
+};
+
+/** Leaves a picture of the screen for the README, named after its phase. */
+export const keepForReadme = async ({ app, page }: Screen, phase: string): Promise<void> => {
+  const shown = inRoot('.github', 'screenshots');
+  mkdirSync(shown, { recursive: true });
+  const pixels = await pixelsOf(app, await page.screenshot(), { width: 1_280, height: 800 });
+  writeFileSync(join(shown, `${phase}.png`), encodeFewColours(pixels));
+};
+
 /** Takes a picture of the screen and compares it with the stored one: null, or how they differ. */
 export const comparePicture = async (screen: Screen, theme: string): Promise<string | null> => {
   const { page, app, name } = screen;
   await page.evaluate(settleTexts);
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  const bitmap = await app.evaluate(
-    ({ nativeImage }, { data, to }) =>
-      nativeImage
-        .createFromBuffer(Buffer.from(data, 'base64'))
-        .resize({ ...to, quality: 'good' })
-        .toBitmap()
-        .toString('base64'),
-    { data: png.toString('base64'), to: size },
-  );
-  const taken: Pixels = { ...size, bgra: Buffer.from(bitmap, 'base64') };
+  const taken = await pixelsOf(app, png, size);
   const file = join(folder, `${name}-${theme}.png`);
   const encoded = encodePalette(taken);
   if (isRenewing) {

@@ -69,10 +69,26 @@ export const intents = {
   setSpeed,
   openLink: (id: IpcParams<'app.open-link'>['id']) =>
     intend('The page could not be opened', 'app.open-link', { id }),
-  saveReport: async (format: IpcParams<'report.save'>['format']): Promise<void> => {
-    const saved = await intend('The report could not be saved', 'report.save', { format });
+  saveReport: async (wanted: IpcParams<'report.save'>): Promise<void> => {
+    const saved = await intend('The report could not be saved', 'report.save', wanted);
     if (saved === null || saved.fileName === null) return;
-    ui.notify({ intent: 'success', title: 'Saved', text: saved.fileName });
+    if (wanted.redacted !== true)
+      return ui.notify({ intent: 'success', title: 'Saved', text: saved.fileName });
+    // Without the legend nobody can tell any more who a stand-in is.
+    const legend = saved.legendName ?? null;
+    ui.notify(
+      legend === null
+        ? {
+            intent: 'warning',
+            title: 'Saved without its legend',
+            text: `${saved.fileName}. The legend was not saved, so the stand-ins in it cannot be resolved.`,
+          }
+        : {
+            intent: 'success',
+            title: 'Saved',
+            text: `${saved.fileName}, and its legend ${legend}: keep the two apart.`,
+          },
+    );
   },
 } as const;
 

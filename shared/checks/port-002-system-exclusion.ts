@@ -11,7 +11,7 @@ export const port002: Check = {
   id: 'PORT-002',
   question: 'Is a back-end port inside a system (not administered) exclusion?',
   impact: 'outage',
-  needs: [...tables, 'registry.adam-ports', 'processes', 'endpoints', 'services'],
+  needs: [...tables, 'registry.adam-ports', 'rpc-endpoints', 'processes', 'endpoints', 'services'],
   evaluate: (assessment) =>
     findingsOf(
       port002,

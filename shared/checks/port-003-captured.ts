@@ -13,7 +13,14 @@ export const port003: Check = {
   id: 'PORT-003',
   question: 'Is a back-end port held by something that is not its service?',
   impact: 'outage',
-  needs: ['registry.adam-ports', 'processes', 'endpoints', 'services', 'port-probe'],
+  needs: [
+    'registry.adam-ports',
+    'rpc-endpoints',
+    'processes',
+    'endpoints',
+    'services',
+    'port-probe',
+  ],
   evaluate: (assessment) =>
     findingsOf(
       port003,

@@ -1,4 +1,4 @@
-import { exclusionItem } from '../evidence/items.ts';
+import { dynamicPortItem, exclusionItem } from '../evidence/items.ts';
 import { portSubject, type AssessedPort } from '../ports/assess-ports.ts';
 import { families, familyName, stores, type Family } from '../ports/vocabulary.ts';
 import type { PortFamily } from '../report/schema.ts';
@@ -9,12 +9,23 @@ const tables = families.flatMap((family) =>
   stores.map((store) => exclusionItem(family, 'tcp', store)),
 );
 
+/** A port outside of these needs no exclusion. */
+const rangeTables = families.map((family) => dynamicPortItem(family, 'tcp'));
+
 /** Is each exclusion in both families and in the persistent store? */
 export const port004: Check = {
   id: 'PORT-004',
   question: 'Is each exclusion in both families and in the persistent store?',
   impact: 'outage',
-  needs: [...tables, 'registry.adam-ports', 'processes', 'endpoints', 'services'],
+  needs: [
+    ...rangeTables,
+    ...tables,
+    'registry.adam-ports',
+    'rpc-endpoints',
+    'processes',
+    'endpoints',
+    'services',
+  ],
   evaluate: (assessment) =>
     findingsOf(
       port004,

@@ -57,6 +57,7 @@ const updated = async (title: string, setupEnd: RegExp): Promise<Wizard> => {
   await w.button(/^Stop the watch/).click();
   await w.dialog().getByRole('button', { name: 'Stop the watch', exact: true }).click();
   await w.button('To the verification').click();
+  await w.setSpeed(5);
   return w;
 };
 

@@ -30,7 +30,6 @@ const open = async (): Promise<Wizard> => {
 };
 
 const banner = (w: Wizard): Locator => w.page.getByRole('complementary', { name: 'Rehearsal' });
-const speed = (w: Wizard): Locator => w.button(/^Speed of the rehearsal/);
 const setup = (w: Wizard): Locator => w.page.getByRole('region', { name: 'Setup', exact: true });
 
 /** Seconds of the day that the window shows. */
@@ -39,12 +38,6 @@ const clockOf = async (w: Wizard): Promise<number> => {
     .split(':')
     .map(Number);
   return hours * 3_600 + minutes * 60 + seconds;
-};
-
-const setSpeed = async (w: Wizard, factor: 1 | 5 | 20 | 60): Promise<void> => {
-  await speed(w).click();
-  await w.page.getByRole('menuitemradio', { name: new RegExp(`^${factor}×`) }).click();
-  await expect.poll(() => speed(w).innerText()).toBe(`${factor}×`);
 };
 
 /** The banner is whole, above the page and small, and nothing in it closes it. */
@@ -83,7 +76,7 @@ inWindow('a rehearsal as training', () => {
     await look(w, 'start');
 
     await w.connect('An update without trouble');
-    await expect.poll(() => speed(w).innerText()).toBe('60×');
+    await expect.poll(() => w.speedButton().innerText()).toBe('60×');
     await bannerStands(w);
     await banner(w).getByRole('button', { name: 'Your task' }).click();
     await banner(w)
@@ -93,7 +86,7 @@ inWindow('a rehearsal as training', () => {
     await banner(w).getByRole('button', { name: 'Your task' }).click();
 
     // What is read by hand has time to be read; the update has not.
-    await setSpeed(w, 5);
+    await w.setSpeed(5);
     await w.runChecks();
     await look(w, 'before');
     await w.step('Gate').click();
@@ -112,7 +105,7 @@ inWindow('a rehearsal as training', () => {
     await w.step('During').click();
     await w.page.getByLabel('Your name').fill(operator);
     await w.button('Start the watch').click();
-    await setSpeed(w, 60);
+    await w.setSpeed(60);
     await expect.poll(() => setup(w).innerText(), { timeout: updateMs }).toMatch(/Running/);
     await bannerStands(w);
     await look(w, 'during');
@@ -136,8 +129,8 @@ inWindow('a rehearsal as training', () => {
   it('changes its speed at any time, by keyboard too, and the next rehearsal keeps it', async () => {
     const w = await open();
     await w.connect('No port at risk');
-    expect(await speed(w).innerText()).toBe('1×');
-    await tabTo(w.page, speed(w));
+    expect(await w.speedButton().innerText()).toBe('1×');
+    await tabTo(w.page, w.speedButton());
     await w.page.keyboard.press('Enter');
     await w.page.getByRole('menuitemradio', { name: /^1×/, checked: true }).waitFor();
     // The menu comes into sight in steps.
@@ -147,15 +140,15 @@ inWindow('a rehearsal as training', () => {
     await w.page.keyboard.press('ArrowDown');
     await w.page.keyboard.press('Enter');
     await w.page.keyboard.press('Escape');
-    await expect.poll(() => speed(w).innerText()).toBe('20×');
-    await expect.poll(() => hasFocus(speed(w))).toBe(true);
+    await expect.poll(() => w.speedButton().innerText()).toBe('20×');
+    await expect.poll(() => hasFocus(w.speedButton())).toBe(true);
 
     await w.step('Connect').click();
     await bannerStands(w);
     expect(await w.page.getByRole('radio', { name: '20×' }).isChecked()).toBe(true);
     await w.connect('Member of a DAG');
-    await expect.poll(() => speed(w).innerText()).toBe('20×');
-    await setSpeed(w, 60);
+    await expect.poll(() => w.speedButton().innerText()).toBe('20×');
+    await w.setSpeed(60);
     const before = await clockOf(w);
     // Three minutes of that clock: at the speed of a real one this would be too late.
     await expect
@@ -165,7 +158,7 @@ inWindow('a rehearsal as training', () => {
     await w.step('Connect').click();
     await w.button('Disconnect').click();
     await banner(w).waitFor({ state: 'detached' });
-    expect(await speed(w).count()).toBe(0);
+    expect(await w.speedButton().count()).toBe(0);
     expect(running!.errors).toEqual([]);
   });
 });

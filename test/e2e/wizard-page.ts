@@ -38,6 +38,13 @@ export const wizard = (page: Page) => {
       await button('Run the checks').click();
       await readEnd();
     },
+    /** How fast the clock of a rehearsal runs. */
+    speedButton: (): Locator => button(/^Speed of the rehearsal/),
+    setSpeed: async (factor: 1 | 5 | 20 | 60): Promise<void> => {
+      await button(/^Speed of the rehearsal/).click();
+      await page.getByRole('menuitemradio', { name: new RegExp(`^${factor}×`) }).click();
+      await expect.poll(() => button(/^Speed of the rehearsal/).innerText()).toBe(`${factor}×`);
+    },
     openTab: (name: RegExp): Promise<void> => page.getByRole('tab', { name }).click(),
 
     /** Reads the plan of the first blocker at the gate, confirms it and waits for its end. */

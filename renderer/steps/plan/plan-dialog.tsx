@@ -47,7 +47,8 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
   const [confirmation, setConfirmation] = useState<Confirmation>({ planId: null, by: null });
   const plan = planOf(stage);
   const record = useRunState()?.plans.find((candidate) => candidate.plan.id === plan?.id);
-  const running = stage.kind === 'applying';
+  // The server is verified again after the last step; that can be waited for outside the dialog.
+  const running = stage.kind === 'applying' && record?.outcome == null;
   // A confirmation belongs to the plan that was on the screen when it was given.
   const top = useRef<HTMLDivElement>(null);
   // A new plan and the outcome of one begin at the top.
@@ -64,7 +65,9 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
       canClose={!running}
       onClose={ui.close}
       title={<OutsideText lines={3}>{plan?.title ?? title}</OutsideText>}
-      actions={<Actions stage={stage} by={by} onApply={apply} onPropose={propose} />}
+      actions={
+        <Actions stage={stage} running={running} by={by} onApply={apply} onPropose={propose} />
+      }
     >
       <div ref={top} tabIndex={-1} className={styles.content}>
         {(stage.kind === 'review' || stage.kind === 'proposing') && choice}
@@ -99,12 +102,14 @@ const plansOfAfter: ReadonlySet<string> = new Set(['recover-service', 'restore-s
 
 type ActionsProps = {
   readonly stage: PlanStage;
+  /** A step of it can still be called off. */
+  readonly running: boolean;
   readonly by: string | null;
   readonly onApply: (by: string) => void;
   readonly onPropose: () => void;
 };
 
-const Actions = ({ stage, by, onApply, onPropose }: ActionsProps): ReactElement => {
+const Actions = ({ stage, running, by, onApply, onPropose }: ActionsProps): ReactElement => {
   const styles = useStyles();
   const [cancel, cancelling] = useIntent(intents.cancel);
   switch (stage.kind) {
@@ -146,9 +151,15 @@ const Actions = ({ stage, by, onApply, onPropose }: ActionsProps): ReactElement 
         </>
       );
     case 'applying':
+      if (running)
+        return (
+          <Button disabled={cancelling} onClick={() => cancel()}>
+            Cancel and take back
+          </Button>
+        );
       return (
-        <Button disabled={cancelling} onClick={() => cancel()}>
-          Cancel and take back
+        <Button appearance="primary" onClick={ui.close}>
+          Close
         </Button>
       );
     case 'ended':

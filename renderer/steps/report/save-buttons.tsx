@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
+import type { IpcParams } from '../../../shared/ipc/contract.ts';
 import { ChoiceMenu } from '../../components/choice-menu.tsx';
 import { DocumentArrowDown20Regular, DocumentPdf20Regular } from '../../components/icons.ts';
 import { intents } from '../../store/intents.ts';
@@ -11,11 +12,16 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS, flexShrink: 0 },
 });
 
-const others = [
-  { value: 'html', text: 'HTML, one file for the archive' },
-  { value: 'json', text: 'JSON, for programs' },
-  { value: 'evidence', text: 'Evidence, to analyse it again' },
-] as const;
+const others: readonly { readonly text: string; readonly value: IpcParams<'report.save'> }[] = [
+  { value: { format: 'html' }, text: 'HTML, one file for the archive' },
+  { value: { format: 'json' }, text: 'JSON, for programs' },
+  { value: { format: 'evidence' }, text: 'Evidence, to analyse it again' },
+  {
+    value: { format: 'pdf', redacted: true },
+    text: 'Redacted PDF, with stand-ins for names and addresses',
+  },
+  { value: { format: 'html', redacted: true }, text: 'Redacted HTML' },
+];
 
 /** The report as a file. All forms carry the same facts. */
 export const SaveButtons = (): ReactElement => {
@@ -35,7 +41,7 @@ export const SaveButtons = (): ReactElement => {
         appearance="primary"
         icon={<DocumentPdf20Regular />}
         disabledFocusable={disabled}
-        onClick={() => save('pdf')}
+        onClick={() => save({ format: 'pdf' })}
       >
         Save as PDF
       </Button>

@@ -71,20 +71,31 @@ async function markerOf(folder: string): Promise<string | undefined> {
   }
 }
 
+/** A download that stalls is begun anew: npm would wait for it for longer than any test does. */
+const packMs = 100_000;
+const attempts = 3;
+
 async function packInto(work: string, { name, version }: PinnedPackage): Promise<string> {
   const args = ['pack', `${name}@${version}`, '--pack-destination', work, '--ignore-scripts'];
   // Under `npm run` this very npm is used, also where `npm` is a batch file that cannot be executed directly.
   const npm = process.env['npm_execpath'];
   const underNpm = npm !== undefined && /npm-cli\.c?js$/.test(npm);
   const [file, fileArgs] = underNpm ? [process.execPath, [npm, ...args]] : ['npm', args];
-  try {
-    // The project's folder as working directory: a registry set in its .npmrc is honoured too.
-    await run(file, fileArgs, {
-      cwd: join(import.meta.dirname, '..'),
-      maxBuffer: 64 * 1024 * 1024,
-    });
-  } catch (error) {
-    throw new Error(`${name}@${version}: npm pack failed`, { cause: error });
+  // The project's folder as working directory: a registry set in its .npmrc is honoured too.
+  const options = {
+    cwd: join(import.meta.dirname, '..'),
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: packMs,
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await run(file, fileArgs, options);
+      break;
+    } catch (error) {
+      if (attempt === attempts)
+        throw new Error(`${name}@${version}: npm pack failed`, { cause: error });
+      console.error(`${name}@${version}: npm pack did not come to its end; once more`);
+    }
   }
   const tarball = (await readdir(work)).find((entry) => entry.endsWith('.tgz'));
   if (tarball === undefined) throw new Error(`${name}@${version}: npm pack left no tarball`);

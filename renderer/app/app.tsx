@@ -18,6 +18,7 @@ import { narrow } from '../theme/narrow.ts';
 import { themes } from '../theme/themes.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { useFocusKeeper } from './focus-keeper.ts';
 import { LiveRegion } from './live-region.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RehearsalBanner } from './rehearsal-banner.tsx';
@@ -56,6 +57,7 @@ const steps: Readonly<Record<StepId, () => ReactElement>> = {
 
 /** The whole window. */
 export const App = (): ReactElement => {
+  useFocusKeeper();
   const theme = useTheme();
   const styles = useStyles();
   const step = useUi((state) => state.step);

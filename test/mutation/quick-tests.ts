@@ -4,6 +4,7 @@ export const quickTests: readonly string[] = [
   'test/unit/after/!(simulated-*).test.ts',
   'test/unit/after-causes/**/*.test.ts',
   'test/unit/checks/**/*.test.ts',
+  'test/unit/mask-secrets.test.ts',
   'test/unit/run/gate-reasons.test.ts',
 ];
 

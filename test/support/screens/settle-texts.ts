@@ -18,6 +18,11 @@ export const settleTexts = (): void => {
     [/\bof \d+ entries/g, 'of 000 entries'],
     [/\b\d+(\.\d+)? (%|per second|connections?|times?|looks?|events?|entries)/g, '0 $2'],
   ];
+  // Bars as long as what was measured.
+  for (const bar of document.querySelectorAll(
+    '[role="tabpanel"][aria-labelledby="tab-chance"] figure svg',
+  ))
+    bar.setAttribute('visibility', 'hidden');
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     let text = node.nodeValue ?? '';

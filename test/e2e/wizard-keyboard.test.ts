@@ -128,8 +128,16 @@ inWindow('the wizard without a mouse', () => {
     await w.dialog().waitFor({ state: 'detached' });
 
     await tabTo(page, w.button('Do not update'));
-    await press('Enter');
-    await page.getByText('Decided to stop').waitFor();
+    // The plan reads once more what it has changed, and until then nothing can be decided.
+    await expect
+      .poll(
+        async () => {
+          await press('Enter');
+          return page.getByText('Decided to stop').isVisible();
+        },
+        { timeout: 60_000, interval: 1_000 },
+      )
+      .toBe(true);
     await page.getByText('Grace Hopper').first().waitFor();
   });
 
@@ -154,7 +162,13 @@ inWindow('the wizard without a mouse', () => {
 
       for (let left = await w.button('Protect ports…').count(); left > 0; left -= 1) {
         await use(w.button('Protect ports…'));
-        await w.button('Apply now').waitFor();
+        await w.button('Apply now').or(w.button('Try again')).waitFor();
+        // Refused while what the plan before it has changed is read once more.
+        for (let tries = 0; tries < 20 && (await w.button('Try again').count()) > 0; tries += 1) {
+          await page.waitForTimeout(500);
+          await use(w.button('Try again'));
+          await w.button('Apply now').or(w.button('Try again')).waitFor();
+        }
         await write(w.dialog().getByLabel('Your name'), 'Grace Hopper');
         await use(w.dialog().getByRole('checkbox'), 'Space');
         await use(w.button('Apply now'));
@@ -162,6 +176,10 @@ inWindow('the wizard without a mouse', () => {
         await use(w.dialog().getByRole('button', { name: 'Close', exact: true }));
         await w.dialog().waitFor({ state: 'detached' });
         await kept('the plan');
+        // What it settled leaves the list.
+        await expect
+          .poll(() => w.button('Protect ports…').count(), { timeout: longMs })
+          .toBe(left - 1);
       }
       await expect.poll(() => w.verdict().innerText()).toMatch(/^Go/);
       await use(w.button('Proceed with the update'));

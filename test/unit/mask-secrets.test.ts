@@ -24,3 +24,8 @@ it('a line without a secret is left as it is', () => {
   const line = '<add key="MaxIoThreadsPerCPU" value="40" />';
   expect(maskSecrets(line)).toBe(line);
 });
+
+it('the names of what is masked stay, and nothing around it', () => {
+  expect(maskSecrets('<add Password="abc" b="1" />')).toBe('<add Password="••••" b="1" />');
+  expect(maskSecrets('Server=db;pwd=hunter2;Timeout=5')).toBe('Server=db;pwd=••••;Timeout=5');
+});

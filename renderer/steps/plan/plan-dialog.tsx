@@ -47,8 +47,9 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
   const [confirmation, setConfirmation] = useState<Confirmation>({ planId: null, by: null });
   const plan = planOf(stage);
   const record = useRunState()?.plans.find((candidate) => candidate.plan.id === plan?.id);
-  // The server is verified again after the last step; that can be waited for outside the dialog.
-  const running = stage.kind === 'applying' && record?.outcome == null;
+  // After the update the server is verified again, which can be waited for outside the dialog. Before it, nothing can be decided until the checks have run again.
+  const settled = record?.outcome != null && plansOfAfter.has(record.plan.kind);
+  const running = stage.kind === 'applying' && !settled;
   // A confirmation belongs to the plan that was on the screen when it was given.
   const top = useRef<HTMLDivElement>(null);
   // A new plan and the outcome of one begin at the top.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
 
 import { inRoot } from '../../../build/support/paths.ts';
-import { settleTexts } from './settle-texts.ts';
+import { settleTexts, unsettleTexts } from './settle-texts.ts';
 import { decodePalette, encodeFewColours, encodePalette, type Pixels } from './palette-png.ts';
 import type { Screen } from './tour.ts';
 
@@ -28,14 +28,13 @@ type MadeWith = { readonly electron: string; readonly fonts: readonly string[] }
 /** The font that the window will use of each kind, with its version. */
 const fontsHere = (): readonly string[] => {
   try {
-    const listed = execFileSync('fc-list', ['--format', '%{family[0]} %{fontversion}\n'], {
+    const listed = execFileSync('fc-list', ['--format', '%{family[0]}\t%{fontversion}\n'], {
       encoding: 'utf8',
     }).split('\n');
     return [families, monospaced].map((names) => {
-      const name = names.find((family) => listed.some((line) => line.startsWith(`${family} `)));
-      return (
-        listed.filter((line) => name !== undefined && line.startsWith(`${name} `))[0] ?? 'none'
-      );
+      const name = names.find((family) => listed.some((line) => line.startsWith(`${family}\t`)));
+      const versions = listed.filter((line) => name !== undefined && line.startsWith(`${name}\t`));
+      return [...new Set(versions)].toSorted().join(', ').replaceAll('\t', ' ');
     });
   } catch {
     return ['not listed: no fc-list'];
@@ -89,6 +88,7 @@ export const comparePicture = async (screen: Screen, theme: string): Promise<str
   const { page, app, name } = screen;
   await page.evaluate(settleTexts);
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await page.evaluate(unsettleTexts);
   const taken = await pixelsOf(app, png, size);
   const file = join(folder, `${name}-${theme}.png`);
   const encoded = encodePalette(taken);

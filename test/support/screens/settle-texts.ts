@@ -11,7 +11,7 @@ export const settleTexts = (): void => {
       '01 Jan 2026',
     ],
     [/\b\d{4}-\d{2}-\d{2}/g, '2026-01-01'],
-    [/\b\d{8}T\d{6}Z-\d+/g, '20260101T000000Z-000000'],
+    [/\b\d{8}T\d{6}Z-[\da-f]+/g, '20260101T000000Z-000000'],
     [/\b\d+(\.\d+)? (ms|s|min|h)\b( \d+ (s|min)\b)?/g, '0 s'],
     [/\bprocess \d+/g, 'process 0000'],
     [/\(pid \d+\)/g, '(pid 0000)'],
@@ -23,10 +23,29 @@ export const settleTexts = (): void => {
     '[role="tabpanel"][aria-labelledby="tab-chance"] figure svg',
   ))
     bar.setAttribute('visibility', 'hidden');
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    let text = node.nodeValue ?? '';
-    for (const [pattern, replacement] of rules) text = text.replaceAll(pattern, replacement);
-    if (text !== node.nodeValue) node.nodeValue = text;
-  }
+  const settle = (root: Node): void => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node: Node | null = root; node !== null; node = walker.nextNode()) {
+      if (!(node instanceof Text)) continue;
+      let text = node.data;
+      for (const [pattern, replacement] of rules) text = text.replaceAll(pattern, replacement);
+      if (text !== node.data) node.data = text;
+    }
+  };
+  settle(document.body);
+  // A clock that ticks before the picture is taken is stopped again before it is drawn.
+  const observer = new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) {
+      if (target instanceof Text) settle(target);
+      for (const node of addedNodes) settle(node);
+    }
+  });
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  Reflect.set(window, 'unsettle', () => observer.disconnect());
+};
+
+/** Runs in the page: lets texts change again. */
+export const unsettleTexts = (): void => {
+  const unsettle: unknown = Reflect.get(window, 'unsettle');
+  if (typeof unsettle === 'function') unsettle();
 };

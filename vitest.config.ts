@@ -18,8 +18,8 @@ const quickRing = (name: string): TestProjectInlineConfiguration => ({
   },
 });
 
-/** Real processes, windows and installations: one file at a time, and time enough for each on a slow machine. */
-const slowRing = (name: string, order: number): TestProjectInlineConfiguration => ({
+/** Real processes, windows and installations: one file at a time, and time enough for each on a slow machine. The windows mostly wait for the clock of a rehearsal, so two of their files go on side by side. */
+const slowRing = (name: string, order: number, workers = 1): TestProjectInlineConfiguration => ({
   test: {
     name,
     root: inRoot(),
@@ -28,8 +28,8 @@ const slowRing = (name: string, order: number): TestProjectInlineConfiguration =
     globalSetup: [inRoot('test/support/display-setup.ts')],
     testTimeout: 5 * minute,
     hookTimeout: 8 * minute,
-    fileParallelism: false,
-    maxWorkers: 1,
+    fileParallelism: workers > 1,
+    maxWorkers: workers,
     sequence: { groupOrder: order },
   },
 });
@@ -43,7 +43,7 @@ export default defineConfig({
       quickRing('property'),
       quickRing('contract'),
       slowRing('bench', 1),
-      slowRing('e2e', 2),
+      slowRing('e2e', 2, 2),
       slowRing('packaging', 3),
     ],
   },

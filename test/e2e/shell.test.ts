@@ -10,6 +10,7 @@ import { ensureElectron } from '../../build/ensure-electron.ts';
 import { inRoot } from '../../build/support/paths.ts';
 import { run } from '../../build/support/run.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
+import { paperOf } from '../../shared/report/html/paper.ts';
 import { reportSchema } from '../../shared/report/schema.ts';
 import { launchElectron, whyNoElectron, type LaunchedElectron } from '../support/electron.ts';
 import { call, collected, connection, noSandbox } from '../support/shell.ts';
@@ -216,7 +217,15 @@ withElectron('the window', () => {
     expect(reportSchema.parse(json).verdict).toBe('no-go');
     if (existsSync('/usr/bin/pdfinfo')) {
       const info = execFileSync('/usr/bin/pdfinfo', [path(/\.pdf$/)], { encoding: 'utf8' });
-      expect(info).toMatch(/Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/);
+      // The paper of the region that this system is set to.
+      const region = await launched.app.evaluate(
+        ({ app }) => app.getLocaleCountryCode() || app.getLocale(),
+      );
+      expect(info).toMatch(
+        paperOf(region) === 'letter'
+          ? /Page size:\s+61[12](\.\d+)? x 79[12](\.\d+)? pts \(letter\)/
+          : /Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/,
+      );
       expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1])).toBeGreaterThan(1);
       const text = execFileSync('/usr/bin/pdftotext', [path(/\.pdf$/), '-'], { encoding: 'utf8' });
       expect(text).toMatch(/Page 1 of \d+/);

@@ -143,7 +143,7 @@ inWindow('the look of the wizard', () => {
     expect(await w.step('Before').innerText()).toMatch(/unanswered/);
     const unanswered = w.page.getByRole('region', { name: '4 checks could not be answered' });
     expect(await unanswered.getByRole('listitem').first().innerText()).toMatch(
-      /Could every dynamic port range[\s\S]*PORT-005/,
+      /Could every range and exclusion table[\s\S]*PORT-005/,
     );
     expect(await w.button('Proceed with the update').getAttribute('aria-disabled')).toBe('true');
   });

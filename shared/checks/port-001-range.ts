@@ -7,6 +7,7 @@ import { portSubject } from '../ports/assess-ports.ts';
 import type { PortFamily } from '../report/schema.ts';
 import { answerPerPort, findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
+import { exclusionCommand } from '../remediation/command-text.ts';
 
 const tables = families.flatMap((family) => [
   dynamicPortItem(family, 'tcp'),
@@ -128,7 +129,7 @@ const atRisk = (
       },
       ...families.map((family) => ({
         kind: 'command' as const,
-        text: `netsh int ${family} add excludedportrange protocol=tcp startport=${report.port} numberofports=1 store=persistent`,
+        text: exclusionCommand('add', family, report.port),
       })),
       {
         kind: 'hint',

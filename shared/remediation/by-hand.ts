@@ -2,9 +2,9 @@ import type { ProtocolTarget } from '../evidence/after-schema.ts';
 import { assertNever } from '../assert-never.ts';
 import { families, stores, type Family } from '../ports/vocabulary.ts';
 import { exclusionItem, itemTitle } from '../evidence/items.ts';
-import { quoteName, quotePattern } from './command-text.ts';
+import { exclusionCommand, quoteName, quotePattern } from './command-text.ts';
 import type { Plan, PlanAction, PlanStep } from './plan.ts';
-import { exclusionCommand, startTypeCommand, startTypeWords } from './steps.ts';
+import { startTypeCommand, startTypeWords } from './steps.ts';
 
 /** What `planAsCommands` prints; a draft has neither id nor hash yet. */
 export type PlanByHand = Pick<Plan, 'title' | 'why' | 'cost' | 'undo' | 'steps' | 'obstacles'>;

@@ -1,3 +1,5 @@
+import type { Family, Store } from '../ports/vocabulary.ts';
+
 /** PowerShell takes the typographic single quotes for plain ones. */
 const singleQuotes = /['\u2018\u2019\u201a\u201b]/g;
 
@@ -13,3 +15,12 @@ export const quoteName = (name: string): string =>
 
 /** A name for the cmdlets that take wildcards (Start-Service, Get-Service …), so that it means itself and nothing else. */
 export const quotePattern = (name: string): string => quoteName(name.replace(/[*?[\]`]/g, '`$&'));
+
+/** The text of the command that adds or deletes one exclusion; what is run is built from numbers on the agent's side. `count` in ports. */
+export const exclusionCommand = (
+  verb: 'add' | 'delete',
+  family: Family,
+  port: number,
+  { count = 1, store = 'persistent' }: { readonly count?: number; readonly store?: Store } = {},
+): string =>
+  `netsh int ${family} ${verb} excludedportrange protocol=tcp startport=${port} numberofports=${count} store=${store}`;

@@ -6,7 +6,7 @@ import {
   type Family,
 } from '../ports/vocabulary.ts';
 import type { Remediation } from '../report/schema.ts';
-import { exclusionCommand } from './steps.ts';
+import { exclusionCommand } from './command-text.ts';
 
 /** A port inside a system exclusion, by family: the row that covers it, where the tables showed it. */
 export type ExcludedBySystem = {

@@ -8,7 +8,7 @@ import type { RecoveryWay } from './plan.ts';
 import { needsProtection, type PlanDraft } from './protect-ports.ts';
 import { freeForStart, startsAround, type Freeing } from './recovery/free-for-start.ts';
 import { recoveryObstacles, type ToRecover } from './recovery/obstacles.ts';
-import { neededPorts, type NeededPort } from './recovery/service-ports.ts';
+import { neededPorts, type NeededPort } from '../after/service-ports.ts';
 import { stoppedNeeds } from './recovery/stopped-needs.ts';
 import {
   numbered,

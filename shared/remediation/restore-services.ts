@@ -7,7 +7,7 @@ import type { PlanObstacle, PlanStep } from './plan.ts';
 import type { PlanDraft } from './protect-ports.ts';
 import { compareServices, type ServiceDifferences } from './recovery/compare-services.ts';
 import { elevationObstacles } from './recovery/obstacles.ts';
-import { neededPorts } from './recovery/service-ports.ts';
+import { neededPorts } from '../after/service-ports.ts';
 import { numbered, proveRunningStep, setStartTypeStep, startStep } from './steps.ts';
 
 /** What the plan names where others name a service. */

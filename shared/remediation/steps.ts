@@ -2,7 +2,7 @@ import type { ProtocolTarget } from '../evidence/after-schema.ts';
 import { exclusionItem, itemTitle } from '../evidence/items.ts';
 import type { StartType } from '../evidence/schema.ts';
 import { families, familyName, stores, type Family } from '../ports/vocabulary.ts';
-import { quoteName, quotePattern } from './command-text.ts';
+import { exclusionCommand, quoteName, quotePattern } from './command-text.ts';
 import type { PlanAction, PlanStep } from './plan.ts';
 
 /** A step without its number. */
@@ -137,10 +137,6 @@ export const proveRunningStep = (services: readonly string[]): StepDraft => ({
   why: 'A service can end again soon after it was started: the service control manager is asked once more.',
   undo: null,
 });
-
-/** The text of the command that adds or deletes one exclusion; what is run is built from numbers on the agent's side. */
-export const exclusionCommand = (verb: 'add' | 'delete', family: Family, port: number): string =>
-  `netsh int ${family} ${verb} excludedportrange protocol=tcp startport=${port} numberofports=1 store=persistent`;
 
 /** The inverse of an action, for the rollback; null for those that change nothing or are not taken back. */
 export const inverseOf = (action: PlanAction): PlanAction | null => {

@@ -1,50 +1,25 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { startBench, type Bench } from '../bench/support/bench.ts';
 import { customisedFile } from '../bench/support/exchange-configuration.ts';
 import { backEndPorts } from '../bench/support/exchange-services.ts';
 import { benchAvailability } from '../bench/support/tools.ts';
 import { waitUntil } from '../bench/support/wait.ts';
-import {
-  launchElectron,
-  screenshotTo,
-  whyNoElectron,
-  type LaunchedElectron,
-} from '../support/electron.ts';
+import { screenshotTo, whyNoElectron } from '../support/electron.ts';
 import { pdfText, whyNoPdfText } from '../support/pdf-text.ts';
 import { skipUnless } from '../support/skip.ts';
-import { saveInto, wizard, type Wizard } from './wizard-page.ts';
+import { benchWindows } from './bench-windows.ts';
+import { saveInto, type Wizard } from './wizard-page.ts';
 
 const pop = backEndPorts.pop;
 const popService = 'MSExchangePOP3BE';
 const operator = 'Ada Lovelace';
 const longMs = 180_000;
 
-let bench: Bench | null = null;
-let running: LaunchedElectron | null = null;
-const folders: string[] = [];
-afterEach(async () => {
-  await running?.close();
-  await bench?.stop();
-  running = null;
-  bench = null;
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** The window on this side, the agent as a Windows process on the other. */
-const openOn = async (server: Bench): Promise<Wizard> => {
-  const agent = await server.startAgent();
-  running = await launchElectron({
-    args: ['--agent', `unix:${agent.socket}`, '--agent-token-file', agent.tokenFile],
-  });
-  const w = wizard(running.page);
-  await w.button('Run the checks').waitFor({ timeout: 60_000 });
-  return w;
-};
+const windows = benchWindows();
 
 const health = (w: Wizard) => w.page.getByRole('region', { name: 'Health', exact: true });
 
@@ -56,11 +31,10 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
   'the incident, through the window',
   () => {
     it('update, capture, a Setup that succeeds, POP3 down; cause, plan, greeting, sign-off', async () => {
-      bench = await startBench({ range });
-      const w = await openOn(bench);
-      const saved = mkdtempSync(join(tmpdir(), 'cu-preflight-saved-'));
-      folders.push(saved);
-      await saveInto(running!.app, saved);
+      const bench = await windows.start({ range });
+      const { w, launched } = await windows.openOn(bench);
+      const saved = windows.keepFolder(mkdtempSync(join(tmpdir(), 'cu-preflight-saved-')));
+      await saveInto(launched.app, saved);
       await w.runChecks();
 
       // During: nobody heeds the gate. The port is taken while Setup has the service stopped.
@@ -70,7 +44,7 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
       await w.page.getByRole('region', { name: 'Situation', exact: true }).waitFor();
       const setup = bench.startSetup({ downMs: 10_000 });
       await waitUntil('Setup has stopped POP3', async () => {
-        return (await bench!.queryService(popService)).state === 'stopped';
+        return (await bench.queryService(popService)).state === 'stopped';
       });
       const holder = await bench.capture(pop);
       await w.page.getByRole('heading', { name: `tcp/${pop} is captured` }).waitFor();
@@ -158,7 +132,7 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
         '+OK',
       ])
         expect(text).toContain(said);
-      expect(running!.errors).toEqual([]);
+      expect(launched.errors).toEqual([]);
     });
   },
 );

@@ -1,47 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { startBench, type Bench } from '../bench/support/bench.ts';
 import { backEndPorts } from '../bench/support/exchange-services.ts';
 import { benchAvailability } from '../bench/support/tools.ts';
-import {
-  launchElectron,
-  screenshotTo,
-  whyNoElectron,
-  type LaunchedElectron,
-} from '../support/electron.ts';
+import { screenshotTo, whyNoElectron } from '../support/electron.ts';
 import { pdfText, whyNoPdfText } from '../support/pdf-text.ts';
 import { skipUnless } from '../support/skip.ts';
-import { saveInto, wizard, type Wizard } from './wizard-page.ts';
+import { benchWindows } from './bench-windows.ts';
+import { saveInto, type Wizard } from './wizard-page.ts';
 
 const pop = backEndPorts.pop;
 const imap = backEndPorts.imap;
 const popService = 'MSExchangePOP3BE';
 
-let bench: Bench | null = null;
-let running: LaunchedElectron | null = null;
-const folders: string[] = [];
-afterEach(async () => {
-  await running?.close();
-  await bench?.stop();
-  running = null;
-  bench = null;
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** The window on this side, the agent as a Windows process on the other. */
-const openOn = async (server: Bench): Promise<Wizard> => {
-  const agent = await server.startAgent();
-  running = await launchElectron({
-    args: ['--agent', `unix:${agent.socket}`, '--agent-token-file', agent.tokenFile],
-  });
-  const w = wizard(running.page);
-  await w.button('Run the checks').waitFor({ timeout: 60_000 });
-  return w;
-};
+const windows = benchWindows();
 
 /** The row of a port in the port map. */
 const rowOf = (w: Wizard, port: number) => w.page.locator(`tr[data-port="${port}"]`);
@@ -53,16 +28,15 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
   'the window on a Win32 server',
   () => {
     it('sees 9955 and 9933 at risk, protects them, prints the PDF; the kernel never hands them out again', async () => {
-      bench = await startBench({ range });
+      const bench = await windows.start({ range });
       for (const service of [popService, 'MSExchangeIMAP4BE']) await bench.stopService(service);
       const before = new Set(await bench.connectMany(2_000));
       expect([before.has(pop), before.has(imap)]).toEqual([true, true]);
       for (const service of [popService, 'MSExchangeIMAP4BE']) await bench.startService(service);
 
-      const w = await openOn(bench);
-      const saved = mkdtempSync(join(tmpdir(), 'cu-preflight-saved-'));
-      folders.push(saved);
-      await saveInto(running!.app, saved);
+      const { w, launched } = await windows.openOn(bench);
+      const saved = windows.keepFolder(mkdtempSync(join(tmpdir(), 'cu-preflight-saved-')));
+      await saveInto(launched.app, saved);
       await w.runChecks();
       await w.openTab(/Port map/);
       for (const port of [pop, imap]) expect(await rowOf(w, port).innerText()).toMatch(/At risk/);
@@ -99,16 +73,16 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
       ]);
       expect(after.size).toBeGreaterThan(100);
       expect([after.has(pop), after.has(imap)]).toEqual([false, false]);
-      expect(running!.errors).toEqual([]);
+      expect(launched.errors).toEqual([]);
     });
 
     it('names the holder of a captured port, and explains why protecting it has to wait', async () => {
-      bench = await startBench({ range, language: 'de' });
+      const bench = await windows.start({ range, language: 'de' });
       await bench.stopService(popService);
       const holder = await bench.capture(pop);
       expect(await bench.startService(popService)).toMatchObject({ win32ExitCode: 10_048 });
 
-      const w = await openOn(bench);
+      const { w } = await windows.openOn(bench);
       await w.runChecks();
       expect(await w.check('Holders of the ports').innerText()).toMatch(/Fail/);
       await w.openTab(/Port map/);

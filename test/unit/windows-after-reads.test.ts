@@ -377,4 +377,24 @@ describe('configuration files', () => {
         error: { code: 'bad-request' },
       });
   });
+
+  it('follows no link out of the folder, and looks into no folder of data', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'cu-preflight-outside-'));
+    writeFileSync(join(outside, 'web.config'), 'of somebody else');
+    try {
+      mkdirSync(join(folder, 'Linked'));
+      symlinkSync(join(outside, 'web.config'), join(folder, 'Linked', 'web.config'));
+      symlinkSync(outside, join(folder, 'Away'), 'dir');
+      for (const path of [
+        join(folder, 'Linked', 'web.config'),
+        join(folder, 'Away', 'web.config'),
+        write('Logging/web.config', 'x'),
+      ])
+        expect(await readConfigurationFile(folder, path, limits())).toMatchObject({
+          error: { code: 'bad-request' },
+        });
+    } finally {
+      rmSync(outside, { recursive: true, force: true });
+    }
+  });
 });

@@ -17,7 +17,7 @@ import { isServiceName } from '../../electron/agent/server/windows/read/service-
 import { win32Error } from '../../electron/agent/server/windows/win32/errors.ts';
 import { commandItems } from '../../shared/evidence/items.ts';
 import { families } from '../../shared/ports/vocabulary.ts';
-import { exclusionCommand } from '../../shared/remediation/steps.ts';
+import { exclusionCommand } from '../../shared/remediation/command-text.ts';
 import { err, ok } from '../../shared/result.ts';
 
 const never = new AbortController().signal;

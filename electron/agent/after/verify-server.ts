@@ -7,7 +7,7 @@ import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import { valueOr } from '../../../shared/facts/fact.ts';
 import { toAppError } from '../../../shared/result.ts';
 import { backEndPorts } from '../../../shared/ports/back-end-ports.ts';
-import { probesFor, readOnce, summaryOf } from '../run/read-items.ts';
+import { probesFor, readOnce, summaryOf, withinLimit } from '../run/read-items.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { ReadOptions, Server } from '../server/server.ts';
 import { afterInputOf, factsOf } from './after-facts.ts';
@@ -74,8 +74,12 @@ const finish = async (run: OpenRun, input: AfterInput | null, complete: boolean)
 /** The version is another one now. A server that cannot be named keeps the name that it had, and its version is not known. */
 const identifyAgain = async (server: Server, run: OpenRun, signal: AbortSignal): Promise<void> => {
   try {
-    await run.emit({ type: 'server-identified', server: await server.identify(signal) });
+    await run.emit({
+      type: 'server-identified',
+      server: await withinLimit(server.identify(signal), signal),
+    });
   } catch (thrown) {
+    if (signal.aborted) return;
     const before = run.state().server;
     const why = toAppError(thrown).message;
     await run.emit({ type: 'problem', text: `The server could not be identified: ${why}` });

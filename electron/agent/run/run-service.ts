@@ -26,7 +26,6 @@ import {
   proposePlan,
   proposeRecovery,
   withdrawDeferral,
-  type ApplyRequest,
 } from './plans.ts';
 import { createWatchControl } from '../watch/watch-control.ts';
 import { createClockControl } from './clock-control.ts';
@@ -168,23 +167,19 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     return open.ok ? collectInBackground(open.value, scopeOfCheck(check)) : open;
   };
 
-  const apply = async (request: ApplyRequest): Promise<Result<unknown>> => {
+  /** Does one thing in the open run while nothing else can begin; answers when it has ended. */
+  const operate = async <T>(
+    name: string,
+    work: (open: OpenRun, signal: AbortSignal) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
     const open = openRun();
     if (!open.ok) return open;
-    const begun = begin('A remediation plan', (signal) =>
-      applyProposed(server, open.value, request, signal),
-    );
+    const begun = begin(name, (signal) => work(open.value, signal));
     return begun.ok ? begun.value : begun;
   };
 
-  const recover = async (recovery: Recovery): Promise<Result<unknown>> => {
-    const open = openRun();
-    if (!open.ok) return open;
-    const begun = begin('Making a plan', (signal) =>
-      proposeRecovery(server, open.value, recovery, signal),
-    );
-    return begun.ok ? begun.value : begun;
-  };
+  const recover = (recovery: Recovery): Promise<Result<unknown>> =>
+    operate('Making a plan', (open, signal) => proposeRecovery(server, open, recovery, signal));
 
   const withRun = <T>(work: (open: OpenRun) => T | Promise<T>): Promise<T> | T | Result<never> => {
     const open = openRun();
@@ -216,22 +211,22 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     },
     'plan.propose': ({ service, timing }) => quiet((open) => proposePlan(open, service, timing)),
     'capture.propose': (freeing) =>
-      quiet((open) => proposeFreeing(server, open, freeing, new AbortController().signal)),
+      operate('Making a plan', (open, signal) => proposeFreeing(server, open, freeing, signal)),
     'plan.withdraw': (which) => quiet((open) => withdrawDeferral(open, which)),
     'watch.start': ({ by }) =>
-      quiet(async (open) => {
-        await keepBaseline(server, open, new AbortController().signal);
+      operate('Starting the watch', async (open, signal) => {
+        await keepBaseline(server, open, signal);
         return watch.start(open, by);
       }),
     'watch.stop': ({ by }) => quiet((open) => watch.stop(open, by)),
-    'plan.apply': apply,
+    'plan.apply': (request) =>
+      operate('A remediation plan', (open, signal) => applyProposed(server, open, request, signal)),
     'waiver.add': (waiver) => quiet((open) => addWaiver(open, waiver, server.now())),
     'waiver.withdraw': (which) => quiet((open) => withdrawWaiver(open, which)),
     'gate.decide': (decision) =>
-      quiet(async (open) => {
+      operate('The decision at the gate', async (open, signal) => {
         const decided = await decideGate(open, decision, server.now());
-        if (decided.ok && decision.decision === 'proceed')
-          await keepBaseline(server, open, new AbortController().signal);
+        if (decided.ok && decision.decision === 'proceed') await keepBaseline(server, open, signal);
         return decided;
       }),
     'after.verify': ({ by, limitSeconds = defaultLimitSeconds }) => {

@@ -1,4 +1,5 @@
 import type { MailProtocol } from '../../../shared/evidence/after-schema.ts';
+import { greetings } from '../../../shared/exchange/greetings.ts';
 
 /** A greeting is one short line; what is longer than this is none. */
 export const mostGreetingBytes = 512;
@@ -8,13 +9,6 @@ export type Heard =
   | { readonly kind: 'incomplete'; readonly said: string }
   | { readonly kind: 'greeting'; readonly said: string }
   | { readonly kind: 'unexpected'; readonly said: string };
-
-/** First lines with which a server greets: RFC 1939 section 4, RFC 3501 section 7.1, RFC 5321 section 4.2. `-ERR`, `* BYE`, `421` and `554` refuse the client and are none. */
-const greetings: Readonly<Record<MailProtocol, RegExp>> = {
-  pop3: /^\+OK(?: |$)/i,
-  imap4: /^\* (?:OK|PREAUTH)(?: |$)/i,
-  smtp: /^220(?: |-|$)/,
-};
 
 /** Judges the beginning of what a server said. Further lines are waited for only where the first one announces them (`220-`). */
 export const hear = (protocol: MailProtocol, bytes: Buffer): Heard => {

@@ -1,13 +1,13 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { AfterState } from '../../../shared/after/state.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
+import { NoRun } from '../../components/no-run.tsx';
 import { StepPage } from '../../components/step-page.tsx';
 import { UpdateTimeline } from '../../components/timeline-chart/update-timeline.tsx';
 import { useRunState } from '../../store/run-store.ts';
-import { ui } from '../../store/ui-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
 import { WaivedList } from '../gate/waived-list.tsx';
 import { AnswerTable } from './answer-table.tsx';
@@ -37,15 +37,7 @@ const useStyles = makeStyles({
 export const AfterStep = (): ReactElement => {
   const state = useRunState();
   const now = useServerNow(1_000);
-  if (state === null)
-    return (
-      <StepPage title={title}>
-        <p>There is no run yet.</p>
-        <Button style={{ alignSelf: 'flex-start' }} onClick={() => ui.go('before')}>
-          To the checks
-        </Button>
-      </StepPage>
-    );
+  if (state === null) return <NoRun title={title} />;
   const { after } = state;
   return (
     <StepPage title={title}>

@@ -1,15 +1,15 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
 import type { MethodResult } from '../../../shared/protocol/methods.ts';
-import type { Result } from '../../../shared/result.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { Message } from '../../components/message.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
-import { call } from '../../store/client.ts';
+
 import { explainError } from '../../store/explain-error.ts';
 import { ui } from '../../store/ui-store.ts';
+import { useAnswer } from '../../store/use-answer.ts';
 import { plural } from '../../words.ts';
 import { useAfterStyles } from './use-after.ts';
 
@@ -93,20 +93,12 @@ const Body = ({ difference }: { readonly difference: Difference }): ReactElement
   );
 };
 
+const byPath = (path: string) => ({ subject: path });
+
 /** How one configuration file differs from the copy that was kept before the update. */
 export const DifferenceDialog = ({ path }: { readonly path: string }): ReactElement => {
   const styles = useStyles();
-  const [answer, setAnswer] = useState<Result<Difference> | null>(null);
-  useEffect(() => {
-    let current = true;
-    void call('configuration.diff', { subject: path }).then((result) => {
-      if (current) setAnswer(result);
-      return undefined;
-    });
-    return () => {
-      current = false;
-    };
-  }, [path]);
+  const answer = useAnswer('configuration.diff', path, byPath);
   return (
     <DialogFrame
       wide

@@ -1,17 +1,17 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
 import { itemTitle } from '../../../shared/evidence/items.ts';
 import type { EvidenceIndexEntry } from '../../../shared/report/schema.ts';
-import type { Result } from '../../../shared/result.ts';
 import { CommandBlock } from '../../components/command-block.tsx';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { FactsList, type FactEntry } from '../../components/facts-list.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatDateTime, formatDuration } from '../../format.ts';
-import { call } from '../../store/client.ts';
+
 import { ui } from '../../store/ui-store.ts';
+import { useAnswer } from '../../store/use-answer.ts';
 import { EvidenceRows } from './evidence-rows.tsx';
 
 const useStyles = makeStyles({
@@ -71,20 +71,12 @@ const Output = ({ entry }: { readonly entry: EvidenceIndexEntry }): ReactElement
   );
 };
 
+const byId = (id: string) => ({ id });
+
 /** One evidence item: what was run, when, how it ended, and what it printed. */
 export const EvidenceDialog = ({ itemId }: { readonly itemId: string }): ReactElement => {
   const styles = useStyles();
-  const [answer, setAnswer] = useState<Result<EvidenceIndexEntry> | null>(null);
-  useEffect(() => {
-    let current = true;
-    void call('evidence.item', { id: itemId }).then((result) => {
-      if (current) setAnswer(result);
-      return undefined;
-    });
-    return () => {
-      current = false;
-    };
-  }, [itemId]);
+  const answer = useAnswer('evidence.item', itemId, byId);
   const title = answer?.ok === true ? answer.value.title : itemTitle(itemId);
   return (
     <DialogFrame

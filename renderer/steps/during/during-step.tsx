@@ -1,9 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
+import { NoRun } from '../../components/no-run.tsx';
 import { StepPage } from '../../components/step-page.tsx';
 import { useRunState } from '../../store/run-store.ts';
-import { ui } from '../../store/ui-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
 import { DeferralList } from './deferral-list.tsx';
 import { GateNote } from './gate-note.tsx';
@@ -18,15 +17,7 @@ const title = 'During the update';
 export const DuringStep = (): ReactElement => {
   const state = useRunState();
   const now = useServerNow(1_000);
-  if (state === null)
-    return (
-      <StepPage title={title}>
-        <p>There is no run yet.</p>
-        <Button style={{ alignSelf: 'flex-start' }} onClick={() => ui.go('before')}>
-          To the checks
-        </Button>
-      </StepPage>
-    );
+  if (state === null) return <NoRun title={title} />;
   const { watch } = state;
   if (watch === null)
     return (

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import { gateOf } from '../../../shared/run/gate.ts';
+import { NoRun } from '../../components/no-run.tsx';
 import { StepPage } from '../../components/step-page.tsx';
 import { verdictTones } from '../../components/tones.ts';
 import { VerdictBanner } from '../../components/verdict-banner.tsx';
@@ -26,15 +27,7 @@ export const GateStep = (): ReactElement => {
   const styles = useStyles();
   const state = useRunState();
   const now = useServerNow(1_000);
-  if (state === null)
-    return (
-      <StepPage title="Gate">
-        <p>There is no run yet.</p>
-        <Button style={{ alignSelf: 'flex-start' }} onClick={() => ui.go('before')}>
-          To the checks
-        </Button>
-      </StepPage>
-    );
+  if (state === null) return <NoRun title="Gate" />;
   const gate = gateOf(state, now);
   return (
     <StepPage

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import { actionsOf } from '../../../shared/report/actions.ts';
@@ -9,12 +9,12 @@ import type { RunState } from '../../../shared/run/state.ts';
 import { FactsList, type FactEntry } from '../../components/facts-list.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { usePanel } from '../../components/panel.ts';
+import { NoRun } from '../../components/no-run.tsx';
 import { StepPage } from '../../components/step-page.tsx';
 import { verdictTones } from '../../components/tones.ts';
 import { VerdictBanner } from '../../components/verdict-banner.tsx';
 import { formatDateTime } from '../../format.ts';
 import { useRunState } from '../../store/run-store.ts';
-import { ui } from '../../store/ui-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
 import { healthMeanings, healthWords, verdictMeanings, verdictWords } from '../../words.ts';
 import { ActionList } from './action-list.tsx';
@@ -35,16 +35,7 @@ const useStyles = makeStyles({
 /** Page 1 of the report on the screen, and the report in its three forms. */
 export const ReportStep = (): ReactElement => {
   const state = useRunState();
-  return state === null ? (
-    <StepPage title="Report">
-      <p>There is no run yet.</p>
-      <Button style={{ alignSelf: 'flex-start' }} onClick={() => ui.go('before')}>
-        To the checks
-      </Button>
-    </StepPage>
-  ) : (
-    <RunReport state={state} />
-  );
+  return state === null ? <NoRun title="Report" /> : <RunReport state={state} />;
 };
 
 const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {

@@ -1,7 +1,7 @@
 import { sameName } from '../../exchange/services.ts';
 import { assessPort, type AssessedPort } from '../../ports/assess-ports.ts';
 import type { Family } from '../../ports/vocabulary.ts';
-import { neededPorts } from '../../remediation/recovery/service-ports.ts';
+import { neededPorts } from '../service-ports.ts';
 import type { CauseContext } from './context.ts';
 import { portOfEndpoint } from './told-events.ts';
 

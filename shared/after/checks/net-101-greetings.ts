@@ -1,4 +1,5 @@
 import { findingsOf, type Answer } from '../../checks/check.ts';
+import { greetings } from '../../exchange/greetings.ts';
 import { findService } from '../../exchange/services.ts';
 import type { ProtocolAnswer, ProtocolTarget } from '../../evidence/after-schema.ts';
 import type { Facts } from '../../facts/derive-facts.ts';
@@ -153,17 +154,8 @@ const failures: Readonly<Record<Exclude<ProtocolAnswer['outcome'], 'answered'>, 
 const errorText = ({ error }: ProtocolAnswer): string =>
   error === null ? '' : ` (${excerpt(error)})`;
 
-/** First words of each protocol: RFC 1939, 3501 (a server that is about to close says BYE, which is no welcome), 5321. */
-const greets = ({ protocol, said }: ProtocolAnswer): boolean => {
-  switch (protocol) {
-    case 'pop3':
-      return said.startsWith('+OK');
-    case 'imap4':
-      return /^\* (OK|PREAUTH)\b/i.test(said);
-    case 'smtp':
-      return /^220[ -]/.test(said);
-  }
-};
+/** What is said to be an answer has to be one. */
+const greets = ({ protocol, said }: ProtocolAnswer): boolean => greetings[protocol].test(said);
 
 /** What others have sent goes into a report: short, on one line, and with nothing that cannot be seen. */
 const excerpt = (text: string): string => {

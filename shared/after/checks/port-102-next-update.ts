@@ -4,10 +4,15 @@ import { dynamicPortItem, exclusionItem } from '../../evidence/items.ts';
 import type { Facts } from '../../facts/derive-facts.ts';
 import { families, familyName, stores } from '../../ports/vocabulary.ts';
 import { lostExclusions, rangesText, rangeText } from '../compare/exclusions.ts';
-import { neededPorts, type NeededPort, type Standing } from '../compare/needed-ports.ts';
+import {
+  portsOfNextUpdate,
+  type NextUpdatePort,
+  type Standing,
+} from '../compare/next-update-ports.ts';
 import type { AfterInput } from '../input.ts';
 import type { AfterCheck } from './after-check.ts';
 import { nothingToCompare } from './answers.ts';
+import { exclusionCommand } from '../../remediation/command-text.ts';
 
 const tables = families.flatMap((family) => [
   dynamicPortItem(family, 'tcp'),
@@ -35,7 +40,7 @@ const answers = (input: AfterInput): readonly Answer[] => {
 const portAnswers = (input: AfterInput): readonly Answer[] => {
   const { facts } = input;
   const unread = [facts.services, facts.endpoints].find(({ known }) => !known);
-  const ports = neededPorts(input).map(portAnswer);
+  const ports = portsOfNextUpdate(input).map(portAnswer);
   if (unread !== undefined && !unread.known)
     return [
       ...ports,
@@ -60,7 +65,7 @@ const portAnswers = (input: AfterInput): readonly Answer[] => {
   ];
 };
 
-const portAnswer = (port: NeededPort): Answer => {
+const portAnswer = (port: NextUpdatePort): Answer => {
   const subject = `${port.service} tcp/${port.port}`;
   const base = { subject, evidence: [...tables, 'services', 'endpoints'], docs: [docs.exclusions] };
   if (!port.inUse)
@@ -91,7 +96,7 @@ const portAnswer = (port: NeededPort): Answer => {
         },
         ...families.map((family) => ({
           kind: 'command' as const,
-          text: `netsh int ${family} add excludedportrange protocol=tcp startport=${port.port} numberofports=1 store=persistent`,
+          text: exclusionCommand('add', family, port.port),
         })),
       ],
     };
@@ -155,7 +160,10 @@ const lostAnswers = (before: Facts, now: Facts): readonly Answer[] =>
           summary: 'Somebody excluded it before the update, and the exclusion is gone.',
           remediation: lost.map((range) => ({
             kind: 'command' as const,
-            text: `netsh int ${family} add excludedportrange protocol=tcp startport=${range.first} numberofports=${range.last - range.first + 1} store=${store}`,
+            text: exclusionCommand('add', family, range.first, {
+              count: range.last - range.first + 1,
+              store,
+            }),
           })),
         },
       ];

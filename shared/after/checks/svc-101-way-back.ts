@@ -1,7 +1,7 @@
 import { findService, sameName } from '../../exchange/services.ts';
 import type { Service, StartType } from '../../evidence/schema.ts';
 import { valueOr } from '../../facts/fact.ts';
-import { quoteName } from '../../remediation/command-text.ts';
+import { exclusionCommand, quoteName } from '../../remediation/command-text.ts';
 import type { Remediation } from '../../report/schema.ts';
 import { serviceBefore } from '../causes/context.ts';
 import type { AfterInput } from '../input.ts';
@@ -153,10 +153,6 @@ const portCommands = ({ kind, port }: RootCause): readonly Remediation[] => {
     );
   return [
     command(`netstat -ano | findstr :${port}`),
-    ...(['ipv4', 'ipv6'] as const).map((family) =>
-      command(
-        `netsh int ${family} add excludedportrange protocol=tcp startport=${port} numberofports=1 store=persistent`,
-      ),
-    ),
+    ...(['ipv4', 'ipv6'] as const).map((family) => command(exclusionCommand('add', family, port))),
   ];
 };

@@ -17,7 +17,7 @@ import {
   waitUntilFreeStep,
   type StepDraft,
 } from '../steps.ts';
-import { foreignRows, type NeededPort } from './service-ports.ts';
+import { foreignRows, type NeededPort } from '../../after/service-ports.ts';
 
 /** TIME_WAIT lasts two to four minutes. */
 export const timeWaitSeconds = 240;

@@ -8,7 +8,7 @@ import { families } from '../../ports/vocabulary.ts';
 import { explainSystemExclusion, systemRows } from '../explain-system-exclusion.ts';
 import type { PlanObstacle } from '../plan.ts';
 import { needsProtection } from '../protect-ports.ts';
-import { neededPorts, type NeededPort } from './service-ports.ts';
+import { neededPorts, type NeededPort } from '../../after/service-ports.ts';
 import { stoppedNeeds } from './stopped-needs.ts';
 
 /** A service that has to be brought back. */

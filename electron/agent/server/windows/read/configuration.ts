@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 
 import type { ConfigurationFile } from '../../../../../shared/evidence/after-schema.ts';
 import { err, ok, toAppError, type Result } from '../../../../../shared/result.ts';
@@ -70,24 +70,51 @@ export const readConfiguration = async (
   return limits.signal.aborted ? err('cancelled', 'cancelled') : ok(files);
 };
 
-/** The bytes of one of those files. Any other path is refused. */
+/**
+ * The bytes of one of those files. Any other path is refused, also one that a link leads out of Exchange's folder.
+ *
+ * The path is judged by the same rules as in the walk, without walking again: hundreds of files are asked for one after the other.
+ */
 export const readConfigurationFile = async (
   installPath: string,
   path: string,
   limits: Limits,
 ): Promise<Result<Uint8Array>> => {
-  const found = await findConfiguration(installPath, limits);
-  if (!found.ok) return found;
-  const listed = found.value.paths.find((each) => each.toLowerCase() === path.toLowerCase());
-  if (listed === undefined)
-    return err('bad-request', 'This is not one of the configuration files of Exchange.');
-  const { bytes, problem } = await readSmallFile(listed, mostBytes, limits.signal);
-  return bytes === null ? err('failed', `${listed}: ${problem}`) : ok(bytes);
+  const root = rootOf(installPath);
+  const inside = relative(root, path).split(/[\\/]/);
+  const [name = '', ...above] = inside.toReversed();
+  const below = above.toReversed();
+  const refused = err('bad-request', 'This is not one of the configuration files of Exchange.');
+  if (isAbsolute(inside.join(sep)) || inside.includes('..') || !isWalked(below)) return refused;
+  if (!overwritten(name, below) || !sameText(join(root, ...inside), path)) return refused;
+  try {
+    const [realRoot, real] = [await realpath(root), await realpath(path)];
+    if (!sameText(relative(realRoot, real), inside.join(sep))) return refused;
+  } catch (thrown) {
+    return { ok: false, error: toAppError(thrown, 'failed') };
+  }
+  const { bytes, problem } = await readSmallFile(path, mostBytes, limits.signal);
+  return bytes === null ? err('failed', `${path}: ${problem}`) : ok(bytes);
 };
+
+const rootOf = (installPath: string): string => installPath.replace(/[\\/]+$/, '');
+
+/** Whether the walk goes into a folder, by the names that lead to it. */
+const isWalked = (below: readonly string[]): boolean =>
+  below.length <= deepest &&
+  below.every(
+    (_, index) =>
+      !dataFolders.has(
+        below
+          .slice(0, index + 1)
+          .join('/')
+          .toLowerCase(),
+      ),
+  );
 
 /** Walks the folder without following links. An Exchange folder that cannot be opened at all is an error. */
 const findConfiguration = async (installPath: string, limits: Limits): Promise<Result<Found>> => {
-  const root = installPath.replace(/[\\/]+$/, '');
+  const root = rootOf(installPath);
   const paths: string[] = [];
   const problems: { path: string; problem: string }[] = [];
   // Each by the names that lead to it.

@@ -13,7 +13,7 @@ export type Standing = {
 };
 
 /** A port that its service needs free at the next start, and how it stands now. */
-export type NeededPort = {
+export type NextUpdatePort = {
   readonly service: string;
   readonly port: number;
   /** Seen in use before or now; false for a candidate of the documentation. */
@@ -29,7 +29,11 @@ export type NeededPort = {
  *
  * A service that is down now listens on nothing, so the ports of the baseline tell more than the candidates.
  */
-export const neededPorts = ({ baseline, facts, ports }: AfterInput): readonly NeededPort[] => {
+export const portsOfNextUpdate = ({
+  baseline,
+  facts,
+  ports,
+}: AfterInput): readonly NextUpdatePort[] => {
   const before = baseline.facts === null ? [] : assessPorts(baseline.facts);
   const all = [...ports, ...before].map(({ target }) => ({
     service: target.service.name,
@@ -38,7 +42,7 @@ export const neededPorts = ({ baseline, facts, ports }: AfterInput): readonly Ne
     inUse: target.inUse,
     guessed: target.guessed,
   }));
-  const found: Omit<NeededPort, 'standings'>[] = [];
+  const found: Omit<NextUpdatePort, 'standings'>[] = [];
   for (const one of all) {
     const known = all.some((other) => sameName(other.service, one.service) && other.seen);
     // The Edge directory has two ports, and only one may have been seen.

@@ -1,13 +1,13 @@
-import type { AfterInput } from '../../after/input.ts';
-import type { Endpoint, Service } from '../../evidence/schema.ts';
-import { findService, sameName } from '../../exchange/services.ts';
-import { valueOr } from '../../facts/fact.ts';
-import type { Facts } from '../../facts/derive-facts.ts';
-import { assessPort, type AssessedPort } from '../../ports/assess-ports.ts';
-import { isAcceptedByOwn } from '../../ports/holders.ts';
-import { belongsTo, isListener } from '../../ports/ownership.ts';
-import { dynamicRpcPorts } from '../../ports/rpc-ports.ts';
-import { families, type Family } from '../../ports/vocabulary.ts';
+import type { AfterInput } from './input.ts';
+import type { Endpoint, Service } from '../evidence/schema.ts';
+import { findService, sameName } from '../exchange/services.ts';
+import { valueOr } from '../facts/fact.ts';
+import type { Facts } from '../facts/derive-facts.ts';
+import { assessPort, type AssessedPort } from '../ports/assess-ports.ts';
+import { isAcceptedByOwn } from '../ports/holders.ts';
+import { belongsTo, isListener } from '../ports/ownership.ts';
+import { dynamicRpcPorts } from '../ports/rpc-ports.ts';
+import { families, type Family } from '../ports/vocabulary.ts';
 
 /** A port that a service needs, with the families in which it listened before the update; none where that is not known. */
 export type NeededPort = AssessedPort & { readonly listened: readonly Family[] };

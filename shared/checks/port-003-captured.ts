@@ -1,5 +1,6 @@
 import { portSubject, type AssessedPort } from '../ports/assess-ports.ts';
 import { describeHolder } from '../ports/find-holder.ts';
+import { isTimeWait } from '../ports/time-wait.ts';
 import { familyName } from '../ports/vocabulary.ts';
 import { quoteName } from '../remediation/command-text.ts';
 import type { Holder, Remediation } from '../report/schema.ts';
@@ -70,10 +71,11 @@ const answer = ({ report, holding, target }: AssessedPort): Omit<Answer, 'subjec
   }
 };
 
-const nameOf = (holder: Holder): string =>
-  holder.pid === 0
-    ? 'a connection in TIME_WAIT'
-    : (holder.image?.split('\\').at(-1) ?? holder.service ?? 'something that no table names');
+const nameOf = (holder: Holder): string => {
+  if (isTimeWait(holder)) return 'a connection in TIME_WAIT';
+  if (holder.pid === 0) return 'a connection whose process is not known';
+  return holder.image?.split('\\').at(-1) ?? holder.service ?? 'something that no table names';
+};
 
 const since = ({ startedAt }: Holder): string =>
   startedAt ? `; the process runs since ${startedAt}` : '';
@@ -84,7 +86,7 @@ const waysOut = (holder: Holder, service: string): readonly Remediation[] => {
     text: `When the port is free: protect ports of ${service}, so that it cannot be captured again.`,
     service,
   };
-  if (holder.pid === 0)
+  if (isTimeWait(holder))
     return [
       {
         kind: 'hint',

@@ -97,7 +97,7 @@ export const endpointStates = [
   'bound',
 ] as const;
 
-/** One row of a TCP or UDP endpoint table. UDP has no state and no remote end. `pid` 0 means that no process owns the row any more. */
+/** One row of a TCP or UDP endpoint table. UDP has no state and no remote end. `pid` 0 means that no process owns the row any more, or that its process is not known yet. */
 export const endpointSchema = z.looseObject({
   protocol: protocolSchema,
   family: familySchema,

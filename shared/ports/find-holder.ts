@@ -6,6 +6,7 @@ import type { Holder } from '../report/schema.ts';
 import type { BackEndPort } from './back-end-ports.ts';
 import { describeRow, heaviest, isAcceptedByOwn, isOrphanListener } from './holders.ts';
 import { belongsTo, isListener } from './ownership.ts';
+import { isTimeWait } from './time-wait.ts';
 import { contains, families, familyName, type Family } from './vocabulary.ts';
 
 /** Who has a back-end port. */
@@ -19,7 +20,7 @@ export type Holding =
 /**
  * Decides who has a port from the endpoint table, the services and the processes, and from the exclusive-bind probe where the table shows nobody.
  *
- * Rows that are no capture: those of the service itself; rows of a family in which the service listens and which are not listeners themselves (accepted connections, also when a worker has them: Windows would not hand the port out while an exclusive listener has it); and TIME_WAIT rows (pid 0) while the service listens in any family, left over by its own clients.
+ * Rows that are no capture: those of the service itself; rows of a family in which the service listens and which are not listeners themselves (accepted connections, also when a worker has them: Windows would not hand the port out while an exclusive listener has it); and rows of closed connections (TIME_WAIT, or closing without a process) while the service listens in any family, left over by its own clients.
  */
 export const findHolder = (facts: Facts, target: BackEndPort): Holding => {
   if (!facts.endpoints.known) return { kind: 'unknown', why: facts.endpoints.message };
@@ -124,7 +125,8 @@ const isBlocked = (facts: Facts, { protocol, port }: BackEndPort, family: Family
 export const describeHolder = (holder: Holder): string => {
   if (holder.pid === null) return 'a socket that no table shows';
   const remote = holder.remote === null ? '' : `, connected to ${holder.remote}`;
-  if (holder.pid === 0) return `a closed connection in TIME_WAIT${remote}`;
+  if (isTimeWait(holder)) return `a closed connection in TIME_WAIT${remote}`;
+  if (holder.pid === 0) return `a connection whose process is not known${remote}`;
   const image = holder.image?.split('\\').at(-1);
   const name = image ?? holder.service ?? 'a process that cannot be named';
   const service =

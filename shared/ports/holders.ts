@@ -1,13 +1,15 @@
 import type { Endpoint, ProcessRow, Service } from '../evidence/schema.ts';
 import type { Holder } from '../report/schema.ts';
 import { isListener, servicesOfPid } from './ownership.ts';
+import { isClosingByItself } from './time-wait.ts';
 import type { Family } from './vocabulary.ts';
 
 /**
- * Whether a row that is not the service's own comes from its listening all the same: connections that it accepted, also when a worker has them (Windows would not hand the port out while an exclusive listener has it), and TIME_WAIT rows (pid 0) left over by its own clients.
+ * Whether a row that is not the service's own comes from its listening all the same: connections that it accepted, also when a worker has them (Windows would not hand the port out while an exclusive listener has it), and closed connections (TIME_WAIT, or closing without a process) left over by its own clients.
  */
 export const isAcceptedByOwn = (row: Endpoint, listening: readonly Family[]): boolean =>
-  !isListener(row) && (listening.includes(row.family) || (listening.length > 0 && row.pid === 0));
+  !isListener(row) &&
+  (listening.includes(row.family) || (listening.length > 0 && isClosingByItself(row)));
 
 /** A listening socket cannot outlive its process, so such a row contradicts the process table instead of naming a holder. */
 export const isOrphanListener = (
@@ -25,7 +27,7 @@ export const heaviest = (rows: readonly Endpoint[]): Endpoint | undefined =>
 
 const weight = (row: Endpoint): number => {
   if (row.state === 'listen') return 3;
-  if (row.state === 'time-wait' || row.pid === 0) return 1;
+  if (isClosingByItself(row)) return 1;
   return 2;
 };
 

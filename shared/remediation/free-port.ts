@@ -1,6 +1,7 @@
 import type { Service } from '../evidence/schema.ts';
 import { findService, isExchangeService, runningDependants } from '../exchange/services.ts';
 import { describeHolder } from '../ports/find-holder.ts';
+import { isTimeWait } from '../ports/time-wait.ts';
 import type { Capture } from '../watch/state.ts';
 import type { PlanObstacle } from './plan.ts';
 import type { PlanDraft } from './protect-ports.ts';
@@ -80,9 +81,13 @@ const connectionObstacle = ({ family, holder }: Capture): PlanObstacle[] => {
   const refuse = (text: string): PlanObstacle[] => [{ code: 'unknown', text }];
   if (holder.pid === null)
     return refuse('No table shows the socket, so there is no connection to close.');
-  if (holder.pid === 0 || holder.state === 'time-wait')
+  if (isTimeWait(holder))
     return refuse(
       'The connection is closed already; TIME_WAIT ends by itself after two to four minutes.',
+    );
+  if (holder.pid === 0)
+    return refuse(
+      'No process is shown for the connection, so it is not known whose it would be that is closed. Look again.',
     );
   if (holder.remote === null)
     return refuse(
@@ -119,8 +124,7 @@ const serviceObstacle = (holding: Service | undefined, known: Known): PlanObstac
  * How long a holder like this usually stays, for an operator who considers waiting. From the assumed mix of the capture model, not measured.
  */
 export const stayOf = ({ holder }: Pick<Capture, 'holder'>): string => {
-  if (holder.pid === 0 || holder.state === 'time-wait')
-    return 'TIME_WAIT ends by itself after two to four minutes.';
+  if (isTimeWait(holder)) return 'TIME_WAIT ends by itself after two to four minutes.';
   if (holder.pid === null) return 'Nothing is known of this socket, so neither of its end.';
   if (holder.remote === null)
     return 'A listener or a bound socket stays until its program ends; waiting does not help.';

@@ -1,4 +1,5 @@
 import { describeHolder } from '../ports/find-holder.ts';
+import { isTimeWait } from '../ports/time-wait.ts';
 import { canBlock } from '../run/verdict.ts';
 import { action, adviceOf, count, groupBy, list, sentence, type Action } from './action-parts.ts';
 import { bringServicesBack, isRestored } from './actions-after-services.ts';
@@ -88,7 +89,7 @@ const freePorts = (
     const port = mine[0]?.port ?? 0;
     const holder = mine.find((one) => one.holder !== null)?.holder ?? null;
     const about = mine.map(({ finding }) => finding);
-    return holder?.pid === 0
+    return holder !== null && isTimeWait(holder)
       ? action(
           `Wait until port tcp/${port} is free`,
           `It is held by ${describeHolder(holder)}, which ends by itself after two to four minutes.`,

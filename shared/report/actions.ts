@@ -1,4 +1,5 @@
 import { describeHolder } from '../ports/find-holder.ts';
+import { isTimeWait } from '../ports/time-wait.ts';
 import { freshMinutes } from '../run/gate.ts';
 import { canBlock, isBlocker, waiverFor } from '../run/verdict.ts';
 import {
@@ -143,7 +144,7 @@ const freePorts = (findings: readonly Finding[], ports: readonly ReportPort[]): 
       const port = portOf(finding, ports);
       const name = port ? `${port.protocol}/${port.port}` : finding.subject;
       const owner = port ? ` for ${port.service}` : '';
-      return port?.holder?.pid === 0
+      return port?.holder && isTimeWait(port.holder)
         ? action(
             `Wait until port ${name} is free${owner}, then check again`,
             `It is held by ${describeHolder(port.holder)}, which ends by itself after two to four minutes.`,

@@ -2,6 +2,7 @@ import { findingsOf, type Answer } from '../checks/check.ts';
 import { docs } from '../checks/docs.ts';
 import { explainExitCode } from '../exchange/exit-codes.ts';
 import { describeHolder } from '../ports/find-holder.ts';
+import { isTimeWait } from '../ports/time-wait.ts';
 import { families, familyName } from '../ports/vocabulary.ts';
 import type { Finding, Remediation } from '../report/schema.ts';
 import { findKnownFailure } from '../setup-log/known-failures.ts';
@@ -152,7 +153,7 @@ const portAnswers = ({ ports, captures }: WatchState): readonly Answer[] =>
 const timeOf = ({ firstSeenAt }: Capture): string => firstSeenAt.slice(11, 19);
 
 const wayOut = ({ holder }: Capture): string =>
-  holder.pid === 0
+  isTimeWait(holder)
     ? 'Wait: TIME_WAIT ends by itself after two to four minutes; then start the service.'
     : 'Wait for the holder to let go, or free the port in the wizard; then exclude the port and start the service.';
 

@@ -91,9 +91,18 @@ describe('attention', () => {
     expect(said.filter((text) => text === 'flash')).toHaveLength(2);
   });
 
+  it('calls for a connection whose process is not known, and again when it is', () => {
+    const { said, event } = setUp();
+    event(change(captured({ pid: 0, image: null, service: null })));
+    event(change(captured()));
+    expect(said.filter((text) => text === 'flash')).toHaveLength(2);
+    expect(said.join('\n')).toMatch(/whose process is not known[\s\S]*w3wp\.exe \(process 612/);
+  });
+
   it('does not call for TIME_WAIT, for a port that is free, or while somebody looks at the window', () => {
     const quiet = setUp();
     quiet.event(change(captured({ pid: 0, state: 'time-wait' })));
+    quiet.event(change(captured({ pid: 0, state: 'fin-wait-2' })));
     quiet.event(change({ status: 'free', holder: null, why: null }));
     const looked = setUp(true);
     looked.event(change(captured()));

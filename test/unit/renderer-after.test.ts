@@ -186,8 +186,10 @@ describe('a cause', () => {
       holder: { ...holder!, service: 'MSExchangeRPC', remote: null },
     };
     expect(closed(service)).toEqual(['close-connection']);
-    const timeWait = { ...portTaken, holder: { ...holder!, pid: 0 } };
+    const timeWait = { ...portTaken, holder: { ...holder!, pid: 0, state: 'time-wait' as const } };
     expect(closed(timeWait)).toContain('close-connection');
+    const unnamed = { ...portTaken, holder: { ...holder!, pid: 0 } };
+    expect(closed(unnamed)).toContain('close-connection');
     expect(closed({ ...portTaken, holder: null })).not.toContain('wait');
   });
 });

@@ -8,6 +8,7 @@ import {
   freeingsOf,
   meaningOf,
   openCaptures,
+  whyNoFreeing,
 } from '../../renderer/steps/during/captures.ts';
 import { deferralRows } from '../../renderer/steps/during/deferral-rows.ts';
 import { openMatters } from '../../renderer/steps/during/open-matters.ts';
@@ -126,8 +127,15 @@ describe('a capture', () => {
       'close-connection',
       'restart-service',
     ]);
-    const timeWait = { ...capture!, holder: { ...capture!.holder, pid: 0 } };
+    const timeWait = {
+      ...capture!,
+      holder: { ...capture!.holder, pid: 0, state: 'time-wait' as const },
+    };
     expect(freeingsOf(timeWait, watch)).toEqual([]);
+    expect(whyNoFreeing(timeWait, watch)).toBeNull();
+    const unnamed = { ...capture!, holder: { ...capture!.holder, pid: 0 } };
+    expect(freeingsOf(unnamed, watch)).toEqual([]);
+    expect(whyNoFreeing(unnamed, watch)).toContain('not known which process');
     const foreign = { ...capture!, family: 'ipv6' as const };
     expect(freeingsOf(foreign, watch)).toEqual([]);
   });

@@ -112,9 +112,21 @@ describe('what to do after the update', () => {
     if (cause === undefined || cause.holder === null) throw new Error('no holder');
     const waiting = {
       ...portTaken,
-      cause: { ...cause, holder: { ...cause.holder, pid: 0, image: null, service: null } },
+      cause: {
+        ...cause,
+        holder: {
+          ...cause.holder,
+          pid: 0,
+          image: null,
+          service: null,
+          state: 'time-wait' as const,
+        },
+      },
     };
     expect(actionsFor([waiting])[0]?.text).toBe('Wait until port tcp/9955 is free');
+    const open = { ...waiting.cause.holder, state: 'established' as const };
+    const unnamed = { ...portTaken, cause: { ...cause, holder: open } };
+    expect(actionsFor([unnamed])[0]?.text).toMatch(/^Free port tcp\/9955/);
     const gone = { ...portTaken, cause: { ...cause, heldNow: false } };
     expect(actionsFor([gone])[0]?.text).toBe('Bring MSExchangePOP3BE back');
   });

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../../shared/run/events.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
+import { isClosingByItself } from '../../../shared/ports/time-wait.ts';
 import type { PortChange } from '../../../shared/watch/schema.ts';
 
 /** What this computer can do to be noticed. */
@@ -47,8 +48,8 @@ export const createAttention = (effects: AttentionEffects): Attention => {
     const { service, protocol, port, sight } = change;
     const key = `${protocol}/${port}`;
     const { holder } = sight;
-    // TIME_WAIT ends by itself: it is shown, but nobody is called for it.
-    if (sight.status !== 'captured' || holder === null || holder.pid === 0) return;
+    // What is closed ends by itself: it is shown, but nobody is called for it.
+    if (sight.status !== 'captured' || holder === null || isClosingByItself(holder)) return;
     const who = describeHolder(holder);
     if (named.get(key) === who) return;
     named.set(key, who);

@@ -1,5 +1,6 @@
 import type { CauseKind, RootCause } from '../../../shared/after/schema.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
+import { isTimeWait } from '../../../shared/ports/time-wait.ts';
 import type { RecoveryWay } from '../../../shared/remediation/plan.ts';
 import { familyNames } from '../before/ports/family-text.ts';
 
@@ -71,5 +72,6 @@ const connectionClosed = (
 ): string | null => {
   if (holder === null || holder.remote === null) return 'No single connection is known.';
   if (family === 'ipv6') return 'Windows cannot close a single IPv6 connection.';
-  return holder.pid === 0 ? 'It is closed already; Windows lets go by itself.' : null;
+  if (isTimeWait(holder)) return 'It is closed already; Windows lets go by itself.';
+  return holder.pid === 0 ? 'It is not known which process has it.' : null;
 };

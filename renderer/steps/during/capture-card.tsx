@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
+import { isTimeWait } from '../../../shared/ports/time-wait.ts';
 import { stayOf } from '../../../shared/remediation/free-port.ts';
 import type { Capture, WatchState } from '../../../shared/watch/state.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
@@ -12,7 +13,6 @@ import { ui } from '../../store/ui-store.ts';
 import { familyNames } from '../before/ports/family-text.ts';
 import { freeingsOf, meaningOf, whyNoFreeing } from './captures.ts';
 import { portKey } from './port-rows.ts';
-import { isTimeWait } from './sight-words.ts';
 import { spanBetween } from './span.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
+import { isTimeWait } from '../../../shared/ports/time-wait.ts';
 import type { Capture, WatchState } from '../../../shared/watch/state.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
@@ -10,7 +11,6 @@ import { plural } from '../../words.ts';
 import { familyNames } from '../before/ports/family-text.ts';
 import { capturesForList, openCaptures } from './captures.ts';
 import { portKey } from './port-rows.ts';
-import { isTimeWait } from './sight-words.ts';
 import { spanBetween } from './span.ts';
 import { useDuringList } from './use-during-list.ts';
 

@@ -1,8 +1,8 @@
 import { sameName } from '../../../shared/exchange/services.ts';
+import { isTimeWait } from '../../../shared/ports/time-wait.ts';
 import type { FreeingAction } from '../../../shared/remediation/free-port.ts';
 import type { Capture, WatchState } from '../../../shared/watch/state.ts';
 import { portKey } from './port-rows.ts';
-import { isTimeWait } from './sight-words.ts';
 
 /** Captures that go on, the newest last, as they were seen. */
 export const openCaptures = ({ captures }: Pick<WatchState, 'captures'>): readonly Capture[] =>
@@ -39,7 +39,8 @@ export const freeingsOf = (
   { holder, family }: Capture,
   { services }: Pick<WatchState, 'services'>,
 ): readonly Freeing[] => {
-  if (isTimeWait(holder) || holder.pid === null) return [];
+  // Without a process nobody can say whose connection is closed.
+  if (isTimeWait(holder) || !holder.pid) return [];
   const { service } = holder;
   const ours = service !== null && services.some(({ name }) => sameName(name, service));
   return [
@@ -58,6 +59,8 @@ export const whyNoFreeing = (
   const { holder, family } = capture;
   if (isTimeWait(holder) || holder.pid === null || freeingsOf(capture, watch).length > 0)
     return null;
+  if (holder.pid === 0)
+    return 'It is not known which process has the connection: wait until it is shown.';
   if (holder.remote !== null && family === 'ipv6')
     return 'Windows cannot close a single IPv6 connection, and the holder is no service of Exchange: wait, or end the program yourself if you can answer for it.';
   return 'The holder is no service of Exchange: wait, or end the program yourself if you can answer for it.';

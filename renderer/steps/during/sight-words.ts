@@ -1,4 +1,4 @@
-import type { Holder } from '../../../shared/report/schema.ts';
+import { isTimeWait } from '../../../shared/ports/time-wait.ts';
 import type { Sight, SightStatus } from '../../../shared/watch/schema.ts';
 import type { Tone } from '../../components/tones.ts';
 import type { Exposure } from './exposure.ts';
@@ -32,10 +32,6 @@ export const freeMeanings: Readonly<Record<Exposure, string>> = {
     'Nobody has the port. It lies outside the dynamic port range that was read, and inside the one that Setup may set.',
   outside: 'Nobody has the port, and it lies outside the range that Windows hands out.',
 };
-
-/** A closed connection that still occupies its port; no process owns it any more. */
-export const isTimeWait = ({ pid, state }: Pick<Holder, 'pid' | 'state'>): boolean =>
-  pid === 0 || state === 'time-wait';
 
 /** The word for a sight; TIME_WAIT is named as such, because it ends by itself. */
 export const sightWord = ({ status, holder }: Pick<Sight, 'status' | 'holder'>): string =>

@@ -1,6 +1,7 @@
 import { findService, sameName } from '../../exchange/services.ts';
 import type { Service, StartType } from '../../evidence/schema.ts';
 import { valueOr } from '../../facts/fact.ts';
+import { isTimeWait } from '../../ports/time-wait.ts';
 import { exclusionCommand, quoteName } from '../../remediation/command-text.ts';
 import type { Remediation } from '../../report/schema.ts';
 import { serviceBefore } from '../causes/context.ts';
@@ -87,7 +88,7 @@ const hintText = ({ kind, first, holder, heldNow }: RootCause): string => {
   switch (kind) {
     case 'port-taken':
       if (heldNow === true)
-        return holder?.pid === 0
+        return holder !== null && isTimeWait(holder)
           ? 'Wait: TIME_WAIT ends by itself after two to four minutes; then start the service.'
           : 'Wait for the holder to let go, or free the port with the plan; then exclude the port in both families, so that it is not handed out again.';
       return 'Exclude the port in both families before the service is started, so that it is not handed out again.';

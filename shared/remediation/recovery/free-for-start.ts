@@ -7,6 +7,7 @@ import type { Facts } from '../../facts/derive-facts.ts';
 import { describeEndpoint, describeHolder } from '../../ports/find-holder.ts';
 import { remoteOf } from '../../ports/holders.ts';
 import { isListener, servicesOfPid } from '../../ports/ownership.ts';
+import { isTimeWait } from '../../ports/time-wait.ts';
 import { families, familyName, type Family } from '../../ports/vocabulary.ts';
 import type { PlanObstacle, RecoveryWay } from '../plan.ts';
 import {
@@ -61,8 +62,6 @@ const joined = (parts: readonly Freeing[]): Freeing => ({
   obstacles: parts.flatMap(({ obstacles }) => obstacles),
   cost: [...new Set(parts.flatMap(({ cost }) => cost ?? []))].join(' ') || null,
 });
-
-const isTimeWait = ({ pid, state }: Endpoint): boolean => pid === 0 || state === 'time-wait';
 
 /** Families in which the port has to become free: those of the rows, or of the probe where no table shows the socket. */
 const heldFamilies = (rows: readonly Endpoint[], { holding }: NeededPort): readonly Family[] => {
@@ -119,6 +118,11 @@ const closing = (facts: Facts, port: NeededPort): Freeing => {
   if (obstinate)
     return refuse(
       `tcp/${number} is held by ${describeEndpoint(facts, obstinate)}, which has no connection: it listens, or has only bound the port. End or restart its program.`,
+    );
+  const ofNobody = rows.find((row) => !isTimeWait(row) && row.pid === 0);
+  if (ofNobody)
+    return refuse(
+      `tcp/${number} is held by ${describeEndpoint(facts, ofNobody)}. It is not known whose connection would be closed. Look again, or wait.`,
     );
   const ofIpv6 = rows.find((row) => !isTimeWait(row) && row.family === 'ipv6');
   if (ofIpv6)

@@ -34,6 +34,16 @@ describe('PORT-003, held by something else', () => {
     expect(finding?.remediation[0]?.text).toContain('TIME_WAIT ends by itself');
   });
 
+  it('does not call a connection whose process is not known yet TIME_WAIT', () => {
+    const given = { services: [down], endpoints: [connection(9955, 0)] };
+    const finding = findingsOn(given, 'PORT-003').find(({ subject }) => subject === pop);
+    expect(finding?.outcome).toBe('fail');
+    expect(finding?.summary).toContain(
+      'a connection whose process is not known, connected to 10.0.0.5:3268',
+    );
+    expect(JSON.stringify(finding)).not.toContain('TIME_WAIT');
+  });
+
   it('passes for connections that the service itself accepted', () => {
     const accepted = connection(9955, 4120, { remotePort: 51_000 });
     expect(outcomesOn({ endpoints: [...listeners(9955, 4120), accepted] }, 'PORT-003')[pop]).toBe(

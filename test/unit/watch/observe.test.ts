@@ -116,6 +116,13 @@ describe('one port, look after look', () => {
     });
   });
 
+  it('names the process of a connection as soon as the table does', () => {
+    expect(watch([look([connection(9955, 0)]), look([connection(9955, 612)])])).toEqual([
+      'captured (first-look)',
+      'captured (other-owner)',
+    ]);
+  });
+
   it.each([
     ['that was seen connected', true],
     ['that came and went between two looks', false],

@@ -42,12 +42,13 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
       await w.page.getByLabel('Your name').fill(operator);
       await w.button('Start the watch').click();
       await w.page.getByRole('region', { name: 'Situation', exact: true }).waitFor();
-      const setup = bench.startSetup({ downMs: 10_000 });
+      const setup = bench.startSetup({ waits: true });
       await waitUntil('Setup has stopped POP3', async () => {
         return (await bench.queryService(popService)).state === 'stopped';
       });
       const holder = await bench.capture(pop);
       await w.page.getByRole('heading', { name: `tcp/${pop} is captured` }).waitFor();
+      setup.goOn();
       expect(await setup.ended).toBe(0);
       expect(await bench.queryService(popService)).toMatchObject({
         state: 'stopped',

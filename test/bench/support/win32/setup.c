@@ -1,11 +1,14 @@
 /*
  * A stand-in for Exchange's Setup.exe in an update. It behaves as the real one does to services and in its log:
  *
- *   setup.exe /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF /Mode:Upgrade [/DownMs:N] [/FailAt:prerequisites|copy]
+ *   setup.exe /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF /Mode:Upgrade [/DownMs:N] [/HoldUntil:file]
+ *             [/FailAt:prerequisites|copy]
  *
  * It replaces the files that lie on its medium, and with them the version that is installed.
  *
  * DownMs is the time between the last stop and the first start, 3000 unless told: the real one takes most of an hour.
+ * Before the first start it waits for the file of HoldUntil too, two minutes at most: for what has to happen while the services
+ * are down, however slow the machine is.
  * `FailAt:prerequisites` ends before anything was touched, `FailAt:copy` leaves all services stopped and disabled. Exit code 0
  * says, as with the real one, nothing about the services.
  */
@@ -40,15 +43,22 @@ static int fail(const char *component)
     return 1;
 }
 
+static void holdUntil(const WCHAR *file)
+{
+    DWORD until = GetTickCount() + 120000;
+    while (*file && GetFileAttributesW(file) == INVALID_FILE_ATTRIBUTES && (LONG)(until - GetTickCount()) > 0) Sleep(20);
+}
+
 int wmain(int argc, WCHAR **argv)
 {
     DWORD downMs = 3000;
-    const WCHAR *failAt = L"";
+    const WCHAR *failAt = L"", *held = L"";
     size_t c;
     int i;
     for (i = 1; i < argc; i++) {
         if (!_wcsnicmp(argv[i], L"/DownMs:", 8)) downMs = _wtoi(argv[i] + 8);
         if (!_wcsnicmp(argv[i], L"/FailAt:", 8)) failAt = argv[i] + 8;
+        if (!_wcsnicmp(argv[i], L"/HoldUntil:", 11)) held = argv[i] + 11;
     }
     CreateDirectoryW(LOG_FOLDER, NULL);
     manager = OpenSCManagerW(NULL, NULL, SC_MANAGER_ALL_ACCESS);
@@ -88,6 +98,7 @@ int wmain(int argc, WCHAR **argv)
         say(0, "Processing component '%s.", components[c]);
     }
     Sleep(downMs / (COMPONENTS + 1));
+    holdUntil(held);
     say(0, "Processing component 'All Roles Post File Copy' (Finalizing Setup).");
     say(1, "Beginning processing Start-PostSetup");
     restoreStartTypes();

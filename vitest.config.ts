@@ -19,7 +19,11 @@ const quickRing = (name: string): TestProjectInlineConfiguration => ({
 });
 
 /** Real processes, windows and installations: one file at a time, and time enough for each on a slow machine. The windows mostly wait for the clock of a rehearsal, so two of their files go on side by side. */
-const slowRing = (name: string, order: number, workers = 1): TestProjectInlineConfiguration => ({
+const slowRing = (
+  name: string,
+  order: number,
+  { workers = 1, retry = 0 }: { readonly workers?: number; readonly retry?: number } = {},
+): TestProjectInlineConfiguration => ({
   test: {
     name,
     root: inRoot(),
@@ -28,6 +32,7 @@ const slowRing = (name: string, order: number, workers = 1): TestProjectInlineCo
     globalSetup: [inRoot('test/support/display-setup.ts')],
     testTimeout: 5 * minute,
     hookTimeout: 8 * minute,
+    retry,
     fileParallelism: workers > 1,
     maxWorkers: workers,
     sequence: { groupOrder: order },
@@ -42,8 +47,9 @@ export default defineConfig({
       quickRing('unit'),
       quickRing('property'),
       quickRing('contract'),
-      slowRing('bench', 1),
-      slowRing('e2e', 2, 2),
+      // What fails once and passes then is named in the total of `npm test`.
+      slowRing('bench', 1, { retry: 1 }),
+      slowRing('e2e', 2, { workers: 2, retry: 1 }),
       slowRing('packaging', 3),
     ],
   },

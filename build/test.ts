@@ -5,7 +5,13 @@ import { buildAll } from './build.ts';
 import { runChecks } from './check.ts';
 import { ensureElectron } from './ensure-electron.ts';
 import { cacheDir, inRoot } from './support/paths.ts';
-import { brokenRing, countRing, totalLine, type RingTotal } from './support/ring-report.ts';
+import {
+  brokenRing,
+  countRing,
+  totalLine,
+  troubleLines,
+  type RingTotal,
+} from './support/ring-report.ts';
 import { run } from './support/run.ts';
 import { runTool } from './support/tool.ts';
 import { ensureSystemPackages } from './system-packages.ts';
@@ -97,13 +103,14 @@ async function outcome(name: string, body: () => Promise<void>): Promise<RingTot
     return single(name, true);
   } catch (error) {
     console.error(error);
-    return single(name, false);
+    return single(name, false, String(error).slice(0, 300).replaceAll(/\s+/g, ' '));
   }
 }
 
-const single = (name: string, passed: boolean): RingTotal => ({
+const single = (name: string, passed: boolean, why: string | null = null): RingTotal => ({
   passed: passed ? 1 : 0,
-  failed: passed ? [] : [name],
+  failed: passed ? [] : [{ name, why }],
+  retried: [],
   skipped: [],
 });
 
@@ -115,7 +122,7 @@ function printTotal(totals: readonly RingTotal[]): void {
     console.log(`SKIPPED ${names.length}: ${reason}`);
     for (const name of names) console.log(`    ${name}`);
   }
-  for (const name of totals.flatMap((total) => total.failed)) console.log(`FAILED ${name}`);
+  for (const line of troubleLines(totals)) console.log(line);
   console.log(totalLine(totals));
 }
 

@@ -1,18 +1,30 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** One test that did not run, and why. */
 export type SkippedTest = { readonly name: string; readonly reason: string };
+
+/** A test, a file that could not be loaded, or a ring, and how its error begins; null where there is none. */
+export type Failure = { readonly name: string; readonly why: string | null };
 
 /** What came out of one ring of tests. */
 export type RingTotal = {
   readonly passed: number;
-  /** Names of what failed: tests, files that could not be loaded, the ring itself. */
-  readonly failed: readonly string[];
+  readonly failed: readonly Failure[];
+  /** Those among the passed that failed at the first try. */
+  readonly retried: readonly Failure[];
   readonly skipped: readonly SkippedTest[];
 };
 
-type Assertion = { readonly fullName: string; readonly status: string };
+type Assertion = {
+  readonly fullName: string;
+  readonly status: string;
+  /** Also what went wrong at the first try of a test that passed at the second. */
+  readonly failureMessages?: readonly string[];
+};
 type FileResult = {
   readonly name: string;
   readonly status: string;
+  readonly message?: string;
   readonly assertionResults: readonly Assertion[];
 };
 
@@ -21,7 +33,8 @@ const skipReason = /\[skipped: (.*?)\]/;
 /** A ring that counts as one failure, whatever else is known of it. */
 export const brokenRing = (ring: string, why: string): RingTotal => ({
   passed: 0,
-  failed: [`${ring}: ${why}`],
+  failed: [{ name: `${ring}: ${why}`, why: null }],
+  retried: [],
   skipped: [],
 });
 
@@ -39,16 +52,26 @@ export function countRing(ring: string, report: string | null, exitCode: number)
   if (tests.length === 0 && files.every((file) => file.status === 'passed')) {
     return brokenRing(ring, 'ran no tests');
   }
+  const failureOf = ({ fullName, failureMessages }: Assertion): Failure => ({
+    name: `${ring}: ${fullName}`,
+    why: beginningOf(failureMessages?.[0]),
+  });
   const failed = [
-    ...tests.filter((test) => test.status === 'failed').map((test) => `${ring}: ${test.fullName}`),
-    ...files.filter(failedAsAWhole).map((file) => `${ring}: ${file.name} failed as a whole`),
+    ...tests.filter((test) => test.status === 'failed').map(failureOf),
+    ...files.filter(failedAsAWhole).map((file): Failure => ({
+      name: `${ring}: ${file.name} failed as a whole`,
+      why: beginningOf(file.message),
+    })),
   ];
   if (failed.length === 0 && exitCode !== 0) {
-    failed.push(`${ring}: ended with exit code ${exitCode} although no test failed`);
+    const name = `${ring}: ended with exit code ${exitCode} although no test failed`;
+    failed.push({ name, why: null });
   }
+  const passed = tests.filter((test) => test.status === 'passed');
   return {
-    passed: tests.filter((test) => test.status === 'passed').length,
+    passed: passed.length,
     failed,
+    retried: passed.filter((test) => (test.failureMessages ?? []).length > 0).map(failureOf),
     skipped: tests
       .filter((test) => test.status !== 'passed' && test.status !== 'failed')
       .map((test) => ({
@@ -70,6 +93,28 @@ function fileResults(report: string): readonly FileResult[] | null {
     return null;
   }
 }
+
+const longest = 300;
+
+/** An error up to where its stack begins, on one line. */
+const beginningOf = (message: string | undefined): string | null => {
+  const [said = ''] = stripVTControlCharacters(message ?? '').split(/\n\s+at /);
+  const line = said.replaceAll(/\s+/g, ' ').trim();
+  if (line === '') return null;
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+};
+
+/** What went wrong, for whoever sees no more than the end of `npm test`: first what passed at the second try, then what failed. */
+export const troubleLines = (totals: readonly RingTotal[]): readonly string[] => {
+  const tell = (word: string, { name, why }: Failure): readonly string[] => [
+    `${word} ${name}`,
+    ...(why === null ? [] : [`    ${why}`]),
+  ];
+  return [
+    ...totals.flatMap(({ retried }) => retried).flatMap((one) => tell('RETRIED', one)),
+    ...totals.flatMap(({ failed }) => failed).flatMap((one) => tell('FAILED', one)),
+  ];
+};
 
 /** The last line of `npm test`. */
 export function totalLine(totals: readonly RingTotal[]): string {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { electronBuilderConfig } from '../../build/electron-builder-config.ts';
 import { filesIn } from '../../build/support/content-hash.ts';
 import { inRoot } from '../../build/support/paths.ts';
-import { brokenRing, countRing, totalLine } from '../../build/support/ring-report.ts';
+import { brokenRing, countRing, totalLine, troubleLines } from '../../build/support/ring-report.ts';
 import { environments } from '../support/planted-project.ts';
 import { skipMark } from '../support/skip.ts';
 
@@ -76,7 +76,11 @@ describe('the compiler', () => {
 
 describe('the total', () => {
   const report = (
-    ...tests: readonly { readonly fullName: string; readonly status: string }[]
+    ...tests: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages?: readonly string[];
+    }[]
   ): string =>
     JSON.stringify({
       testResults: [
@@ -101,13 +105,43 @@ describe('the total', () => {
     );
     expect(total).toEqual({
       passed: 1,
-      failed: ['e2e: window closes'],
+      failed: [{ name: 'e2e: window closes', why: null }],
+      retried: [],
       skipped: [
         { name: 'e2e: bench reads ports', reason: 'Wine is not installed' },
         { name: 'e2e: silent', reason: 'NO REASON GIVEN' },
       ],
     });
     expect(totalLine([total, total])).toBe('2 passed, 2 failed, 4 skipped');
+  });
+
+  it('names what passed at the second try only, counts it once, and tells how each error begins', () => {
+    const first = `\u001B[31mError\u001B[39m: expected 1\nto be 2\n    at file.ts:1:2\n    at other.ts:3:4`;
+    const total = countRing(
+      'e2e',
+      report(
+        { fullName: 'steady', status: 'passed', failureMessages: [] },
+        { fullName: 'unsteady', status: 'passed', failureMessages: [first] },
+        { fullName: 'broken', status: 'failed', failureMessages: ['x'.repeat(400), first] },
+      ),
+      1,
+    );
+    expect(totalLine([total])).toBe('2 passed, 1 failed');
+    expect(troubleLines([brokenRing('bench', 'not run'), total])).toEqual([
+      'RETRIED e2e: unsteady',
+      '    Error: expected 1 to be 2',
+      'FAILED bench: not run',
+      'FAILED e2e: broken',
+      `    ${'x'.repeat(299)}…`,
+    ]);
+  });
+
+  it('tells why a file could not be loaded', () => {
+    const file = { name: 'a', status: 'failed', message: 'no such module', assertionResults: [] };
+    expect(troubleLines([countRing('unit', JSON.stringify({ testResults: [file] }), 1)])).toEqual([
+      'FAILED unit: a failed as a whole',
+      '    no such module',
+    ]);
   });
 
   it('says nothing of skipped tests where there are none', () => {

@@ -8,6 +8,9 @@ import { holderPath } from './support/exchange-files.ts';
 import { backEndPorts } from './support/exchange-services.ts';
 import { benchAvailability } from './support/tools.ts';
 
+/** The server is as a failed try left it: a second one would begin from something else. */
+const once = { retry: 0 } as const;
+
 /** The incident itself, seen by the agent: in French, because nothing may depend on words. */
 skipUnless(benchAvailability())('the agent on a bench with a captured port', () => {
   const service = 'MSExchangePOP3BE';
@@ -56,7 +59,7 @@ skipUnless(benchAvailability())('the agent on a bench with a captured port', () 
     expect((await bench.kernel()).reserved).not.toContain(String(backEndPorts.pop));
   });
 
-  it('protects the port as soon as the holder has let go', async () => {
+  it('protects the port as soon as the holder has let go', once, async () => {
     await holder.release();
     expect(await bench.startService(service)).toMatchObject({ state: 'running' });
     await driven.collect();

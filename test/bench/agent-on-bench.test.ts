@@ -12,6 +12,9 @@ const backEnds = [
   { service: 'MSExchangeIMAP4BE', port: backEndPorts.imap },
 ] as const;
 
+/** The server is as a failed try left it: a second one would begin from something else. */
+const once = { retry: 0 } as const;
+
 /** The main job on a Win32 API: the agent as a Windows process, reached as the window reaches it. */
 skipUnless(benchAvailability())('the agent on the bench', () => {
   let bench: Bench;
@@ -57,7 +60,7 @@ skipUnless(benchAvailability())('the agent on the bench', () => {
       expect(await bench.startService(service)).toMatchObject({ state: 'running' });
   });
 
-  it('protects them as planned, and proves it', async () => {
+  it('protects them as planned, and proves it', once, async () => {
     await driven.collect();
     for (const { service } of backEnds) {
       const plan = await driven.must('plan.propose', { service });
@@ -89,7 +92,7 @@ skipUnless(benchAvailability())('the agent on the bench', () => {
       expect(await bench.startService(service)).toMatchObject({ state: 'running' });
   });
 
-  it('goes on with its run after the whole server was killed and started again', async () => {
+  it('goes on with its run after the whole server was killed and started again', once, async () => {
     const before = await driven.state();
     driven.close();
     await bench.restartServer();

@@ -33,6 +33,8 @@ const slowRing = (
     testTimeout: 5 * minute,
     hookTimeout: 8 * minute,
     retry,
+    // A window shows what happened when the machine comes round to it; one second, as by default, is too little for that.
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     fileParallelism: workers > 1,
     maxWorkers: workers,
     sequence: { groupOrder: order },

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { ensureElectron } from '../../build/ensure-electron.ts';
@@ -12,6 +11,7 @@ import {
   keepMadeWith,
   whyNoPictures,
 } from '../support/screens/pictures.ts';
+import { emulate, stands } from '../support/screens/still.ts';
 import { unreadableOf } from '../support/screens/text-fit.ts';
 import { tour, type Screen } from '../support/screens/tour.ts';
 import { skipUnless } from '../support/skip.ts';
@@ -54,24 +54,15 @@ const found = {
   pictures: [] as string[],
 };
 
-/** Two frames: what a change of size or theme brings has been drawn then. */
-const drawn = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-      }),
-  );
-
 /** Everything that is examined of one screen, in one stop: a window of its own for each would take too long. */
 const examine = async (screen: Screen): Promise<void> => {
   const { name, page } = screen;
   found.screens.push(name);
   const phase = shown[name];
+  await stands(page);
   if (isRenewing && phase !== undefined) await keepForReadme(screen, phase);
   for (const [theme, media] of themes) {
-    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-    await drawn(page);
+    await emulate(page, media);
     const violations = await violationsOf(page, theme === 'light' ? 'all' : 'colours');
     found.axe.push(...violations.map((line) => `${name}, ${theme}: ${line}`));
     if (noPictures === null) {
@@ -79,15 +70,15 @@ const examine = async (screen: Screen): Promise<void> => {
       if (difference !== null) found.pictures.push(difference);
     }
   }
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+  await emulate(page, themes[0][1]);
   for (const room of rooms) {
     await page.setViewportSize(room);
-    await drawn(page);
+    await stands(page);
     const lines = await unreadableOf(page);
     found.text.push(...lines.map((line) => `${name} at ${room.width}×${room.height}: ${line}`));
   }
   await page.setViewportSize(full);
-  await drawn(page);
+  await stands(page);
 };
 
 const inWindow = skipUnless(whyNoElectron());
@@ -99,7 +90,7 @@ inWindow('every screen of the wizard', () => {
     launched = await launchElectron({ env: { TZ: 'UTC', LANG: 'en_GB.UTF-8' } });
     const { page } = launched;
     await page.setViewportSize(full);
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await emulate(page, themes[0][1]);
     await watchMotion(page);
     await tour(launched, examine);
     found.motion.push(...(await motionSeen(page)));

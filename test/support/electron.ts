@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { onTestFailed } from 'vitest';
 
 import { ensureElectron } from '../../build/ensure-electron.ts';
 import { inRoot } from '../../build/support/paths.ts';
+import { launchInAttempts } from './launch-attempts.ts';
 
 export type LaunchOptions = {
   /** Arguments after the application folder. */
@@ -34,7 +34,7 @@ export type LaunchedElectron = {
   readonly close: () => Promise<void>;
 };
 
-const launchMs = 60_000;
+const windowMs = 60_000;
 const closeMs = 10_000;
 const pictureMs = 3_000;
 
@@ -53,15 +53,11 @@ export function whyNoElectron(): string | null {
  * Within a test that fails, pictures of the windows as they were at `close()` are left in `out/screenshots/`.
  */
 export async function launchElectron(options: LaunchOptions = {}): Promise<LaunchedElectron> {
-  const userData = mkdtempSync(join(tmpdir(), 'cu-preflight-window-'));
-  const application = options.executablePath === undefined ? [inRoot()] : [];
-  const app = await _electron.launch({
+  const { app, userData } = await launchInAttempts({
     executablePath: options.executablePath ?? (await ensureElectron()).path,
-    args: [...application, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    application: options.executablePath === undefined ? [inRoot()] : [],
+    args: options.args ?? [],
     env: { ...definedEnv(), ...options.env },
-    // Chromium refuses to sandbox its processes for root; everyone else tests with the sandbox on.
-    chromiumSandbox: process.getuid?.() !== 0,
-    timeout: launchMs,
   });
   // Once the application has gone, Playwright does not give its process any more.
   const child = app.process();
@@ -75,7 +71,7 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Launc
   watch(app, errors);
   const pictures: Buffer[] = [];
   try {
-    const page = await app.firstWindow({ timeout: launchMs });
+    const page = await app.firstWindow({ timeout: windowMs });
     keepPicturesOfFailure(pictures);
     const end = async (): Promise<void> => {
       pictures.push(...(await picturesOf(app)));

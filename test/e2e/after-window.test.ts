@@ -35,8 +35,8 @@ inWindow('a window that is opened again', () => {
     await app.evaluate((electron) => electron.app.emit('second-instance'));
     const w = wizard(await opened);
     await w.heading('During the update').waitFor();
-    expect(await w.step('During').getAttribute('aria-current')).toBe('step');
-    expect(await w.step('During').innerText()).toMatch(/Watching/);
+    await expect.poll(() => w.step('During').getAttribute('aria-current')).toBe('step');
+    await expect.poll(() => w.step('During').innerText()).toMatch(/Watching/);
     await w.button('Stop the watch').click();
     await w.page.getByRole('heading', { name: 'The watch has ended' }).waitFor();
     await w.button('To the verification').click();
@@ -46,7 +46,7 @@ inWindow('a window that is opened again', () => {
     await verified(w);
     await w.page.reload();
     await verified(w);
-    expect(await w.step('After').getAttribute('aria-current')).toBe('step');
+    await expect.poll(() => w.step('After').getAttribute('aria-current')).toBe('step');
   });
 });
 

@@ -49,10 +49,10 @@ const updated = async (title: string, setupEnd: RegExp): Promise<Wizard> => {
   const setup = w.page.getByRole('region', { name: 'Setup', exact: true });
   for (let move = 0; move < 14 && !setupEnd.test(await setup.innerText()); move += 1)
     await moveClock(w, 5);
-  expect(await setup.innerText()).toMatch(setupEnd);
+  await expect.poll(() => setup.innerText()).toMatch(setupEnd);
   await w.step('After').click();
   await w.page.getByText('The watch still runs.').waitFor();
-  expect(await w.button('Verify the server').getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => w.button('Verify the server').getAttribute('aria-disabled')).toBe('true');
   await w.button('To the watch').click();
   await w.button(/^Stop the watch/).click();
   await w.dialog().getByRole('button', { name: 'Stop the watch', exact: true }).click();
@@ -125,19 +125,22 @@ inWindow('the After step', () => {
     const w = await updated('POP3 back end stays down', /Reports success/);
     await look(w, 'begin');
     await verify(w);
-    expect(await spoken(w).innerText()).toMatch(/Health: Outage/);
-    expect(await w.step('After').innerText()).toMatch(/Outage/);
+    await expect.poll(() => spoken(w).innerText()).toMatch(/Health: Outage/);
+    await expect.poll(() => w.step('After').innerText()).toMatch(/Outage/);
     const down = card(w, 'SVC-101 MSExchangePOP3BE');
-    expect(await down.innerText()).toMatch(/Port taken \(10048\)[\s\S]*Held by[\s\S]*w3wp\.exe/);
-    expect(await down.getByRole('listitem').count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => down.innerText())
+      .toMatch(/Port taken \(10048\)[\s\S]*Held by[\s\S]*w3wp\.exe/);
+    await expect.poll(() => down.getByRole('listitem').count()).toBeGreaterThan(0);
     await look(w, 'outage');
 
     const refused = w.page.locator('tr[data-answer="MSExchangePOP3BE 9955 ipv4"]');
-    expect(await refused.innerText()).toMatch(/Refused|No answer|Closed/);
-    expect(
-      await w.page.getByRole('radio', { name: /^Accepted/ }).isDisabled(),
-      'an outage cannot be accepted',
-    ).toBe(true);
+    await expect.poll(() => refused.innerText()).toMatch(/Refused|No answer|Closed/);
+    await expect
+      .poll(() => w.page.getByRole('radio', { name: /^Accepted/ }).isDisabled(), {
+        message: 'an outage cannot be accepted',
+      })
+      .toBe(true);
 
     await down
       .getByRole('button', { name: /^Services/ })
@@ -168,12 +171,12 @@ inWindow('the After step', () => {
       /netsh int ipv4 add excludedportrange[\s\S]*Start-Service -Name MSExchangePOP3BE/,
     );
     await applyPlan(w);
-    expect(await w.step('After').innerText()).toMatch(/Healthy|Degraded/);
-    expect(await w.page.getByRole('region', { name: 'What was done' }).innerText()).toMatch(
-      /MSExchangePOP3BE[\s\S]*Applied and proved[\s\S]*Ada Lovelace/,
-    );
+    await expect.poll(() => w.step('After').innerText()).toMatch(/Healthy|Degraded/);
+    await expect
+      .poll(() => w.page.getByRole('region', { name: 'What was done' }).innerText())
+      .toMatch(/MSExchangePOP3BE[\s\S]*Applied and proved[\s\S]*Ada Lovelace/);
     const greeted = w.page.locator('tr[data-answer="MSExchangePOP3BE 9955 ipv4"]');
-    expect(await greeted.innerText()).toMatch(/Answered[\s\S]*\+OK/);
+    await expect.poll(() => greeted.innerText()).toMatch(/Answered[\s\S]*\+OK/);
     await look(w, 'recovered');
 
     await w.button('To the sign-off').click();
@@ -182,9 +185,9 @@ inWindow('the After step', () => {
     await w.button('Sign: accepted').click();
     await w.page.getByText('Accepted: the server is given back').waitFor();
     await look(w, 'signed');
-    expect(await w.step('After').innerText()).toMatch(/signed/);
+    await expect.poll(() => w.step('After').innerText()).toMatch(/signed/);
     await health(w).getByRole('button', { name: 'To the report' }).click();
-    expect(await w.verdict().innerText()).toMatch(/Healthy|Degraded/);
+    await expect.poll(() => w.verdict().innerText()).toMatch(/Healthy|Degraded/);
     await w.page.getByText('Ada Lovelace, accepted').waitFor();
     await look(w, 'report');
     const folder = mkdtempSync(join(tmpdir(), 'cu-preflight-after-'));
@@ -203,18 +206,18 @@ inWindow('the After step', () => {
     const w = await updated('A Setup that fails', /Failed|Ended/);
     await verify(w);
     const restore = card(w, 'restore');
-    expect(await restore.innerText()).toMatch(/\d+ services not as before/);
+    await expect.poll(() => restore.innerText()).toMatch(/\d+ services not as before/);
     const [row] = await restore.locator('ul > li').all();
     await row!.getByRole('button').first().click();
-    expect(await row!.innerText()).toMatch(/Cause[\s\S]*Proof/);
+    await expect.poll(() => row!.innerText()).toMatch(/Cause[\s\S]*Proof/);
     await look(w, 'left-disabled');
     await health(w)
       .getByRole('button', { name: /^Restore \d+ services…/ })
       .click();
     await applyPlan(w);
-    expect(await card(w, 'restore').count()).toBe(0);
+    await expect.poll(() => card(w, 'restore').count()).toBe(0);
     // POP and IMAP were Manual and stopped, or as the baseline says: nothing that did not run was started.
-    expect(await w.page.locator('li[data-finding^="SVC-101"]').count()).toBe(0);
+    await expect.poll(() => w.page.locator('li[data-finding^="SVC-101"]').count()).toBe(0);
     // That Setup failed is left, and only a person can take that on.
     await card(w, 'SETUP-001 Setup').waitFor();
     await look(w, 'restored');
@@ -234,14 +237,14 @@ inWindow('the After step', () => {
     await tabTo(w.page, w.button('Verify the server'));
     await press('Enter');
     await ended(w);
-    expect(await health(w).innerText()).toMatch(/^Incomplete/);
+    await expect.poll(() => health(w).innerText()).toMatch(/^Incomplete/);
     await w.page.getByText('There is nothing sound to compare with.').waitFor();
     await tabTo(w.page, w.page.getByLabel('Role'));
     await w.page.keyboard.type('On call');
     await tabTo(w.page, w.button('Sign: open'));
     await press('Enter');
     await w.page.getByText('Open: it is handed on with what is open').first().waitFor();
-    expect(await spoken(w).innerText()).toBe('Signed off.');
+    await expect.poll(() => spoken(w).innerText()).toBe('Signed off.');
     await look(w, 'no-baseline');
     expect(running.errors).toEqual([]);
   });

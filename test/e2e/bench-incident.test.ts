@@ -69,24 +69,24 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
       await w.button('Verify the server').click();
       await health(w).getByText('Outage', { exact: true }).waitFor({ timeout: longMs });
       const problem = w.page.locator(`[data-finding="SVC-101 ${popService}"]`);
-      expect(await problem.innerText()).toMatch(
-        /Port taken \(10048\)[\s\S]*contoso-monitor\.exe[\s\S]*has it now/,
-      );
+      await expect
+        .poll(() => problem.innerText())
+        .toMatch(/Port taken \(10048\)[\s\S]*contoso-monitor\.exe[\s\S]*has it now/);
       await screenshotTo(w.page, 'incident-outage');
 
       await health(w)
         .getByRole('button', { name: `Recover ${popService}…` })
         .click();
       await w.button('Apply now').waitFor({ timeout: longMs });
-      expect(await w.page.getByRole('radio', { name: /^Wait until it is free/ }).isChecked()).toBe(
-        true,
-      );
-      expect(
-        await w.page.getByRole('checkbox', { name: 'Exclude the port first' }).isChecked(),
-      ).toBe(true);
-      expect(await w.dialog().innerText()).toMatch(
-        /netsh int ipv4 add excludedportrange[\s\S]*netsh int ipv6 add excludedportrange/,
-      );
+      await expect
+        .poll(() => w.page.getByRole('radio', { name: /^Wait until it is free/ }).isChecked())
+        .toBe(true);
+      await expect
+        .poll(() => w.page.getByRole('checkbox', { name: 'Exclude the port first' }).isChecked())
+        .toBe(true);
+      await expect
+        .poll(() => w.dialog().innerText())
+        .toMatch(/netsh int ipv4 add excludedportrange[\s\S]*netsh int ipv6 add excludedportrange/);
       await screenshotTo(w.page, 'incident-plan');
       await w.dialog().getByLabel('Your name').fill(operator);
       await w.dialog().getByRole('checkbox').last().check();
@@ -100,15 +100,17 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
 
       // It is verified again by itself: what is left is for people to judge, and IMAP, which nobody has protected.
       await health(w).getByText('Degraded', { exact: true }).waitFor({ timeout: longMs });
-      expect(await problem.count()).toBe(0);
+      await expect.poll(() => problem.count()).toBe(0);
       for (const family of ['ipv4', 'ipv6'])
-        expect(
-          await w.page.locator(`tr[data-answer="${popService} ${pop} ${family}"]`).innerText(),
-        ).toContain('+OK The Microsoft Exchange POP3 service is ready.');
-      expect(
-        await w.page.locator('tr[data-answer^="MSExchangePop3 995"]').first().innerText(),
-      ).toMatch(/\+OK[\s\S]*Over TLS/);
-      expect(await w.page.getByRole('main').innerText()).toContain(customisedFile);
+        await expect
+          .poll(() =>
+            w.page.locator(`tr[data-answer="${popService} ${pop} ${family}"]`).innerText(),
+          )
+          .toContain('+OK The Microsoft Exchange POP3 service is ready.');
+      await expect
+        .poll(() => w.page.locator('tr[data-answer^="MSExchangePop3 995"]').first().innerText())
+        .toMatch(/\+OK[\s\S]*Over TLS/);
+      await expect.poll(() => w.page.getByRole('main').innerText()).toContain(customisedFile);
       const { reserved } = await bench.kernel();
       expect(reserved.split(',')).toContain(String(pop));
       await screenshotTo(w.page, 'incident-degraded');

@@ -39,17 +39,19 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
       await saveInto(launched.app, saved);
       await w.runChecks();
       await w.openTab(/Port map/);
-      for (const port of [pop, imap]) expect(await rowOf(w, port).innerText()).toMatch(/At risk/);
+      for (const port of [pop, imap])
+        await expect.poll(() => rowOf(w, port).innerText()).toMatch(/At risk/);
       await screenshotTo(w.page, 'bench-at-risk');
 
       await w.button('To the gate').click();
-      expect(await w.verdict().innerText()).toMatch(/^No-go/);
+      await expect.poll(() => w.verdict().innerText()).toMatch(/^No-go/);
       await w.protectFirst('Ada Lovelace');
       await w.protectFirst('Ada Lovelace');
       await expect.poll(() => w.verdict().innerText(), { timeout: 60_000 }).toMatch(/^Go/);
       await w.step('Before').click();
       await w.openTab(/Port map/);
-      for (const port of [pop, imap]) expect(await rowOf(w, port).innerText()).toMatch(/Protected/);
+      for (const port of [pop, imap])
+        await expect.poll(() => rowOf(w, port).innerText()).toMatch(/Protected/);
       await screenshotTo(w.page, 'bench-protected');
 
       await w.step('Gate').click();
@@ -84,14 +86,14 @@ skipUnless(whyNoElectron() ?? benchAvailability() ?? (await whyNoPdfText()))(
 
       const { w } = await windows.openOn(bench);
       await w.runChecks();
-      expect(await w.check('Holders of the ports').innerText()).toMatch(/Fail/);
+      await expect.poll(() => w.check('Holders of the ports').innerText()).toMatch(/Fail/);
       await w.openTab(/Port map/);
       const row = rowOf(w, pop);
-      expect(await row.innerText()).toMatch(/Captured[\s\S]*contoso-monitor\.exe/);
+      await expect.poll(() => row.innerText()).toMatch(/Captured[\s\S]*contoso-monitor\.exe/);
       await row.getByRole('button', { name: /^Protect ports/ }).click();
       await w.dialog().getByText('The plan has to wait: the port is held.').waitFor();
-      expect(await w.dialog().innerText()).toContain('contoso-monitor.exe');
-      expect(await w.button('Apply now').count()).toBe(0);
+      await expect.poll(() => w.dialog().innerText()).toContain('contoso-monitor.exe');
+      await expect.poll(() => w.button('Apply now').count()).toBe(0);
       await screenshotTo(w.page, 'bench-captured');
       await w.dialog().getByRole('button', { name: 'Close', exact: true }).click();
 

@@ -100,13 +100,15 @@ inWindow('the During step', () => {
     await w.page.getByText('The gate is closed: no-go.').waitFor();
     await look(w, 'before');
     const command = w.page.getByLabel('Setup command');
-    expect(await command.innerText()).toBe(
-      String.raw`.\Setup.exe /IAcceptExchangeServerLicenseTerms_DiagnosticDataON /Mode:Upgrade`,
-    );
+    await expect
+      .poll(() => command.innerText())
+      .toBe(
+        String.raw`.\Setup.exe /IAcceptExchangeServerLicenseTerms_DiagnosticDataON /Mode:Upgrade`,
+      );
     await w.page.getByLabel('Folder of the update’s files').fill(String.raw`E:\Exchange CU`);
     await w.page.getByRole('radio', { name: /OFF/ }).check();
     const full = String.raw`& 'E:\Exchange CU\Setup.exe' /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF /Mode:Upgrade`;
-    expect(await command.innerText()).toBe(full);
+    await expect.poll(() => command.innerText()).toBe(full);
     await w.button('Copy the command').click();
     await w.page.getByText('Copied', { exact: true }).waitFor();
     expect(await running!.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(full);
@@ -116,41 +118,47 @@ inWindow('the During step', () => {
     const w = await openOn('A captured port');
     await startWatch(w);
     await w.page.getByRole('heading', { name: 'tcp/9955 is captured' }).waitFor();
-    expect(await spoken(w).innerText()).toMatch(
-      /tcp\/9955 of MSExchangePOP3BE is captured by w3wp/,
-    );
-    expect(await w.step('During').innerText()).toMatch(/1 port captured/);
-    expect(await situation(w).innerText()).toMatch(
-      /tcp\/9955 IPv4[\s\S]*w3wp\.exe \(process \d+\), connected to 10\.0\.0\.5:3268[\s\S]*inetsrv[\s\S]*10048[\s\S]*still reports success[\s\S]*do not count on it/,
-    );
-    expect(await sight(w, 9955, 'ipv4').innerText()).toMatch(/^Captured[\s\S]*w3wp\.exe/);
-    expect(await sight(w, 9933, 'ipv4').innerText()).toMatch(/^Listening/);
+    await expect
+      .poll(() => spoken(w).innerText())
+      .toMatch(/tcp\/9955 of MSExchangePOP3BE is captured by w3wp/);
+    await expect.poll(() => w.step('During').innerText()).toMatch(/1 port captured/);
+    await expect
+      .poll(() => situation(w).innerText())
+      .toMatch(
+        /tcp\/9955 IPv4[\s\S]*w3wp\.exe \(process \d+\), connected to 10\.0\.0\.5:3268[\s\S]*inetsrv[\s\S]*10048[\s\S]*still reports success[\s\S]*do not count on it/,
+      );
+    await expect
+      .poll(() => sight(w, 9955, 'ipv4').innerText())
+      .toMatch(/^Captured[\s\S]*w3wp\.exe/);
+    await expect.poll(() => sight(w, 9933, 'ipv4').innerText()).toMatch(/^Listening/);
     await look(w, 'captured');
     const places = await placesOf(w);
 
     await moveClock(w, 5);
     await moveClock(w, 5);
     await expect.poll(() => sight(w, 9955, 'ipv4').innerText()).toMatch(/TIME_WAIT/);
-    expect(await w.button('Close the connection…').count()).toBe(0);
-    expect(await situation(w).innerText()).toMatch(/ends by itself after two to four minutes/);
+    await expect.poll(() => w.button('Close the connection…').count()).toBe(0);
+    await expect
+      .poll(() => situation(w).innerText())
+      .toMatch(/ends by itself after two to four minutes/);
     expect(await placesOf(w)).toEqual(places);
     await screenshotTo(w.page, 'during-time-wait');
 
     await moveClock(w, 5);
     await w.page.getByRole('heading', { name: 'No back-end port is captured' }).waitFor();
-    expect(await sight(w, 9955, 'ipv4').innerText()).toMatch(/^Free/);
-    expect(await spoken(w).innerText()).toMatch(/not captured any more/);
+    await expect.poll(() => sight(w, 9955, 'ipv4').innerText()).toMatch(/^Free/);
+    await expect.poll(() => spoken(w).innerText()).toMatch(/not captured any more/);
     expect(await placesOf(w)).toEqual(places);
-    expect(await captures(w).innerText()).toMatch(/TIME_WAIT[\s\S]*w3wp\.exe/);
+    await expect.poll(() => captures(w).innerText()).toMatch(/TIME_WAIT[\s\S]*w3wp\.exe/);
     // A port below the range is free and harmless; one inside it is not.
-    expect(await situation(w).innerText()).toMatch(
-      /can be captured\s+tcp\/9955\s+Free, and cannot\s+tcp\/1995/,
-    );
+    await expect
+      .poll(() => situation(w).innerText())
+      .toMatch(/can be captured\s+tcp\/9955\s+Free, and cannot\s+tcp\/1995/);
     await look(w, 'free');
 
     await w.button('Stop the watch').click();
     await w.page.getByRole('heading', { name: 'The watch has ended' }).waitFor();
-    expect(await w.step('During').innerText()).toMatch(/Watch ended/);
+    await expect.poll(() => w.step('During').innerText()).toMatch(/Watch ended/);
     await w.button('Start the watch again').waitFor();
     expect(running!.errors).toEqual([]);
   });
@@ -171,9 +179,11 @@ inWindow('the During step', () => {
     await press('Enter');
     await w.button('Apply now').waitFor();
     await look(w, 'dialog');
-    expect(await w.dialog().innerText()).toMatch(
-      /SetTcpEntry[\s\S]*Cannot be undone[\s\S]*Prove that tcp\/9955 is free[\s\S]*Changes nothing/,
-    );
+    await expect
+      .poll(() => w.dialog().innerText())
+      .toMatch(
+        /SetTcpEntry[\s\S]*Cannot be undone[\s\S]*Prove that tcp\/9955 is free[\s\S]*Changes nothing/,
+      );
     await tabTo(w.page, w.dialog().getByRole('checkbox'));
     await press('Space');
     await tabTo(w.page, w.button('Apply now'));
@@ -183,7 +193,7 @@ inWindow('the During step', () => {
     await tabTo(w.page, w.dialog().getByRole('button', { name: 'Close', exact: true }));
     await press('Enter');
     await w.page.getByRole('heading', { name: 'No back-end port is captured' }).waitFor();
-    expect(await sight(w, 9955, 'ipv4').innerText()).toMatch(/^Free/);
+    await expect.poll(() => sight(w, 9955, 'ipv4').innerText()).toMatch(/^Free/);
     // Its button has gone with the capture, so the page begins anew.
     await expect.poll(() => hasFocus(w.heading('During the update'))).toBe(true);
   });
@@ -197,10 +207,10 @@ inWindow('the During step', () => {
     await moveClock(w, 15);
     await w.page.getByRole('heading', { name: 'tcp/9955 is captured' }).waitFor();
     const setup = w.page.getByRole('region', { name: 'Setup', exact: true });
-    expect(await setup.innerText()).toMatch(/Running/);
-    expect(await w.page.getByRole('region', { name: 'Services' }).innerText()).toMatch(
-      /differ from how they were[\s\S]*was running/,
-    );
+    await expect.poll(() => setup.innerText()).toMatch(/Running/);
+    await expect
+      .poll(() => w.page.getByRole('region', { name: 'Services' }).innerText())
+      .toMatch(/differ from how they were[\s\S]*was running/);
     expect((await placesOf(w)).slice(0, 4)).toEqual(places.slice(0, 4));
     await look(w, 'update');
     await w.button('Stop the watch…').click();
@@ -219,7 +229,9 @@ inWindow('the During step', () => {
       .waitFor();
     await w.dialog().getByRole('button', { name: 'Stop the watch', exact: true }).click();
     await w.page.getByRole('heading', { name: 'The watch has ended' }).waitFor();
-    expect(await situation(w).innerText()).toMatch(/When it looked last: tcp\/9955 captured/);
+    await expect
+      .poll(() => situation(w).innerText())
+      .toMatch(/When it looked last: tcp\/9955 captured/);
     expect(running!.errors).toEqual([]);
   });
 
@@ -242,12 +254,14 @@ inWindow('the During step', () => {
     await authorise('MSExchangeIMAP4BE');
     await startWatch(w);
     const list = w.page.getByRole('region', { name: 'Protection by the watch' });
-    expect(await list.getByText('Waiting for Setup to stop the service').count()).toBe(2);
+    await expect
+      .poll(() => list.getByText('Waiting for Setup to stop the service').count())
+      .toBe(2);
     await w.button('Take back the protection of MSExchangeIMAP4BE').click();
     await list.getByText(/Ada Lovelace took it back/).waitFor();
     await moveClock(w, 15);
     await list.getByText('Excluded in IPv4 and IPv6, proved').waitFor();
-    expect(await sight(w, 9955, 'ipv4').innerText()).toMatch(/^(Reserved|Listening)/);
+    await expect.poll(() => sight(w, 9955, 'ipv4').innerText()).toMatch(/^(Reserved|Listening)/);
     await list.scrollIntoViewIfNeeded();
     await screenshotTo(w.page, 'during-deferred');
     expect(running!.errors).toEqual([]);

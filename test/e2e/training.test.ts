@@ -43,13 +43,13 @@ const clockOf = async (w: Wizard): Promise<number> => {
 /** The banner is whole, above the page and small, and nothing in it closes it. */
 const bannerStands = async (w: Wizard): Promise<void> => {
   await banner(w).getByText('Rehearsal', { exact: true }).waitFor();
-  expect(await banner(w).innerText()).toContain('nothing real is read or changed');
-  expect(await banner(w).getByRole('button').count()).toBe(1);
+  await expect.poll(() => banner(w).innerText()).toContain('nothing real is read or changed');
+  await expect.poll(() => banner(w).getByRole('button').count()).toBe(1);
   const box = await banner(w).boundingBox();
   const main = await w.page.locator('main').boundingBox();
   expect(box?.height).toBeLessThanOrEqual(40);
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((main?.y ?? 0) + 0.5);
-  expect(await banner(w).locator('svg').count()).toBeGreaterThan(0);
+  await expect.poll(() => banner(w).locator('svg').count()).toBeGreaterThan(0);
 };
 
 const look = async (w: Wizard, name: string): Promise<void> => {
@@ -67,11 +67,13 @@ const look = async (w: Wizard, name: string): Promise<void> => {
 inWindow('a rehearsal as training', () => {
   it('goes through a whole update at 60×, and says on every screen that it is one', async () => {
     const w = await open();
-    expect(await banner(w).count()).toBe(0);
+    await expect.poll(() => banner(w).count()).toBe(0);
     const groups = ['Before: checks and gate', 'A whole update', 'What went wrong afterwards'];
     for (const group of groups) await w.page.getByRole('heading', { name: group }).waitFor();
     const whole = w.page.getByRole('region', { name: 'A whole update' });
-    expect(await whole.innerText()).toMatch(/An update without trouble[\s\S]*Your task: Protect/);
+    await expect
+      .poll(() => whole.innerText())
+      .toMatch(/An update without trouble[\s\S]*Your task: Protect/);
     await w.page.getByRole('radio', { name: '60×' }).check();
     await look(w, 'start');
 
@@ -112,7 +114,9 @@ inWindow('a rehearsal as training', () => {
     await expect.poll(() => setup(w).innerText(), { timeout: updateMs }).toMatch(/Reports success/);
     // It looks as often as it says: often enough, or it says that it does not.
     const watch = w.page.getByRole('region', { name: 'The watch', exact: true });
-    expect(await watch.innerText()).toMatch(/10 times a second|Slowed[\s\S]*cannot look every/);
+    await expect
+      .poll(() => watch.innerText())
+      .toMatch(/10 times a second|Slowed[\s\S]*cannot look every/);
     await w.button(/^Stop the watch/).click();
     await w.button('To the verification').click();
     await bannerStands(w);
@@ -129,7 +133,7 @@ inWindow('a rehearsal as training', () => {
   it('changes its speed at any time, by keyboard too, and the next rehearsal keeps it', async () => {
     const w = await open();
     await w.connect('No port at risk');
-    expect(await w.speedButton().innerText()).toBe('1×');
+    await expect.poll(() => w.speedButton().innerText()).toBe('1×');
     await tabTo(w.page, w.speedButton());
     await w.page.keyboard.press('Enter');
     await w.page.getByRole('menuitemradio', { name: /^1×/, checked: true }).waitFor();
@@ -145,7 +149,7 @@ inWindow('a rehearsal as training', () => {
 
     await w.step('Connect').click();
     await bannerStands(w);
-    expect(await w.page.getByRole('radio', { name: '20×' }).isChecked()).toBe(true);
+    await expect.poll(() => w.page.getByRole('radio', { name: '20×' }).isChecked()).toBe(true);
     await w.connect('Member of a DAG');
     await expect.poll(() => w.speedButton().innerText()).toBe('20×');
     await w.setSpeed(60);
@@ -158,7 +162,7 @@ inWindow('a rehearsal as training', () => {
     await w.step('Connect').click();
     await w.button('Disconnect').click();
     await banner(w).waitFor({ state: 'detached' });
-    expect(await w.speedButton().count()).toBe(0);
+    await expect.poll(() => w.speedButton().count()).toBe(0);
     expect(running!.errors).toEqual([]);
   });
 });

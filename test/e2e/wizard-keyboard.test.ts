@@ -84,7 +84,9 @@ inWindow('the wizard without a mouse', () => {
     expect(await hasFocus(w.check('Elevation'))).toBe(true);
     for (let row = 0; row < 4; row += 1) await press('ArrowDown');
     expect(await hasFocus(w.check('Range and protection'))).toBe(true);
-    expect(await w.check('Range and protection').getAttribute('aria-selected')).toBe('true');
+    await expect
+      .poll(() => w.check('Range and protection').getAttribute('aria-selected'))
+      .toBe('true');
 
     // Evidence opens, Esc closes it, and the focus is back where it was.
     await tabTo(page, w.button(/^Evidence/));
@@ -160,6 +162,7 @@ inWindow('the wizard without a mouse', () => {
       await use(w.button('To the gate'));
       await expect.poll(() => hasFocus(w.heading('Gate'))).toBe(true);
 
+      await w.button('Protect ports…').first().waitFor();
       for (let left = await w.button('Protect ports…').count(); left > 0; left -= 1) {
         await use(w.button('Protect ports…'));
         await w.button('Apply now').or(w.button('Try again')).waitFor();
@@ -194,7 +197,7 @@ inWindow('the wizard without a mouse', () => {
       const setup = page.getByRole('region', { name: 'Setup', exact: true });
       for (let move = 0; move < 8 && !/Reports success/.test(await setup.innerText()); move += 1)
         await moveClock(w, 2);
-      expect(await setup.innerText()).toMatch(/Reports success/);
+      await expect.poll(() => setup.innerText()).toMatch(/Reports success/);
       await use(w.button(/^Stop the watch/));
       await page
         .getByRole('heading', { name: 'The watch has ended' })

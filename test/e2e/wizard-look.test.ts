@@ -88,7 +88,7 @@ inWindow('the look of the wizard', () => {
     await w.button('Run again').click();
     await expect.poll(() => answered.innerText(), { timeout: 60_000 }).not.toBe(before);
     await w.readEnd();
-    expect(await w.check('Holders of the ports').innerText()).toMatch(/Pass/);
+    await expect.poll(() => w.check('Holders of the ports').innerText()).toMatch(/Pass/);
     expect(await rowsOf(w.page)).toEqual(empty);
   });
 
@@ -135,16 +135,18 @@ inWindow('the look of the wizard', () => {
     await w.connect('A server that answers badly');
     await w.runChecks();
     await w.page.getByText('Read-only (HOST-001)').waitFor();
-    expect(await w.check('Range and exclusion tables').innerText()).toMatch(/Error/);
+    await expect.poll(() => w.check('Range and exclusion tables').innerText()).toMatch(/Error/);
     await w.openTab(/Port map/);
     await w.page.getByText('range not read').first().waitFor();
     await w.button('To the gate').click();
-    expect(await w.verdict().innerText()).toMatch(/^Incomplete/);
-    expect(await w.step('Before').innerText()).toMatch(/unanswered/);
+    await expect.poll(() => w.verdict().innerText()).toMatch(/^Incomplete/);
+    await expect.poll(() => w.step('Before').innerText()).toMatch(/unanswered/);
     const unanswered = w.page.getByRole('region', { name: '4 checks could not be answered' });
-    expect(await unanswered.getByRole('listitem').first().innerText()).toMatch(
-      /Could every range and exclusion table[\s\S]*PORT-005/,
-    );
-    expect(await w.button('Proceed with the update').getAttribute('aria-disabled')).toBe('true');
+    await expect
+      .poll(() => unanswered.getByRole('listitem').first().innerText())
+      .toMatch(/Could every range and exclusion table[\s\S]*PORT-005/);
+    await expect
+      .poll(() => w.button('Proceed with the update').getAttribute('aria-disabled'))
+      .toBe('true');
   });
 });

@@ -37,13 +37,15 @@ inWindow('the wizard', () => {
     await saveInto(running!.app, folder);
     await w.connect('POP and IMAP ports at risk');
     await w.runChecks();
-    expect(await w.check('Range and protection').innerText()).toMatch(/Fail/);
+    await expect.poll(() => w.check('Range and protection').innerText()).toMatch(/Fail/);
     await w.openTab(/Port map/);
     for (const port of ['9933', '9955'])
-      expect(await w.page.locator(`tr[data-port="${port}"]`).innerText()).toMatch(/At risk/);
+      await expect
+        .poll(() => w.page.locator(`tr[data-port="${port}"]`).innerText())
+        .toMatch(/At risk/);
 
     await w.button('To the gate').click();
-    expect(await w.verdict().innerText()).toMatch(/^No-go/);
+    await expect.poll(() => w.verdict().innerText()).toMatch(/^No-go/);
     await w.protectFirst('Ada Lovelace');
     await w.protectFirst('Ada Lovelace');
     await expect.poll(() => w.verdict().innerText()).toMatch(/^Go/);
@@ -51,7 +53,9 @@ inWindow('the wizard', () => {
     await w.step('Before').click();
     await w.openTab(/Port map/);
     for (const port of ['9933', '9955'])
-      expect(await w.page.locator(`tr[data-port="${port}"]`).innerText()).toMatch(/Protected/);
+      await expect
+        .poll(() => w.page.locator(`tr[data-port="${port}"]`).innerText())
+        .toMatch(/Protected/);
 
     await w.step('Gate').click();
     await w.button('Proceed with the update').click();
@@ -92,30 +96,32 @@ inWindow('the wizard', () => {
     await w.protectFirst('Ada Lovelace');
     await w.button('Waive…').click();
     await w.button('Close').waitFor();
-    expect(await w.button('Waive').getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => w.button('Waive').getAttribute('aria-disabled')).toBe('true');
     await w.dialog().getByLabel('Reason').fill('Nobody uses POP on this server.');
     await w.button('Waive').click();
     await w.page.getByText('1 waived blocker').waitFor();
-    expect(await w.verdict().innerText()).toMatch(/^Go with warnings/);
+    await expect.poll(() => w.verdict().innerText()).toMatch(/^Go with warnings/);
     await w.page.getByText('Reason: Nobody uses POP on this server.').waitFor();
 
     await w.button('Withdraw').click();
     await w.page.getByText('The gate is closed').waitFor();
-    expect(await w.verdict().innerText()).toMatch(/^No-go/);
-    expect(await w.button('Proceed with the update').getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => w.verdict().innerText()).toMatch(/^No-go/);
+    await expect
+      .poll(() => w.button('Proceed with the update').getAttribute('aria-disabled'))
+      .toBe('true');
   });
 
   it('explains why a captured port has to wait, and protects it when the holder has let go', async () => {
     const w = await open();
     await w.connect('A captured port');
     await w.runChecks();
-    expect(await w.check('Holders of the ports').innerText()).toMatch(/Fail/);
+    await expect.poll(() => w.check('Holders of the ports').innerText()).toMatch(/Fail/);
     await w.openTab(/Port map/);
     const row = w.page.locator('tr[data-port="9955"]');
-    expect(await row.innerText()).toMatch(/Captured[\s\S]*w3wp\.exe/);
+    await expect.poll(() => row.innerText()).toMatch(/Captured[\s\S]*w3wp\.exe/);
     await row.getByRole('button', { name: /^Protect ports/ }).click();
     await w.dialog().getByText('The plan has to wait: the port is held.').waitFor();
-    expect(await w.button('Apply now').count()).toBe(0);
+    await expect.poll(() => w.button('Apply now').count()).toBe(0);
     await screenshotTo(w.page, 'wizard-captured');
     await w.dialog().getByRole('button', { name: 'Close', exact: true }).click();
 
@@ -138,6 +144,8 @@ inWindow('the wizard', () => {
     await w.page.getByRole('button', { name: 'Rehearsal clock' }).click();
     await w.page.getByRole('menuitem', { name: 'Move on by 61 minutes' }).click();
     await w.page.getByText(/older than 60 minutes: run the checks again/).waitFor();
-    expect(await w.button('Proceed with the update').getAttribute('aria-disabled')).toBe('true');
+    await expect
+      .poll(() => w.button('Proceed with the update').getAttribute('aria-disabled'))
+      .toBe('true');
   });
 });

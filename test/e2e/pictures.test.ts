@@ -46,7 +46,7 @@ inWindow('the port map', () => {
     expect(first).toMatch(/tcp\/\d+/);
     expect(first).toContain('IPv6');
     await w.page.keyboard.press('ArrowRight');
-    expect(await valueOf(map)).not.toBe(first);
+    await expect.poll(() => valueOf(map)).not.toBe(first);
     await w.page.keyboard.press('+');
     await w.page.keyboard.press('+');
     await w.page.getByText(/^\d+–\d+ of 1–65535$/).waitFor();
@@ -77,9 +77,11 @@ inWindow('the timeline of an update', () => {
     await expect.poll(() => valueOf(timeline)).toMatch(/Captured by \S+ \(process \d+/);
     await w.button('Zoom in').press('Enter');
     await timeline.focus();
-    expect(await valueOf(timeline)).toMatch(/Captured by/);
+    await expect.poll(() => valueOf(timeline)).toMatch(/Captured by/);
     const capture = w.page.getByRole('group', { name: 'Captures' }).getByRole('button').first();
-    expect(await capture.getAttribute('aria-label')).toMatch(/Captured by .*\d\d:\d\d:\d\d/);
+    await expect
+      .poll(() => capture.getAttribute('aria-label'))
+      .toMatch(/Captured by .*\d\d:\d\d:\d\d/);
     await timeline.scrollIntoViewIfNeeded();
     await screenshotTo(w.page, join('pictures', 'timeline'));
     await w.page.getByRole('switch', { name: 'As a table' }).press(' ');

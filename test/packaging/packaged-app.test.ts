@@ -138,7 +138,7 @@ onSupported('the packaged application', () => {
         await drive.connect('No port at risk');
         await drive.runChecks();
         await drive.step('Gate').click();
-        expect(await drive.verdict().innerText()).toContain('Go');
+        await expect.poll(() => drive.verdict().innerText(), { timeout: 20_000 }).toContain('Go');
         expect(launched.errors).toEqual([]);
       } finally {
         await launched.close();

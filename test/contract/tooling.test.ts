@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { electronBuilderConfig } from '../../build/electron-builder-config.ts';
 import { filesIn } from '../../build/support/content-hash.ts';
+import { isLeftOfLaunch, launchAttemptMs } from '../../build/support/launch-limit.ts';
 import { inRoot } from '../../build/support/paths.ts';
 import { brokenRing, countRing, totalLine, troubleLines } from '../../build/support/ring-report.ts';
 import { environments } from '../support/planted-project.ts';
@@ -166,6 +167,17 @@ describe('the total', () => {
 
   it('counts a ring that was not run as one failure', () => {
     expect(totalLine([brokenRing('e2e', 'not run')])).toBe('0 passed, 1 failed');
+  });
+});
+
+describe('an error that nobody caught', () => {
+  it('is passed over only where it is what a start that was given up leaves behind', () => {
+    const of = (message: string, name = 'TimeoutError'): boolean =>
+      isLeftOfLaunch({ name, message });
+    expect(of(`Timeout ${launchAttemptMs}ms exceeded.`)).toBe(true);
+    expect(of(`Timeout ${launchAttemptMs}ms exceeded.`, 'Error')).toBe(false);
+    expect(of('Timeout 30000ms exceeded.')).toBe(false);
+    expect(of(`locator.click: Timeout ${launchAttemptMs}ms exceeded.`)).toBe(false);
   });
 });
 

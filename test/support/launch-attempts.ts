@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import { _electron, type ElectronApplication } from 'playwright';
 
+import { launchAttemptMs } from '../../build/support/launch-limit.ts';
+
 /** What is the same in each attempt. */
 export type LaunchRequest = {
   readonly executablePath: string;
@@ -14,8 +16,6 @@ export type LaunchRequest = {
 };
 
 const attempts = 3;
-/** A healthy start takes two to five seconds on a loaded machine; one that hangs never comes to an end. */
-const attemptMs = 25_000;
 
 /**
  * Starts Electron with a new user-data folder, and once more when it does not come up.
@@ -50,7 +50,7 @@ const launch = (
     env: { ...env },
     // Chromium refuses to sandbox its processes for root; everyone else tests with the sandbox on.
     chromiumSandbox: process.getuid?.() !== 0,
-    timeout: attemptMs,
+    timeout: launchAttemptMs,
   });
 
 /**

@@ -93,6 +93,8 @@ inWindow('the window', () => {
     await w.connect('No port at risk');
     await w.runChecks();
     await w.button('Use the dark theme').click();
+    // The page comes round to it when it can; from then on no colour may change any more.
+    await w.button('Use the light theme').waitFor();
     const [soon, later] = await w.page.evaluate(async () => {
       const colours = (): string[] =>
         [...document.querySelectorAll('main *')].map((element) => getComputedStyle(element).color);

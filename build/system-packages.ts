@@ -48,6 +48,7 @@ const requirements: readonly Requirement[] = [
     packages: ['fonts-liberation'],
   },
   { group: 'test', probe: { command: 'pdftotext' }, packages: ['poppler-utils'] },
+  { group: 'test', probe: { command: 'chromium' }, packages: ['chromium'] },
   {
     group: 'bench',
     probe: { anyPath: ['/usr/lib/wine/wine64', '/usr/bin/wine64', '/usr/bin/wine64-stable'] },

@@ -7,11 +7,13 @@ import { afterAll, expect, it } from 'vitest';
 import { ensureElectron } from '../../build/ensure-electron.ts';
 import { inRoot } from '../../build/support/paths.ts';
 import { run } from '../../build/support/run.ts';
-import { missingFacts } from '../../shared/report/facts-of-report.ts';
+import { comparable, missingFacts } from '../../shared/report/facts-of-report.ts';
 import { renderReportHtml } from '../../shared/report/html/render-report.ts';
 import { redactReport } from '../../shared/report/redact.ts';
 import { runCli } from '../support/cli.ts';
+import { chromiumMajor, printByChromium } from '../support/current-chromium.ts';
 import { whyNoElectron } from '../support/electron.ts';
+import { textOf } from '../support/html-text.ts';
 import { pdfBookmarks, pdfInfo, pdfPages, pdfText, whyNoPdfText } from '../support/pdf-text.ts';
 import { sampleReports } from '../support/reports.ts';
 import { skipUnless } from '../support/skip.ts';
@@ -20,10 +22,6 @@ const folder = mkdtempSync(join(tmpdir(), 'cu-preflight-pdf-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** From these versions on Electron does so at the latest; 25.1.1 was tried and does neither. */
-const tagsSince = 28;
-const outlineSince = 31;
 
 const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
@@ -126,26 +124,65 @@ printed('a printed report', () => {
   });
 });
 
+/** From this version on Chromium prints page-margin boxes, tags and bookmarks; Electron's own number is another one. */
+const currentSince = 131;
+const electronSince = 34;
+
 const version = whyNoElectron() === null ? (await ensureElectron()).version : '0';
-const major = Number.parseInt(version, 10);
-const since = (first: number, what: string): string | null =>
-  whyNoElectron() ??
-  (major >= first ? null : `Electron ${version} writes no ${what} into a PDF, the pinned one does`);
+const isCurrent = Number.parseInt(version, 10) >= electronSince;
+const whyNotCurrent =
+  isCurrent || (await chromiumMajor()) >= currentSince
+    ? await whyNoPdfText()
+    : `Electron ${version} writes neither tags nor bookmarks, and no Chromium of ${currentSince} or later is installed`;
 
-skipUnless(since(tagsSince, 'tags') ?? (await whyNoPdfText())).it(
-  'is tagged for screen readers',
-  async () => {
-    const path = await print(renderReportHtml(sampleReports['ports at risk']!()), 'tagged');
-    expect(await pdfInfo(path)).toMatch(/Tagged:\s+yes/);
-  },
-);
+/** Through the application where its Electron is current, else through the system's Chromium. */
+const printCurrent = async (page: string, name: string): Promise<string> => {
+  if (isCurrent) return print(page, name);
+  const path = join(folder, `${name}.pdf`);
+  await printByChromium(page, path);
+  return path;
+};
 
-skipUnless(since(outlineSince, 'bookmarks') ?? (await whyNoPdfText())).it(
-  'has its headings as bookmarks',
-  async () => {
-    const path = await print(renderReportHtml(sampleReports['ports at risk']!()), 'bookmarks');
-    const titles = await pdfBookmarks(path);
-    for (const title of ['What to do, in this order', 'Findings', 'Decision and signatures'])
-      expect(titles).toContain(title);
-  },
-);
+skipUnless(whyNotCurrent)('a report printed by a current Chromium', () => {
+  it.each(Object.entries(sampleReports))(
+    'is tagged for screen readers, with its headings as bookmarks: %s',
+    async (name, make) => {
+      const report = make();
+      const page = renderReportHtml(report);
+      const path = await printCurrent(page, `current-${name.replaceAll(' ', '-')}`);
+      expect(await pdfInfo(path)).toMatch(/Tagged:\s+yes/);
+      const headings = [...page.matchAll(/<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g)].map(([, text = '']) =>
+        comparable(textOf(text)),
+      );
+      const bookmarks = (await pdfBookmarks(path)).map((title) => comparable(title));
+      expect(headings.length).toBeGreaterThan(5);
+      expect(bookmarks).toEqual(headings);
+    },
+  );
+
+  it('has server, verdict and number on every page, by the page’s own margin boxes', async () => {
+    const report = sampleReports['an outage after the update']!();
+    const path = await printCurrent(renderReportHtml(report, { paper: 'letter' }), 'margins');
+    expect(await pdfInfo(path)).toMatch(/612 x 792/);
+    const pages = (await pdfText(path)).split('\f').slice(0, -1);
+    expect(pages.length).toBeGreaterThan(3);
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain(`${report.server.hostName}: outage`);
+      expect(page).toContain(`Run ${report.run.id}`);
+      expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+    }
+  });
+
+  it('leaves no heading alone at the foot of a page', async () => {
+    const report = sampleReports['an outage after the update']!();
+    const page = renderReportHtml(report);
+    const pages = await pdfPages(await printCurrent(page, 'orphans'), report);
+    const headings = new Set(
+      [...page.matchAll(/<h[23][^>]*>([\s\S]*?)<\/h[23]>/g)].map(([, text = '']) =>
+        comparable(textOf(text)),
+      ),
+    );
+    const last = pages.map((text) => comparable(text.split('\n').at(-1) ?? ''));
+    expect(last.filter((line) => headings.has(line))).toEqual([]);
+  });
+});

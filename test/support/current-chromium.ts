@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+import { chromium } from 'playwright';
+
+const path = '/usr/bin/chromium';
+
+/** Major version of the system's Chromium; 0 where there is none. */
+export const chromiumMajor = async (): Promise<number> => {
+  if (!existsSync(path)) return 0;
+  const { stdout } = await promisify(execFile)(path, ['--version']);
+  return Number.parseInt(/Chromium (\d+)/.exec(stdout)?.[1] ?? '0', 10);
+};
+
+/**
+ * Prints a page through the system's Chromium, as `electron/main/report/print-pdf.ts` asks a current Electron to: on the page's own paper, with its own margin boxes, tagged, with bookmarks.
+ *
+ * For where only the fallback Electron can be had, which is years older than the pinned one.
+ */
+export const printByChromium = async (html: string, target: string): Promise<void> => {
+  const browser = await chromium.launch({
+    executablePath: path,
+    args: ['--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  try {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.setContent(html);
+    const session = await context.newCDPSession(page);
+    const { data } = await session.send('Page.printToPDF', {
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+    writeFileSync(target, Buffer.from(data, 'base64'));
+  } finally {
+    await browser.close();
+  }
+};

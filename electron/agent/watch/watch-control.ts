@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
 import { unknownStarter } from '../../../shared/run/reduce-watch.ts';
+import { createArmedSteps } from '../run/armed-steps.ts';
 import { performStep } from '../run/apply-plan.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
 import { createDeferredProtection } from './deferred-protection.ts';
+import { createReadyNetsh } from './ready-netsh.ts';
 import { setBootTask } from './set-boot-task.ts';
 import { wantedIntervalMs } from './pace.ts';
 import { planWatch } from './watch-plan.ts';
@@ -33,7 +35,16 @@ export const createWatchControl = (server: Server): WatchControl => {
     const plan = planWatch(run);
     if (!plan.ok) return plan;
     let forgetExclusions = (): void => undefined;
+    const ready = createReadyNetsh(server, (text) => run.emit({ type: 'problem', text }));
+    const armed = createArmedSteps(server, run, ready.current);
     const deferred = createDeferredProtection({
+      ...armed,
+      exclude: async (all, signal) => {
+        const done = await armed.exclude(all, signal);
+        forgetExclusions();
+        return done;
+      },
+      warmUp: ready.warmUp,
       plans: () => run.state().plans,
       elapsed: server.elapsed,
       perform: async (what: Plan, step: PlanStep, signal) => {
@@ -56,7 +67,7 @@ export const createWatchControl = (server: Server): WatchControl => {
       server,
       run,
       plan: plan.value,
-      afterLook: (look, signal) => deferred.afterLook(look, signal),
+      deferred,
       onExclusions: (forget) => {
         forgetExclusions = forget;
       },
@@ -70,7 +81,8 @@ export const createWatchControl = (server: Server): WatchControl => {
       },
       close: async () => {
         await opened.close();
-        await deferred.idle();
+        await deferred.close();
+        await ready.close();
       },
     };
     return ok({});

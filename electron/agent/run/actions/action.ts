@@ -3,7 +3,7 @@ import type { Facts } from '../../../../shared/facts/derive-facts.ts';
 import type { StepOutcome } from '../../../../shared/remediation/plan.ts';
 import { bytesFromBase64 } from '../../../../shared/text/base64.ts';
 import { decodeOem } from '../../../../shared/text/oem.ts';
-import type { ActionResult, Server } from '../../server/server.ts';
+import type { ActionResult, Server, UncodedResult } from '../../server/server.ts';
 
 /** How one action ended. */
 export type ActionOutcome = {
@@ -41,7 +41,7 @@ export const afterEffect = (
   context: ActionContext,
   outcome: 'done' | 'failed',
   detail: string,
-  result: ActionResult,
+  result: ActionResult | UncodedResult,
 ): ActionOutcome => ({
   outcome,
   detail,

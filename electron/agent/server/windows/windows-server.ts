@@ -15,6 +15,7 @@ import { closeConnection } from './change/close-connection.ts';
 import { setStartType, startService, stopService } from './change/service-control.ts';
 import { createBootTask, hasBootTask, removeBootTask } from './command/boot-task.ts';
 import { changeExclusion, netshReadTimeoutMs, readNetsh } from './command/netsh.ts';
+import { openReserver } from './command/open-reserver.ts';
 import { systemCommands, type RunSystemCommand } from './command/system-command.ts';
 import { enableProcessInspection } from './read/elevation.ts';
 import { identify } from './read/identify.ts';
@@ -83,6 +84,7 @@ export const createWindowsServer = async (options: WindowsServerOptions = {}): P
     readConfiguration: (path, signal) =>
       readConfigurationBytes(api, path, limitsFrom(signal, shortened(configurationTimeoutMs))),
     reserve: (what, signal) => changeExclusion(run, 'add', what, signal),
+    openReserver: (signal) => openReserver(api.system32, signal),
     release: (what, signal) => changeExclusion(run, 'delete', what, signal),
     startService: (name, signal) => startService(api, name, signal),
     stopService: (name, signal) => stopService(api, name, signal),

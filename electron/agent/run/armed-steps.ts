@@ -1,0 +1,142 @@
+import type { ItemId } from '../../../shared/evidence/items.ts';
+import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
+import { exclusionState } from '../../../shared/ports/assess-ports.ts';
+import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
+import { toAppError } from '../../../shared/result.ts';
+import type { Reserver } from '../server/reserver.ts';
+import type { ActionResult, Reservation, Server, UncodedResult } from '../server/server.ts';
+import { withoutEffect, type ActionContext, type ActionOutcome } from './actions/action.ts';
+import { judgeReservation } from './actions/change-exclusion.ts';
+import { tryToWrite, writeOutcome } from './apply-plan.ts';
+import type { OpenRun } from './open-run.ts';
+import { readAgain } from './read-items.ts';
+
+/** A step of a deferred plan. */
+export type DeferredStep = { readonly plan: Plan; readonly step: PlanStep };
+
+/** Steps whose intent is written down before their moment has come, so that nothing but the command is left to be done then. */
+export type ArmedSteps = {
+  /** Writes down that the step will be done; false when that cannot be written, and then it must not be. */
+  readonly intend: (what: DeferredStep) => Promise<boolean>;
+  /** Adds the exclusions of steps that were written down, all at once, and demands to see each in the tables. Answers in the same order whether it is there. */
+  readonly exclude: (
+    all: readonly DeferredStep[],
+    signal: AbortSignal,
+  ) => Promise<readonly boolean[]>;
+  /** Writes down that a step will not be done after all. */
+  readonly giveUp: (what: DeferredStep, why: string) => Promise<void>;
+};
+
+/**
+ * `reserver` answers what is kept ready for the commands; null or not ready, and each is run by itself.
+ *
+ * The tables of one attempt are read after those of another: each read starts a process, and the next service may be about to stop.
+ */
+export const createArmedSteps = (
+  server: Server,
+  run: OpenRun,
+  reserver: () => Reserver | null,
+): ArmedSteps => {
+  let proving: Promise<unknown> = Promise.resolve();
+  /** Steps whose exclusion may have been there when they were written down. */
+  const mayBeOlder = new Set<string>();
+
+  const prove = async (
+    { plan, step }: DeferredStep,
+    what: Reservation,
+    result: ActionResult | UncodedResult,
+    signal: AbortSignal,
+  ): Promise<boolean> => {
+    const context: ActionContext = {
+      server,
+      read: (items: readonly ItemId[]) => readAgain(server, run, items, signal),
+      signal,
+      oemCodePage: run.state().server?.oemCodePage ?? null,
+      eager: true,
+    };
+    // A command that has an exit code says by it whether there was something to add.
+    const isOlder =
+      result.exitCode === null
+        ? mayBeOlder.has(`${plan.id} ${step.id}`)
+        : result.exitCode !== 0 && result.failure === undefined;
+    const ended = await judgeReservation(context, what, result, isOlder).catch(
+      (thrown: unknown): ActionOutcome =>
+        withoutEffect('failed', `The step itself broke off: ${toAppError(thrown).message}`),
+    );
+    await conclude(run, { plan, step }, ended);
+    return ended.outcome !== 'failed';
+  };
+
+  return {
+    intend: async ({ plan, step }) => {
+      const { id: stepId, command } = step;
+      if (wasThereBefore(run, plan, step)) mayBeOlder.add(`${plan.id} ${stepId}`);
+      const intent = { type: 'step-intended', planId: plan.id, stepId, rollback: false } as const;
+      return (await tryToWrite(run, { ...intent, command })) === null;
+    },
+    exclude: async (all, signal) => {
+      const wanted = all.map(({ step }) => reservationOf(step));
+      const results = await send(server, reserver(), wanted, signal);
+      const proved = proving.then(async () => {
+        const done: boolean[] = [];
+        for (const [index, one] of all.entries()) {
+          const [what, result] = [wanted[index], results[index]];
+          done.push(what && result ? await prove(one, what, result, signal) : false);
+        }
+        return done;
+      });
+      proving = proved.catch(() => undefined);
+      return proved;
+    },
+    giveUp: (what, why) => conclude(run, what, withoutEffect('failed', why)),
+  };
+};
+
+const conclude = async (
+  run: OpenRun,
+  { plan, step }: DeferredStep,
+  { outcome, detail, exitCode, output }: ActionOutcome,
+): Promise<void> => {
+  const finished = { type: 'step-finished', planId: plan.id, stepId: step.id } as const;
+  await writeOutcome(run, { ...finished, rollback: false, outcome, detail, exitCode, output });
+};
+
+const reservationOf = ({ action }: PlanStep): Reservation => {
+  if (action.kind !== 'reserve-port') throw new Error(`${action.kind} is no exclusion.`);
+  const { family, protocol, port } = action;
+  return { family, protocol, port, store: 'persistent' };
+};
+
+const send = async (
+  server: Server,
+  ready: Reserver | null,
+  wanted: readonly Reservation[],
+  signal: AbortSignal,
+): Promise<readonly (ActionResult | UncodedResult)[]> => {
+  if (ready?.ready() !== true)
+    return Promise.all(wanted.map((what) => server.reserve(what, signal)));
+  const answered = await ready.reserve(wanted, signal);
+  if (answered.ok) return answered.value;
+  const { code, message } = answered.error;
+  const failure = { code: code === 'cancelled' ? code : 'failed', message } as const;
+  const nothing = { exitCode: null, stdoutBase64: '', stderrBase64: '', durationMs: 0, failure };
+  return wanted.map(({ family, port }) => ({ ...nothing, argv: ['netsh', family, String(port)] }));
+};
+
+/** Without an exit code of its own a command does not tell whether the exclusion that is there now was there before it: by what was read last, or because an attempt before this one was interrupted. */
+const wasThereBefore = (
+  run: OpenRun,
+  { id }: Plan,
+  step: PlanStep,
+): boolean => {
+  const { family, port } = reservationOf(step);
+  const { persistent } = deriveFacts(run.evidence()).exclusions[family].tcp;
+  const record = run.state().plans.find(({ plan }) => plan.id === id);
+  const interrupted = record?.steps.some(
+    ({ stepId, outcome }) => stepId === step.id && outcome === 'interrupted',
+  );
+  return (
+    interrupted === true ||
+    (persistent.known && exclusionState(persistent.value, port) === 'administered')
+  );
+};

@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+
+import { err, ok, toAppError, type Result } from '../../../../../shared/result.ts';
+
+/** A program with a prompt, and where it is to run. */
+export type PromptedTool = {
+  readonly file: string;
+  readonly args?: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Commands that change nothing, by which it is tried before it is trusted; they also make it load what the later ones need. */
+  readonly trial: readonly string[];
+  /** Whether what the trial printed is what was to be expected. */
+  readonly isExpected: (printed: readonly Uint8Array[]) => boolean;
+};
+
+/** A program that waits at its prompt for commands. */
+export type WarmTool = {
+  readonly alive: () => boolean;
+  /** Sends the commands in one write, and answers with what each printed. An error ends the program. */
+  readonly run: (
+    commands: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<Result<readonly Uint8Array[]>>;
+  readonly close: () => Promise<void>;
+};
+
+/** Time for the start and the trial; on a server whose services are being stopped both take longer than usual. */
+const readyWithinMs = 10_000;
+/** Time for the commands of one write. They change a table; what takes longer than this hangs. */
+const answerWithinMs = 1_500;
+/** What a program may print without a prompt. */
+const mostBytes = 1_024 * 1_024;
+/** Time to end by itself when its input has ended. */
+const goodbyeMs = 1_000;
+
+const prompt = Buffer.from('netsh>');
+
+/**
+ * Starts `netsh` without arguments and keeps it at its prompt.
+ *
+ * Documented ("Netsh commands for all contexts", "netsh" in the reference of Windows commands): without a command netsh is left at the prompt `netsh>`, takes there the same commands as with arguments, and ends with `bye`, `exit` or `quit`. Not documented, but in use in many published scripts (`"http add sslcert …" | netsh`): that the commands may come through a pipe. Assumed and not known from a real Windows: that through a pipe the prompt is printed too, and comes at once. So nothing depends on it: a netsh whose prompt does not come, or which does not print in the trial what was asked for, is ended, and netsh is run once for each command as everywhere else. Nor does anything depend on what it prints to a command: the tables are read afterwards.
+ *
+ * When this process ends its input ends too, and with it the program.
+ */
+export const openWarmTool = async (
+  tool: PromptedTool,
+  signal: AbortSignal,
+  limits: { readonly readyMs: number; readonly answerMs: number } = {
+    readyMs: readyWithinMs,
+    answerMs: answerWithinMs,
+  },
+): Promise<Result<WarmTool>> => {
+  if (signal.aborted) return err('cancelled', 'netsh: cancelled');
+  const child = spawn(tool.file, [...(tool.args ?? [])], {
+    cwd: tool.cwd,
+    env: { ...tool.env },
+    stdio: ['pipe', 'pipe', 'ignore'],
+    windowsHide: true,
+  });
+  let printed = Buffer.alloc(0);
+  let gone: string | null = null;
+  let wake = (): void => undefined;
+  const lose = (why: string): void => {
+    gone ??= why;
+    wake();
+  };
+  child.once('error', (thrown) => lose(toAppError(thrown).message));
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('close', () => {
+      lose('it has ended');
+      resolve();
+    });
+  });
+  // A write to a program that has ended is seen by its end.
+  child.stdin.on('error', () => undefined);
+  child.stdout.on('data', (bytes: Buffer) => {
+    printed = Buffer.concat([printed, bytes]);
+    if (printed.length > mostBytes) lose('it prints without end');
+    wake();
+  });
+
+  const drop = (why: string): Result<never> => {
+    lose(why);
+    child.kill();
+    return err(why === cancelled ? 'cancelled' : 'failed', `The netsh kept ready: ${why}`);
+  };
+
+  /** What stands before each of the next `count` prompts. */
+  const untilPrompts = async (
+    count: number,
+    withinMs: number,
+    stop: AbortSignal,
+  ): Promise<Result<readonly Uint8Array[]>> => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      wake();
+    }, withinMs);
+    const cancel = (): void => wake();
+    stop.addEventListener('abort', cancel, { once: true });
+    try {
+      for (;;) {
+        const parts = partsOf(printed);
+        if (parts.length > count) {
+          // What comes after the last prompt was not asked for, and whose answer it is nobody can tell.
+          if (parts.length > count + 1 || (parts[count]?.length ?? 0) > 0)
+            return drop('it prints more than was asked for');
+          printed = Buffer.alloc(0);
+          return ok(parts.slice(0, count));
+        }
+        if (gone !== null) return drop(gone);
+        if (stop.aborted) return drop(cancelled);
+        if (isLate) return drop(`no answer within ${withinMs / 1_000} s`);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    } finally {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', cancel);
+    }
+  };
+
+  let last: Promise<unknown> = Promise.resolve();
+  const send = async (
+    commands: readonly string[],
+    withinMs: number,
+    stop: AbortSignal,
+  ): Promise<Result<readonly Uint8Array[]>> => {
+    if (gone !== null) return drop(gone);
+    if (printed.length > 0) return drop('it prints without being asked');
+    child.stdin.write(commands.map((command) => `${command}\r\n`).join(''));
+    return untilPrompts(commands.length, withinMs, stop);
+  };
+  const run: WarmTool['run'] = (commands, stop) => {
+    // One after the other: the answers are told apart by their order.
+    const answer = last.then(() => send(commands, limits.answerMs, stop));
+    last = answer;
+    return answer;
+  };
+
+  const greeted = await untilPrompts(1, limits.readyMs, signal);
+  if (!greeted.ok) return greeted;
+  const tried = await send(tool.trial, limits.readyMs, signal);
+  if (!tried.ok) return tried;
+  if (!tool.isExpected(tried.value)) return drop('it does not print what was asked for');
+  return ok({
+    alive: () => gone === null && printed.length === 0,
+    run,
+    close: async () => {
+      child.stdin.end('bye\r\n');
+      const timer = setTimeout(() => child.kill(), goodbyeMs);
+      await ended;
+      clearTimeout(timer);
+    },
+  });
+};
+
+const cancelled = 'cancelled';
+
+/** What stands between the prompts; the last part is what follows the last of them. */
+const partsOf = (bytes: Buffer): readonly Uint8Array[] => {
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (;;) {
+    const at = bytes.indexOf(prompt, from);
+    if (at === -1) return [...parts, bytes.subarray(from)];
+    parts.push(bytes.subarray(from, at));
+    from = at + prompt.length;
+  }
+};

@@ -30,12 +30,13 @@ export type ArmedSteps = {
 /**
  * `reserver` answers what is kept ready for the commands; null or not ready, and each is run by itself.
  *
- * The tables of one attempt are read after those of another: each read starts a process, and the next service may be about to stop.
+ * The tables of one attempt are read after those of another, and `quiet` is waited for before that: each read starts a process, and the next service may be about to stop. The exclusion is there already or it is not; only the proof comes later.
  */
 export const createArmedSteps = (
   server: Server,
   run: OpenRun,
   reserver: () => Reserver | null,
+  quiet: (signal: AbortSignal) => Promise<void>,
 ): ArmedSteps => {
   let proving: Promise<unknown> = Promise.resolve();
   /** Steps whose exclusion may have been there when they were written down. */
@@ -78,6 +79,7 @@ export const createArmedSteps = (
       const wanted = all.map(({ step }) => reservationOf(step));
       const results = await send(server, reserver(), wanted, signal);
       const proved = proving.then(async () => {
+        await quiet(signal);
         const done: boolean[] = [];
         for (const [index, one] of all.entries()) {
           const [what, result] = [wanted[index], results[index]];

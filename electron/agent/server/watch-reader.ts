@@ -18,13 +18,13 @@ export type WatchLook = Look & {
   readonly rowCount: number;
 };
 
-/** What a glance is about: services, and the ports on which each listens. */
+/** What a glance is about: a service, and ports of its for which it is to be found out, while it is stopped, whether anybody has them; that costs much more than the state. */
 export type GlanceWanted = {
   readonly service: string;
   readonly ports: readonly { readonly protocol: Protocol; readonly port: number }[];
 };
 
-/** What a glance shows of one service: its state, and rows of its ports, which are only looked for while it is stopped and are null otherwise. Owners are not told. */
+/** What a glance shows of one service: its state, and which of the ports are in use; null where none was asked for, or it is not stopped. Owners are not told. */
 export type Glance = {
   readonly service: string;
   readonly state: ServiceState;

@@ -50,10 +50,16 @@ const retryAfterMs = 500;
 /** So long after the last sign of change a service is looked at closely. Setup disables all services first and then stops one after the other; the real one takes its time. */
 const closeForMs = 60_000;
 
+/** A glance that is no older than this makes a look say nothing new. */
+const glanceCountsMs = 300;
+
 type Seen = {
+  /** False where something newer was seen already. */
+  readonly isNews: boolean;
   readonly state: Service['state'];
   readonly startType: Service['startType'];
-  readonly isTaken: (protocol: Protocol, family: Family, port: number) => boolean;
+  /** Null where nobody looked for the ports. */
+  readonly isTaken: ((protocol: Protocol, family: Family, port: number) => boolean) | null;
 };
 
 /**
@@ -68,6 +74,9 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
   const armed = new Map<string, DeferredStep>();
   const closeUntil = new Map<string, { readonly sign: string; readonly until: number }>();
   const signs = createSetupSigns();
+  const glancedAt = new Map<string, number>();
+  /** Plans whose commands have gone out since their service has stopped. */
+  const tried = new Set<string>();
 
   const isBusy = (key: string): boolean =>
     underWay.has(key) || work.elapsed() < (tryAgainAt.get(key) ?? 0);
@@ -157,17 +166,21 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
       noteSign(plan, seen);
       arm(all, signal);
     }
-    if (seen.state !== 'stopped') return;
-    const [taken, free] = [true, false].map((wanted) =>
-      all.filter(({ step: { action } }) =>
-        action.kind === 'reserve-port'
-          ? seen.isTaken(action.protocol, action.family, action.port) === wanted
-          : false,
-      ),
-    );
+    if (!seen.isNews) return;
+    if (seen.state !== 'stopped') {
+      tried.delete(plan.id);
+      return;
+    }
+    const isFree = ({ step: { action } }: DeferredStep): boolean =>
+      action.kind === 'reserve-port' &&
+      seen.isTaken?.(action.protocol, action.family, action.port) !== true;
     // Who refused the exclusion has been seen; the next free moment counts at once.
-    for (const what of taken ?? []) tryAgainAt.delete(keyOf(what));
-    fire(free ?? [], signal);
+    for (const what of all) if (!isFree(what)) tryAgainAt.delete(keyOf(what));
+    // Whether the port is free takes longer to find out than to try it, so in the first moment it is tried: Windows refuses when it is not.
+    if (seen.isTaken === null && tried.has(plan.id)) return;
+    const free = all.filter(isFree);
+    if (free.length > 0) tried.add(plan.id);
+    fire(free, signal);
   };
 
   const finishOrConsider = (record: PlanRecord, seen: Seen, signal: AbortSignal): void => {
@@ -186,7 +199,9 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
       disarmEnded();
       for (const record of openDeferrals(work.plans())) {
         const service = findService(look.services, record.plan.service);
+        const glanced = glancedAt.get(record.plan.id) ?? Number.NEGATIVE_INFINITY;
         const seen: Seen = {
+          isNews: work.elapsed() - glanced >= glanceCountsMs,
           state: service?.state ?? 'running',
           startType: service?.startType ?? null,
           isTaken: (protocol, family, port) =>
@@ -203,23 +218,29 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
         const glance = glances.find(({ service }) => sameName(service, record.plan.service));
         if (!glance || isComplete(record)) continue;
         const { state, taken } = glance;
-        const isTaken: Seen['isTaken'] = (protocol, family, port) =>
-          taken === null ||
-          taken.some(
-            (one) => one.protocol === protocol && one.family === family && one.port === port,
-          );
-        consider(record, { state, startType: null, isTaken }, signal);
+        glancedAt.set(record.plan.id, work.elapsed());
+        const isTaken: Seen['isTaken'] =
+          taken === null
+            ? null
+            : (protocol, family, port) =>
+                taken.some(
+                  (one) => one.protocol === protocol && one.family === family && one.port === port,
+                );
+        consider(record, { isNews: true, state, startType: null, isTaken }, signal);
       }
     },
     closeUp: () =>
       openDeferrals(work.plans()).flatMap(({ plan, steps }) => {
+        if (work.elapsed() >= (closeUntil.get(plan.id)?.until ?? 0)) return [];
         const ports = plan.steps.flatMap((step) =>
-          step.action.kind === 'reserve-port' && !isDone(step, steps)
+          step.action.kind === 'reserve-port' &&
+          !isDone(step, steps) &&
+          !(tried.has(plan.id) && underWay.has(keyOf({ plan, step })))
             ? [{ protocol: step.action.protocol, port: step.action.port }]
             : [],
         );
-        const isClose = work.elapsed() < (closeUntil.get(plan.id)?.until ?? 0);
-        return isClose && ports.length > 0 ? [{ service: plan.service, ports }] : [];
+        if (ports.length === 0) return [];
+        return [{ service: plan.service, ports: tried.has(plan.id) ? ports : [] }];
       }),
     idle,
     close: async () => {

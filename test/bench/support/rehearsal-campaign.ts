@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import type { RunEvent } from '../../../shared/run/events.ts';
 import type { PortChange } from '../../../shared/watch/schema.ts';
 import { startBench, type Bench } from './bench.ts';
@@ -7,6 +5,7 @@ import { driveAgent, type DrivenAgent } from './drive-agent.ts';
 import { backEndPorts } from './exchange-services.ts';
 import { judgeCaptures, readJournal } from './judge-captures.ts';
 import { lastingMs } from './capture-campaign.ts';
+import { watchReserved } from './watch-reserved.ts';
 import { quantile } from './quantile.ts';
 import { waitUntil } from './wait.ts';
 
@@ -78,9 +77,9 @@ const update = async (
     }
   await driven.must('watch.start', { by });
   const directory = await bench.startTraffic({ seed, ...traffic });
-  const { ended } = bench.startSetup({ downMs });
-  const reserved = isProtected ? await seeReserved(bench, ended) : new Map<number, number>();
-  const setupExitCode = await ended;
+  const reservations = watchReserved(bench);
+  const setupExitCode = await bench.startSetup({ downMs }).ended;
+  const reserved = reservations.stop();
   await waitUntil(
     'the watch has seen the end of Setup',
     async () => (await driven.state()).watch?.setup?.status === 'succeeded',
@@ -111,23 +110,6 @@ const update = async (
     plans: plans.map(({ outcome }) => outcome ?? 'open'),
     exposedMs: backEnds.flatMap((backEnd) => exposureOf(backEnd, reserved, events)),
   };
-};
-
-/** Looks until Setup has ended when the kernel was told to keep a port. Milliseconds since 1970, by port. */
-const seeReserved = async (
-  bench: Bench,
-  ended: Promise<number>,
-): Promise<ReadonlyMap<number, number>> => {
-  const seen = new Map<number, number>();
-  let goesOn = true;
-  void ended.then(() => (goesOn = false));
-  while (goesOn && seen.size < backEnds.length) {
-    const reserved = (await bench.kernel()).reserved.split(',');
-    for (const { port } of backEnds)
-      if (reserved.includes(String(port)) && !seen.has(port)) seen.set(port, Date.now());
-    await delay(20);
-  }
-  return seen;
 };
 
 const exposureOf = (

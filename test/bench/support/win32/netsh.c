@@ -30,10 +30,9 @@
 #include <string.h>
 #include "netsh-words.h"
 #include "netsh-tables.h"
+#include "netsh-knobs.h"
 #include "netsh-prompt.h"
 
-typedef struct { int active, delay, exitCode, rows; char output[24], prompt[8]; } Knobs;
-static Knobs knobs;
 static const Words *words;
 static WCHAR *text;
 static size_t textLength, textCapacity;
@@ -70,27 +69,6 @@ static void heading(const WCHAR *before, const char *protocol, const WCHAR *afte
     print(before);
     print(wide);
     line(after);
-}
-
-static int is(const char *knob) { return knobs.active && !strcmp(knobs.output, knob); }
-
-static void readKnobs(const char *arguments)
-{
-    char name[16], value[128];
-    static const Knobs none = {0, 0, -1, 0, "", ""};
-    FILE *file = fopen(FOLDER "knobs.txt", "rb");
-    knobs = none;
-    if (!file) return;
-    knobs.active = 1;
-    while (fscanf(file, "%15s %127[^\r\n]", name, value) == 2) {
-        if (!strcmp(name, "match") && !strstr(arguments, value)) knobs.active = 0;
-        if (!strcmp(name, "delay")) knobs.delay = atoi(value);
-        if (!strcmp(name, "exit")) knobs.exitCode = atoi(value);
-        if (!strcmp(name, "rows")) knobs.rows = atoi(value);
-        if (!strcmp(name, "output")) snprintf(knobs.output, sizeof knobs.output, "%s", value);
-        if (!strcmp(name, "prompt")) snprintf(knobs.prompt, sizeof knobs.prompt, "%s", value);
-    }
-    fclose(file);
 }
 
 /* Sends what was printed, in the console's code page unless a knob says otherwise. */
@@ -284,20 +262,14 @@ static int carryOut(int argc, char **argv, const char *prompt)
     textLength = 0;
     if (text) text[0] = 0;
     WaitForSingleObject(mutex, 10000);
+    exitCode = is("reply") ? reply() : argc > 1 && !strcmp(argv[1], "bench") ? ofTheBench(argc, argv) : command(argc, argv);
     if ((log = fopen(FOLDER "calls.txt", "ab"))) {
         fprintf(log, "%s%s | path=%s\n", prompt, arguments, getenv("PATH") ? getenv("PATH") : "");
         fclose(log);
     }
-    exitCode = is("reply") ? reply() : argc > 1 && !strcmp(argv[1], "bench") ? ofTheBench(argc, argv) : command(argc, argv);
     ReleaseMutex(mutex);
     CloseHandle(mutex);
     return exitCode;
-}
-
-static const char *promptNow(void)
-{
-    readKnobs("");
-    return knobs.active && !strcmp(knobs.prompt, "none") ? "" : "netsh>";
 }
 
 int main(int argc, char **argv)

@@ -39,7 +39,8 @@ export const createSimulatedWatchReader = (live: LiveWorld, wanted: WatchWanted)
                 .filter((family) => isTaken(world, protocol, family, port))
                 .map((family) => ({ protocol, family, port })),
             );
-            return [{ service, state: found.state, taken: found.state === 'stopped' ? taken : null }];
+            const isAsked = found.state === 'stopped' && own.length > 0;
+            return [{ service, state: found.state, taken: isAsked ? taken : null }];
           }),
         ),
       );

@@ -58,7 +58,7 @@ export const openWarmTool = async (
     stdio: ['pipe', 'pipe', 'ignore'],
     windowsHide: true,
   });
-  let printed = Buffer.alloc(0);
+  let printed: Buffer = Buffer.alloc(0);
   let gone: string | null = null;
   let wake = (): void => undefined;
   const lose = (why: string): void => {
@@ -102,13 +102,10 @@ export const openWarmTool = async (
     stop.addEventListener('abort', cancel, { once: true });
     try {
       for (;;) {
-        const parts = partsOf(printed);
-        if (parts.length > count) {
-          // What comes after the last prompt was not asked for, and whose answer it is nobody can tell.
-          if (parts.length > count + 1 || (parts[count]?.length ?? 0) > 0)
-            return drop('it prints more than was asked for');
-          printed = Buffer.alloc(0);
-          return ok(parts.slice(0, count));
+        const taken = takeAnswers(printed, count);
+        if (taken !== null) {
+          printed = taken.rest;
+          return ok(taken.answers);
         }
         if (gone !== null) return drop(gone);
         if (stop.aborted) return drop(cancelled);
@@ -123,22 +120,27 @@ export const openWarmTool = async (
     }
   };
 
+  /** Writes whose answers have not come. */
+  let open = 0;
   let last: Promise<unknown> = Promise.resolve();
+  /** The commands go out at once; the answers come, and are told apart, in the same order. */
   const send = async (
     commands: readonly string[],
     withinMs: number,
     stop: AbortSignal,
   ): Promise<Result<readonly Uint8Array[]>> => {
     if (gone !== null) return drop(gone);
-    if (printed.length > 0) return drop('it prints without being asked');
+    // Whose answer that is nobody could tell.
+    if (open === 0 && printed.length > 0) return drop('it prints without being asked');
+    open += 1;
     child.stdin.write(commands.map((command) => `${command}\r\n`).join(''));
-    return untilPrompts(commands.length, withinMs, stop);
-  };
-  const run: WarmTool['run'] = (commands, stop) => {
-    // One after the other: the answers are told apart by their order.
-    const answer = last.then(() => send(commands, limits.answerMs, stop));
+    const answer = last.then(() => untilPrompts(commands.length, withinMs, stop));
     last = answer;
-    return answer;
+    try {
+      return await answer;
+    } finally {
+      open -= 1;
+    }
   };
 
   const greeted = await untilPrompts(1, limits.readyMs, signal);
@@ -147,8 +149,8 @@ export const openWarmTool = async (
   if (!tried.ok) return tried;
   if (!tool.isExpected(tried.value)) return drop('it does not print what was asked for');
   return ok({
-    alive: () => gone === null && printed.length === 0,
-    run,
+    alive: () => gone === null && (open > 0 || printed.length === 0),
+    run: (commands, stop) => send(commands, limits.answerMs, stop),
     close: async () => {
       child.stdin.end('bye\r\n');
       const timer = setTimeout(() => child.kill(), goodbyeMs);
@@ -160,14 +162,18 @@ export const openWarmTool = async (
 
 const cancelled = 'cancelled';
 
-/** What stands between the prompts; the last part is what follows the last of them. */
-const partsOf = (bytes: Buffer): readonly Uint8Array[] => {
-  const parts: Uint8Array[] = [];
+/** What stands before each of the first `count` prompts, and what follows them; null when there are not so many. */
+const takeAnswers = (
+  bytes: Buffer,
+  count: number,
+): { readonly answers: readonly Uint8Array[]; readonly rest: Buffer } | null => {
+  const answers: Uint8Array[] = [];
   let from = 0;
-  for (;;) {
+  while (answers.length < count) {
     const at = bytes.indexOf(prompt, from);
-    if (at === -1) return [...parts, bytes.subarray(from)];
-    parts.push(bytes.subarray(from, at));
+    if (at === -1) return null;
+    answers.push(bytes.subarray(from, at));
     from = at + prompt.length;
   }
+  return { answers, rest: bytes.subarray(from) };
 };

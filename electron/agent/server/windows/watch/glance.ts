@@ -72,15 +72,15 @@ export const createGlancer = (
         seen.push({ service, state: state.value, taken: null });
       }
       const stopped = wanted.filter((_, index) => seen[index]?.state === 'stopped');
-      if (stopped.length === 0) return ok(seen);
       const ports = new Set(stopped.flatMap((one) => one.ports.map(({ port }) => port)));
+      if (ports.size === 0) return ok(seen);
       const inUse = await readInUse(limits, ports);
       if (!inUse.ok) return inUse;
       return ok(
         seen.map((one, index) => {
           const own = wanted[index]?.ports ?? [];
           const taken = inUse.value.filter(({ port }) => own.some((other) => other.port === port));
-          return one.state === 'stopped' ? { ...one, taken } : one;
+          return one.state === 'stopped' && own.length > 0 ? { ...one, taken } : one;
         }),
       );
     },

@@ -39,8 +39,9 @@ export const createArmedSteps = (
   quiet: (signal: AbortSignal) => Promise<void>,
 ): ArmedSteps => {
   let proving: Promise<unknown> = Promise.resolve();
-  /** Steps whose exclusion may have been there when they were written down. */
-  const mayBeOlder = new Set<string>();
+  /** Steps whose exclusion may have been there when they were written down. Only a command with an exit code tells whether it was. */
+  const mayBeThere = new Set<string>();
+  const nameOf = ({ plan, step }: DeferredStep): string => `${plan.id} ${step.id}`;
 
   const prove = async (
     { plan, step }: DeferredStep,
@@ -55,12 +56,9 @@ export const createArmedSteps = (
       oemCodePage: run.state().server?.oemCodePage ?? null,
       eager: true,
     };
-    // A command that has an exit code says by it whether there was something to add.
-    const isOlder =
-      result.exitCode === null
-        ? mayBeOlder.has(`${plan.id} ${step.id}`)
-        : result.exitCode !== 0 && result.failure === undefined;
-    const ended = await judgeReservation(context, what, result, isOlder).catch(
+    // Windows refuses to add what is there.
+    const wasThere = result.exitCode !== null && result.exitCode !== 0 && !result.failure;
+    const ended = await judgeReservation(context, what, result, wasThere).catch(
       (thrown: unknown): ActionOutcome =>
         withoutEffect('failed', `The step itself broke off: ${toAppError(thrown).message}`),
     );
@@ -71,13 +69,22 @@ export const createArmedSteps = (
   return {
     intend: async ({ plan, step }) => {
       const { id: stepId, command } = step;
-      if (wasThereBefore(run, plan, step)) mayBeOlder.add(`${plan.id} ${stepId}`);
+      if (mayBeThereNow(run, plan, step)) mayBeThere.add(nameOf({ plan, step }));
       const intent = { type: 'step-intended', planId: plan.id, stepId, rollback: false } as const;
       return (await tryToWrite(run, { ...intent, command })) === null;
     },
     exclude: async (all, signal) => {
       const wanted = all.map(({ step }) => reservationOf(step));
-      const results = await send(server, reserver(), wanted, signal);
+      const alone = all.map((one) => mayBeThere.has(nameOf(one)));
+      const together = wanted.filter((_, index) => alone[index] !== true);
+      const sent = send(server, reserver(), together, signal);
+      const results = await Promise.all(
+        wanted.map(async (what, index) =>
+          alone[index] === true
+            ? server.reserve(what, signal)
+            : (await sent)[together.indexOf(what)],
+        ),
+      );
       const proved = proving.then(async () => {
         await quiet(signal);
         const done: boolean[] = [];
@@ -115,6 +122,7 @@ const send = async (
   wanted: readonly Reservation[],
   signal: AbortSignal,
 ): Promise<readonly (ActionResult | UncodedResult)[]> => {
+  if (wanted.length === 0) return [];
   if (ready?.ready() !== true)
     return Promise.all(wanted.map((what) => server.reserve(what, signal)));
   const answered = await ready.reserve(wanted, signal);
@@ -125,12 +133,8 @@ const send = async (
   return wanted.map(({ family, port }) => ({ ...nothing, argv: ['netsh', family, String(port)] }));
 };
 
-/** Without an exit code of its own a command does not tell whether the exclusion that is there now was there before it: by what was read last, or because an attempt before this one was interrupted. */
-const wasThereBefore = (
-  run: OpenRun,
-  { id }: Plan,
-  step: PlanStep,
-): boolean => {
+/** By what was read last, or because an attempt before this one was interrupted. */
+const mayBeThereNow = (run: OpenRun, { id }: Plan, step: PlanStep): boolean => {
   const { family, port } = reservationOf(step);
   const { persistent } = deriveFacts(run.evidence()).exclusions[family].tcp;
   const record = run.state().plans.find(({ plan }) => plan.id === id);

@@ -206,8 +206,7 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
           startType: service?.startType ?? null,
           isTaken: (protocol, family, port) =>
             look.rows.some(
-              (row) =>
-                row.protocol === protocol && row.family === family && row.localPort === port,
+              (row) => row.protocol === protocol && row.family === family && row.localPort === port,
             ),
         };
         finishOrConsider(record, seen, signal);

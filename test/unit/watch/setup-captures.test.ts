@@ -3,6 +3,7 @@ import { setTimeout as really } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 
 import { families } from '../../../shared/ports/vocabulary.ts';
+import { notingReserves } from '../../support/noting-reserves.ts';
 import { serviceNow } from '../../support/rehearsal.ts';
 import { imap4, operator, pop3 } from '../../support/run.ts';
 import {
@@ -114,11 +115,8 @@ describe('the same update with protection authorised before', () => {
 
   it('is in time also when the machine of the rehearsal is slow: a clock that is moved waits for the watch', async () => {
     const driven = await readyToUpdate('deferred-protection', {
-      change: ({ reserve }) => ({
-        reserve: async (what, signal) => {
-          await really(150);
-          return reserve(what, signal);
-        },
+      change: notingReserves(async () => {
+        await really(150);
       }),
     });
     await authorise(driven, pop3);

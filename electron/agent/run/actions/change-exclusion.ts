@@ -30,17 +30,17 @@ export const reservePort = async (
   return judgeReservation(context, what, result, refused && !result.failure);
 };
 
-/** Demands to see an exclusion that was asked for in both stores. `mayBeOlder`: if it is there, it may have been there before. */
+/** Demands to see an exclusion that was asked for in both stores. `wasThere`: it is not this command's work. */
 export const judgeReservation = async (
   context: ActionContext,
   what: Reservation,
   result: ActionResult | UncodedResult,
-  mayBeOlder: boolean,
+  wasThere: boolean,
 ): Promise<ActionOutcome> => {
   const name = nameOf(what);
   const after = await exclusionsNow(context, what.family, what.port);
   if (typeof after === 'string') return afterEffect(context, 'failed', after, result);
-  if (isExcluded(after) && mayBeOlder)
+  if (isExcluded(after) && wasThere)
     return {
       ...afterEffect(context, 'done', `${name} was excluded already, in both stores.`, result),
       outcome: 'already',

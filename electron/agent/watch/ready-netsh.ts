@@ -20,6 +20,7 @@ export const createReadyNetsh = (
   let reserver: Reserver | null = null;
   let opening: Promise<void> | null = null;
   let tries = 0;
+  let isTold = false;
 
   const open = async (signal: AbortSignal): Promise<void> => {
     const lost = reserver;
@@ -30,10 +31,11 @@ export const createReadyNetsh = (
       error: toAppError(thrown),
     }));
     if (opened.ok) reserver = opened.value;
-    else if (!signal.aborted)
-      await tell(
-        `No netsh can be kept ready for deferred protection (${opened.error.message}): each exclusion starts one of its own and comes some tenths of a second later.`,
-      );
+    if (opened.ok || signal.aborted || isTold) return;
+    isTold = true;
+    await tell(
+      `No netsh can be kept ready for deferred protection (${opened.error.message}): each exclusion starts one of its own and comes some tenths of a second later.`,
+    );
   };
 
   return {

@@ -1,28 +1,35 @@
 import type { Service } from '../../../shared/evidence/schema.ts';
 
-/** Whether Setup has begun to take the services down. */
+/** What the start types of the services tell about how far Setup is. */
 export type SetupSigns = {
   readonly note: (services: readonly Service[]) => void;
+  /** It has begun to take the services down. */
   readonly areSeen: () => boolean;
+  /** It has begun to give them back. */
+  readonly areOver: () => boolean;
 };
 
 /**
- * Setup disables every service before it stops the first, so one that was not disabled at the beginning and is now is the earliest sign.
+ * Setup disables every service before it stops the first, and gives each its start type back before it starts the first. So one that was not disabled at the beginning and is now is the earliest sign of the former, and one that is not any more that of the latter.
  *
- * At each look the start type of one watched service is read again, so this comes within a look or two, where that of a certain service may come seconds later. A watch that is taken up in the middle of it sees nothing new here; then the service itself is seen disabled.
+ * At each look the start type of one watched service is read again, so both come within a look or two, where that of a certain service may come seconds later. A watch that is taken up while the services are disabled does not see them being disabled.
  */
 export const createSetupSigns = (): SetupSigns => {
   const before = new Map<string, Service['startType']>();
   let seen = false;
+  let over = false;
   return {
     note: (services) => {
       for (const { name, startType } of services) {
         if (startType === null) continue;
-        const first = before.get(name);
-        if (first === undefined) before.set(name, startType);
-        else if (startType === 'disabled' && first !== 'disabled') seen = true;
+        const last = before.get(name) ?? startType;
+        before.set(name, startType);
+        if (startType === last) continue;
+        if (startType === 'disabled') [seen, over] = [true, false];
+        else if (last === 'disabled') over = true;
       }
     },
     areSeen: () => seen,
+    areOver: () => over,
   };
 };

@@ -18,6 +18,7 @@ import { createRangeView } from './range-view.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { createSetupLogReader } from '../setup-log/setup-log-reader.ts';
 import { createSetupWatch, toldBefore } from './setup-watch.ts';
+import { createStartWarning } from './start-warning.ts';
 import { createCloseLook } from './close-look.ts';
 import type { DeferredProtection } from './deferred-protection.ts';
 import { runLoop, type LoopClock } from './watch-loop.ts';
@@ -55,6 +56,7 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
   const exclusions = createExclusionView(server, server.elapsed);
   const ranges = createRangeView(server, server.elapsed, plan);
   const probe = createBindProbe(server, plan.ports, server.elapsed);
+  const startWarning = createStartWarning(plan.ports);
   const rate = createRateMeter(server, server.elapsed);
   const setup = createSetupWatch(
     createSetupLogReader(server.setupLog(), server.elapsed),
@@ -126,6 +128,11 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     if (result.ok) {
       deferred.afterLook(result.value, signal);
       closeLook?.begin();
+      for (const text of startWarning.after(result.value.services, memory.sights))
+        await run.emit(
+          { type: 'problem', text, urgent: true },
+          { durable: true, orInMemory: true },
+        );
     }
     // After what was seen, so that a capture is not told later because of it; and not after a write, which would make the look old.
     if (result.ok && seen.ports.length === 0) await probe.refresh(result.value, signal);

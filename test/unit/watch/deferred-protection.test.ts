@@ -1,3 +1,5 @@
+import { setTimeout as really } from 'node:timers/promises';
+
 import { describe, expect, it } from 'vitest';
 
 import type { Reserver } from '../../../electron/agent/server/reserver.ts';
@@ -15,7 +17,7 @@ import {
   watchOf,
   watchTheUpdate,
 } from '../../support/update.ts';
-import { secondsPass } from '../../support/watch-trouble.ts';
+import { secondsPass, until } from '../../support/watch-trouble.ts';
 
 const nameOf = ({ port, family }: Reservation): string => `${port} ${family}`;
 
@@ -228,6 +230,42 @@ describe('deferred protection with a netsh that is kept ready', () => {
     expect(calls).toEqual([]);
     expect(outcomes(driven)).toEqual(['failed', 'failed']);
     for (const { detail } of exclusionSteps(driven)) expect(detail).toMatch(why);
+  });
+
+  it('looks closer on a clock that runs by itself, at services first and at ports only after a refusal', async () => {
+    const calls: string[] = [];
+    const asked: string[] = [];
+    const driven = await readyToUpdate('deferred-protection', {
+      adapt: capturedAtOnce(20_000),
+      change: (server) => ({
+        ...telling(calls)(server),
+        standsStill: false,
+        sleep: async (milliseconds, signal) => {
+          await server.sleep(milliseconds, signal);
+          await really(milliseconds / 200);
+        },
+        openWatch: (wanted) => {
+          const reader = server.openWatch(wanted);
+          return {
+            ...reader,
+            glance: (what, signal) => {
+              asked.push(what.map(({ ports }) => ports.length).join());
+              return reader.glance(what, signal);
+            },
+          };
+        },
+      }),
+    });
+    await authorise(driven, pop3);
+    await driven.must('watch.start', { by: operator });
+    await until(() => driven.state().plans[0]?.outcome === 'applied');
+    await driven.must('watch.stop', { by: operator });
+    // Before it is known who has the port both are tried; what was refused is tried again when the port is free.
+    expect(calls).toEqual(['ready: 9955 ipv4, 9955 ipv6', 'ready: 9955 ipv4']);
+    expect(outcomes(driven)).toEqual(['failed', 'done', 'done']);
+    expect(asked[0]).toBe('0');
+    expect(asked.some((ports) => ports !== '0')).toBe(true);
+    expect(watchOf(driven).captures.map(({ port }) => port)).toEqual([9955]);
   });
 
   it('is closed with the watch', async () => {

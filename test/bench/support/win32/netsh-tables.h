@@ -8,8 +8,6 @@
  * UDP exclusions are kept and shown, and never reach the kernel.
  */
 #define WIN32_LEAN_AND_MEAN
-#include <winsock2.h>
-#include <ws2tcpip.h>
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>
@@ -125,28 +123,32 @@ static void addRow(const char *family, const char *protocol, const char *store, 
 
 /*
  * Whether any socket of the family has a port of the range, whatever its state: a listener, a connection's source, one
- * that is only left over in TIME_WAIT. Each of these refuses a bind, which is over in microseconds; to read
- * /proc/net/tcp, the kernel walks through a hundred thousand empty buckets.
+ * that is only left over in TIME_WAIT. A mapped IPv4 address in the IPv6 table is an IPv4 socket.
  */
+static int inUseIn(const char *path, const char *family, unsigned first, unsigned last)
+{
+    char line[512], address[40];
+    unsigned port;
+    int found = 0;
+    FILE *file = fopen(path, "rb");
+    if (!file) return 0;
+    while (!found && fgets(line, sizeof line, file)) {
+        int mapped;
+        if (sscanf(line, " %*[0-9]: %32[0-9A-F]:%x ", address, &port) != 2) continue;
+        mapped = strlen(address) == 8 || !strncmp(address, "0000000000000000FFFF0000", 24);
+        found = mapped == !strcmp(family, "ipv4") && port >= first && port <= last;
+    }
+    fclose(file);
+    return found;
+}
+
 static int inUse(const char *family, const char *protocol, unsigned first, unsigned last)
 {
-    int six = !strcmp(family, "ipv6"), tcp = !strcmp(protocol, "tcp"), only = 1, found = 0;
-    unsigned port;
-    WSADATA wsa;
-    if (WSAStartup(MAKEWORD(2, 2), &wsa)) return 1;
-    for (port = first; port <= last && !found; port++) {
-        struct sockaddr_in v4 = {0};
-        struct sockaddr_in6 v6 = {0};
-        SOCKET s = socket(six ? AF_INET6 : AF_INET, tcp ? SOCK_STREAM : SOCK_DGRAM, 0);
-        v4.sin_family = AF_INET;
-        v6.sin6_family = AF_INET6;
-        v4.sin_port = v6.sin6_port = htons((unsigned short)port);
-        if (six) setsockopt(s, IPPROTO_IPV6, IPV6_V6ONLY, (char *)&only, sizeof only);
-        found = six ? bind(s, (struct sockaddr *)&v6, sizeof v6) : bind(s, (struct sockaddr *)&v4, sizeof v4);
-        closesocket(s);
-    }
-    WSACleanup();
-    return found != 0;
+    char path[64];
+    snprintf(path, sizeof path, "Z:\\proc\\net\\%s", protocol);
+    if (inUseIn(path, family, first, last)) return 1;
+    strcat(path, "6");
+    return inUseIn(path, family, first, last);
 }
 
 static int kernelRange(unsigned *first, unsigned *last)

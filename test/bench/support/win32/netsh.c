@@ -22,7 +22,6 @@
  * Every call is noted in C:\bench\netsh\calls.txt, with the PATH that it was given; a command at the prompt after "netsh>".
  */
 #define WIN32_LEAN_AND_MEAN
-#include <winsock2.h>
 #include <windows.h>
 #include <fcntl.h>
 #include <io.h>

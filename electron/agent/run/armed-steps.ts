@@ -1,11 +1,17 @@
 import type { ItemId } from '../../../shared/evidence/items.ts';
 import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
 import { exclusionState } from '../../../shared/ports/assess-ports.ts';
+import { familyName } from '../../../shared/ports/vocabulary.ts';
 import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
 import { toAppError } from '../../../shared/result.ts';
 import type { Reserver } from '../server/reserver.ts';
 import type { ActionResult, Reservation, Server, UncodedResult } from '../server/server.ts';
-import { withoutEffect, type ActionContext, type ActionOutcome } from './actions/action.ts';
+import {
+  afterEffect,
+  withoutEffect,
+  type ActionContext,
+  type ActionOutcome,
+} from './actions/action.ts';
 import { judgeReservation } from './actions/change-exclusion.ts';
 import { tryToWrite, writeOutcome } from './apply-plan.ts';
 import type { OpenRun } from './open-run.ts';
@@ -18,11 +24,11 @@ export type DeferredStep = { readonly plan: Plan; readonly step: PlanStep };
 export type ArmedSteps = {
   /** Writes down that the step will be done; false when that cannot be written, and then it must not be. */
   readonly intend: (what: DeferredStep) => Promise<boolean>;
-  /** Adds the exclusions of steps that were written down, all at once, and demands to see each in the tables. Answers in the same order whether it is there. */
+  /** Adds the exclusions of steps that were written down, all at once, and demands to see each in the tables. Answers when the commands have been answered, in the same order, with what will say of each whether it is there. */
   readonly exclude: (
     all: readonly DeferredStep[],
     signal: AbortSignal,
-  ) => Promise<readonly boolean[]>;
+  ) => Promise<readonly { readonly done: Promise<boolean> }[]>;
   /** Writes down that a step will not be done after all. */
   readonly giveUp: (what: DeferredStep, why: string) => Promise<void>;
 };
@@ -85,21 +91,36 @@ export const createArmedSteps = (
             : (await sent)[together.indexOf(what)],
         ),
       );
-      const proved = proving.then(async () => {
-        await quiet(signal);
-        const done: boolean[] = [];
-        for (const [index, one] of all.entries()) {
-          const [what, result] = [wanted[index], results[index]];
-          done.push(what && result ? await prove(one, what, result, signal) : false);
-        }
-        return done;
+      return all.map((one, index) => {
+        const [what, result] = [wanted[index], results[index]];
+        if (!what || !result) return { done: Promise.resolve(false) };
+        // What was refused is to be tried again in the first free moment, so it does not wait for the proofs.
+        if ('isThere' in result && result.isThere === false)
+          return { done: conclude(run, one, refusedAtOnce(run, what, result)).then(() => false) };
+        const done = proving.then(async () => {
+          await quiet(signal);
+          return prove(one, what, result, signal);
+        });
+        proving = done.catch(() => undefined);
+        return { done };
       });
-      proving = proved.catch(() => undefined);
-      return proved;
     },
     giveUp: (what, why) => conclude(run, what, withoutEffect('failed', why)),
   };
 };
+
+/** The table does not show it right after the command: that is read already, and needs no more proof. */
+const refusedAtOnce = (
+  run: OpenRun,
+  { port, family }: Reservation,
+  result: ActionResult | UncodedResult,
+): ActionOutcome =>
+  afterEffect(
+    { oemCodePage: run.state().server?.oemCodePage ?? null },
+    'failed',
+    `tcp/${port} is not excluded in ${familyName(family)} right after the command. An exclusion can only be added while nobody uses the port; who has it, the watch shows. It is tried again.`,
+    result,
+  );
 
 const conclude = async (
   run: OpenRun,

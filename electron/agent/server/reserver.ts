@@ -1,6 +1,9 @@
 import type { Result } from '../../../shared/result.ts';
 import type { Reservation, UncodedResult } from './server.ts';
 
+/** What became of one exclusion. `isThere`: whether the active table, read with the next breath, shows it; null when that could not be read. That it is there is still to be proved; that it is not is enough to try again. */
+export type Reserved = UncodedResult & { readonly isThere: boolean | null };
+
 /**
  * Adds exclusions without the time that a process takes to start: what it needs was started beforehand and is kept ready.
  *
@@ -17,6 +20,6 @@ export type Reserver = {
   readonly reserve: (
     all: readonly Reservation[],
     signal: AbortSignal,
-  ) => Promise<Result<readonly UncodedResult[]>>;
+  ) => Promise<Result<readonly Reserved[]>>;
   readonly close: () => Promise<void>;
 };

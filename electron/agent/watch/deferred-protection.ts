@@ -45,8 +45,8 @@ export type DeferredProtection = {
   readonly close: () => Promise<void>;
 };
 
-/** After a refusal Windows is asked again no sooner than this, unless somebody was seen on the port since: each attempt writes lines and reads tables. */
-const retryAfterMs = 500;
+/** After a refusal Windows is asked again no sooner than this, unless somebody was seen on the port since: each attempt writes lines. The more refusals there are, the longer it takes. */
+const retryAfterMs = { first: 50, most: 500 } as const;
 /** So long after the last sign of change a service is looked at closely. Setup disables all services first and then stops one after the other; the real one takes its time. */
 const closeForMs = 60_000;
 
@@ -80,8 +80,12 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
 
   const isBusy = (key: string): boolean =>
     underWay.has(key) || work.elapsed() < (tryAgainAt.get(key) ?? 0);
+  const refusals = new Map<string, number>();
   const later = (key: string): void => {
-    tryAgainAt.set(key, work.elapsed() + retryAfterMs);
+    const before = refusals.get(key) ?? 0;
+    refusals.set(key, before + 1);
+    const pauseMs = Math.min(retryAfterMs.most, retryAfterMs.first * 2 ** before);
+    tryAgainAt.set(key, work.elapsed() + pauseMs);
   };
   const begin = (keys: readonly string[], attempt: () => Promise<void>): void => {
     const ended = attempt()
@@ -89,7 +93,7 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
         for (const key of keys) later(key);
       })
       .finally(() => {
-        for (const key of keys) underWay.delete(key);
+        for (const key of keys) if (underWay.get(key) === ended) underWay.delete(key);
       });
     for (const key of keys) underWay.set(key, ended);
   };
@@ -125,8 +129,14 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
       const still = those.filter(({ plan }) => isOpen(plan));
       for (const what of still) armed.delete(keyOf(what));
       if (still.length === 0) return;
-      const done = await work.exclude(still, signal);
-      for (const [index, what] of still.entries()) if (done[index] !== true) later(keyOf(what));
+      const sent = await work.exclude(still, signal);
+      await Promise.all(
+        still.map(async (what, index) => {
+          if ((await sent[index]?.done) !== true) later(keyOf(what));
+          // The others may still be proved; this one can be tried again.
+          underWay.delete(keyOf(what));
+        }),
+      );
     });
   };
 
@@ -175,7 +185,8 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
       action.kind === 'reserve-port' &&
       seen.isTaken?.(action.protocol, action.family, action.port) !== true;
     // Who refused the exclusion has been seen; the next free moment counts at once.
-    for (const what of all) if (!isFree(what)) tryAgainAt.delete(keyOf(what));
+    for (const what of all)
+      if (!isFree(what)) for (const map of [tryAgainAt, refusals]) map.delete(keyOf(what));
     // Whether the port is free takes longer to find out than to try it, so in the first moment it is tried: Windows refuses when it is not.
     if (seen.isTaken === null && tried.has(plan.id)) return;
     const free = all.filter(isFree);

@@ -56,9 +56,8 @@ export const createWatchControl = (server: Server): WatchControl => {
     const deferred: DeferredProtection = createDeferredProtection({
       ...armed,
       exclude: async (all, signal) => {
-        const done = await armed.exclude(all, signal);
-        forgetExclusions();
-        return done;
+        const sent = await armed.exclude(all, signal);
+        return sent.map(({ done }) => ({ done: done.finally(() => forgetExclusions()) }));
       },
       warmUp: ready.warmUp,
       plans: () => run.state().plans,

@@ -3,6 +3,7 @@ import type { PortChange } from '../../../shared/watch/schema.ts';
 import { startBench, type Bench } from './bench.ts';
 import { driveAgent, type DrivenAgent } from './drive-agent.ts';
 import { backEndPorts } from './exchange-services.ts';
+import type { RealConnection } from './ground-truth.ts';
 import { judgeCaptures, readJournal } from './judge-captures.ts';
 import { lastingMs } from './capture-campaign.ts';
 import { watchReserved } from './watch-reserved.ts';
@@ -25,6 +26,8 @@ export type Rehearsal = {
   readonly plans: readonly string[];
   /** From the line with which Setup stops a back end to the moment in which the kernel keeps its port, in milliseconds. */
   readonly exposedMs: readonly number[];
+  /** What happened to the ports of back ends that are down in spite of their protection, line by line. */
+  readonly story: readonly string[];
 };
 
 export type RehearsalRequest = {
@@ -108,9 +111,46 @@ const update = async (
     lastingNamed: lasting.filter(({ named }) => named).length,
     falseCaptures,
     plans: plans.map(({ outcome }) => outcome ?? 'open'),
+    story: isProtected
+      ? backEnds
+          .filter(({ service }) =>
+            states.some(({ name, state }) => name === service && state !== 'running'),
+          )
+          .flatMap((backEnd) => storyOf(backEnd, real, events))
+      : [],
     exposedMs: backEnds.flatMap((backEnd) => exposureOf(backEnd, reserved, events)),
   };
 };
+
+const storyOf = (
+  { service, port }: (typeof backEnds)[number],
+  truth: readonly RealConnection[],
+  events: readonly RunEvent[],
+): readonly string[] =>
+  [
+    ...truth
+      .filter((one) => one.port === port)
+      .map((one) => ({
+        at: one.from,
+        text: `${one.family} handed out, until ${one.to === null ? 'the end' : timeOf(one.to)}`,
+      })),
+    ...events.flatMap(({ at, body }) => {
+      const line = (text: string) => [{ at: Date.parse(at), text }];
+      if (body.type === 'service-changed' && body.service.name === service)
+        return line(`seen ${body.service.state}, ${body.service.startType ?? '?'}`);
+      if (body.type === 'step-intended' && body.command.includes(`=${port} `))
+        return line(`intended: ${body.command.slice(0, 14)}`);
+      if (body.type === 'step-finished' && body.detail.includes(`tcp/${port} `))
+        return line(`${body.outcome}: ${body.detail}`);
+      if (body.type === 'setup-noted' && body.note.text.includes(`'${service}'`))
+        return [{ at: Date.parse(`${body.note.logTime ?? ''}Z`), text: body.note.text }];
+      return [];
+    }),
+  ]
+    .toSorted((left, right) => left.at - right.at)
+    .map(({ at, text }) => `${timeOf(at)} ${text}`);
+
+const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 23);
 
 const exposureOf = (
   { service, port }: (typeof backEnds)[number],

@@ -126,6 +126,7 @@ describe('deferred protection with a netsh that is kept ready', () => {
               stdoutBase64: btoa('Ok.'),
               stderrBase64: '',
               durationMs: 1,
+              isThere: null,
             })),
           ),
         ),

@@ -38,7 +38,7 @@ export const withoutEffect = (
 
 /** The outcome of an action after the server was asked to change. */
 export const afterEffect = (
-  context: ActionContext,
+  context: Pick<ActionContext, 'oemCodePage'>,
   outcome: 'done' | 'failed',
   detail: string,
   result: ActionResult | UncodedResult,

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../../../shared/result.ts';
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
+import { exclusionState } from '../../../../../shared/ports/assess-ports.ts';
 import type { Reserver } from '../../reserver.ts';
 import { exclusionArgv } from '../../windows/command/netsh.ts';
 import { printMessage } from '../console/print-netsh.ts';
@@ -35,12 +36,14 @@ export const openSimulatedReserver = async (
           return err('cancelled', 'The netsh kept ready: cancelled');
         }
         const printed = printMessage(live.language, changed(live, 'add', what));
+        const { active } = live.now().exclusions[what.family][what.protocol];
         answers.push({
           argv: exclusionArgv('add', what),
           exitCode: null,
           stdoutBase64: base64FromBytes(printed),
           stderrBase64: '',
           durationMs,
+          isThere: exclusionState(active, what.port) === 'administered',
         });
       }
       return ok(answers);

@@ -25,10 +25,13 @@ export type WarmTool = {
   readonly close: () => Promise<void>;
 };
 
-/** Time for the start and the trial; on a server whose services are being stopped both take longer than usual. */
-const readyWithinMs = 10_000;
-/** Time for the commands of one write. They change a table; what takes longer than this hangs. */
-const answerWithinMs = 1_500;
+export type WarmLimits = {
+  /** For the start and the trial; on a server whose services are being stopped both take longer than usual. */
+  readonly readyMs: number;
+  /** For the commands of one write. They change a table; what takes longer than this hangs. */
+  readonly answerMs: number;
+};
+export const warmLimits: WarmLimits = { readyMs: 10_000, answerMs: 1_500 };
 /** What a program may print without a prompt. */
 const mostBytes = 1_024 * 1_024;
 /** Time to end by itself when its input has ended. */
@@ -46,10 +49,7 @@ const prompt = Buffer.from('netsh>');
 export const openWarmTool = async (
   tool: PromptedTool,
   signal: AbortSignal,
-  limits: { readonly readyMs: number; readonly answerMs: number } = {
-    readyMs: readyWithinMs,
-    answerMs: answerWithinMs,
-  },
+  limits: WarmLimits = warmLimits,
 ): Promise<Result<WarmTool>> => {
   if (signal.aborted) return err('cancelled', 'netsh: cancelled');
   const child = spawn(tool.file, [...(tool.args ?? [])], {

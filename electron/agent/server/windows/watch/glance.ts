@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../../../../shared/result.ts';
+import { ok, type AppError, type Result } from '../../../../../shared/result.ts';
 import type { Glance, GlanceWanted, PortInUse } from '../../watch-reader.ts';
 import { portsInUse, type PlainTable } from '../decode/plain-tables.ts';
 import { decodeServiceStatus, serviceStatusBytes } from '../decode/service-records.ts';
@@ -68,19 +68,21 @@ export const createGlancer = (
       const seen: Glance[] = [];
       for (const { service } of wanted) {
         const state = await stateOf(api, limits, handle.value, service);
-        if (!state.ok) return state;
-        seen.push({ service, state: state.value, taken: null });
+        if (state.ok) seen.push({ service, state: state.value, taken: null });
+        else if (isOver(state.error)) return state;
+        // Setup may delete a service and make it anew; the others are looked at all the same.
       }
-      const stopped = wanted.filter((_, index) => seen[index]?.state === 'stopped');
-      const ports = new Set(stopped.flatMap((one) => one.ports.map(({ port }) => port)));
+      const portsOf = ({ service, state }: Glance): GlanceWanted['ports'] =>
+        state === 'stopped' ? (wanted.find((one) => one.service === service)?.ports ?? []) : [];
+      const ports = new Set(seen.flatMap((one) => portsOf(one).map(({ port }) => port)));
       if (ports.size === 0) return ok(seen);
       const inUse = await readInUse(limits, ports);
       if (!inUse.ok) return inUse;
       return ok(
-        seen.map((one, index) => {
-          const own = wanted[index]?.ports ?? [];
+        seen.map((one) => {
+          const own = portsOf(one);
           const taken = inUse.value.filter(({ port }) => own.some((other) => other.port === port));
-          return one.state === 'stopped' && own.length > 0 ? { ...one, taken } : one;
+          return own.length > 0 ? { ...one, taken } : one;
         }),
       );
     },
@@ -91,6 +93,9 @@ export const createGlancer = (
     },
   };
 };
+
+/** Whether there is no time left for anything else. */
+const isOver = ({ code }: AppError): boolean => code === 'timed-out' || code === 'cancelled';
 
 const stateOf = (
   api: Win32,

@@ -12,7 +12,7 @@ type Answered = {
   readonly ready: boolean;
   readonly answers: readonly {
     readonly ok: boolean;
-    readonly value?: readonly { readonly stdoutBase64: string; readonly exitCode: null }[];
+    readonly value?: readonly { readonly stdoutBase64: string; readonly isThere: boolean }[];
     readonly error?: { readonly message: string };
   }[];
 };
@@ -43,6 +43,8 @@ skipUnless(benchAvailability())('a netsh that is kept ready, and a glance', () =
         ? [error?.message ?? '']
         : value.map(({ stdoutBase64 }) => Buffer.from(stdoutBase64, 'base64').toString().trim()),
     );
+  const thereOf = ({ answers }: Answered): readonly boolean[] =>
+    answers.flatMap(({ value }) => (value ?? []).map(({ isThere }) => isThere));
   const reserved = async (): Promise<readonly string[]> =>
     (await machine.bench.kernel()).reserved.split(',');
 
@@ -53,18 +55,22 @@ skipUnless(benchAvailability())('a netsh that is kept ready, and a glance', () =
       ['Ok.', 'Ok.'],
       ['Ok.', 'Ok.'],
     ]);
+    expect(thereOf(answered)).toEqual([true, true, true, true]);
     expect(answered.ready).toBe(true);
     expect(await reserved()).toEqual(expect.arrayContaining(['9957', '9959']));
     const calls = machine.bench.netshCalls().map((call) => call.split(' | ')[0]);
     expect(calls).toEqual([
       'netsh>int ipv4 show dynamicport tcp',
       'netsh>int ipv6 show dynamicport tcp',
-      ...[9_957, 9_959].flatMap((port) =>
-        families.map(
+      ...[9_957, 9_959].flatMap((port) => [
+        ...families.map(
           (family) =>
             `netsh>int ${family} add excludedportrange protocol=tcp startport=${port} numberofports=1 store=persistent`,
         ),
-      ),
+        ...families.map(
+          (family) => `netsh>int ${family} show excludedportrange protocol=tcp store=active`,
+        ),
+      ]),
     ]);
     await expect.poll(() => machine.bench.processes('netsh.exe'), { timeout: 10_000 }).toEqual([]);
   });
@@ -75,6 +81,7 @@ skipUnless(benchAvailability())('a netsh that is kept ready, and a glance', () =
       [refusal, refusal],
       ['Ok.', 'Ok.'],
     ]);
+    expect(thereOf(answered)).toEqual([false, false, true, true]);
     expect(await reserved()).not.toContain(String(backEndPorts.pop));
   });
 

@@ -7,6 +7,17 @@ const say = (text: string): void => {
 };
 const prompt = (): void => say('netsh>');
 let commands = 0;
+const table = [
+  '',
+  'Protocol tcp Port Exclusion Ranges',
+  '',
+  'Start Port    End Port      ',
+  '----------    --------      ',
+  '      9955        9955     *',
+  '',
+  '* - Administered port exclusions.',
+  '',
+].join('\r\n');
 
 if (mode !== 'silent') prompt();
 if (mode === 'chatty') setTimeout(() => say('by the way\r\n'), 200);
@@ -24,6 +35,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   if (mode === 'hangs' && !isTrial) return;
   if (mode === 'garbled') say('\u0000\u0001?netsh');
   else if (mode === 'floods') say('x'.repeat(3 * 1_024 * 1_024));
+  else if (mode === 'tables' && line.includes('excludedportrange protocol=tcp store')) say(table);
   else say(`\r\n${commands}: ${line}\r\n`);
   if (mode === 'floods') return;
   prompt();

@@ -48,6 +48,19 @@ const printed = (answers: Awaited<ReturnType<Reserver['reserve']>>): readonly st
     : [answers.error.message];
 
 describe('a netsh that is kept ready', () => {
+  it('is asked with the same breath whether the exclusion is there', async () => {
+    const reserver = await ready('tables');
+    const answers = await reserver.reserve([...both(9955), ...both(9933)], patient);
+    expect(answers.ok && answers.value.map(({ isThere }) => isThere)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const unreadable = await (await ready('good')).reserve(both(9955), patient);
+    expect(unreadable.ok && unreadable.value.map(({ isThere }) => isThere)).toEqual([null, null]);
+  });
+
   it('takes both families at once and tells their answers apart, with the commands that a plan shows', async () => {
     const reserver = await ready('good');
     expect(reserver.ready()).toBe(true);

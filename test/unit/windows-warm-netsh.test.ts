@@ -78,6 +78,16 @@ describe('a netsh that is kept ready', () => {
     expect(reserver.ready()).toBe(true);
   });
 
+  it('is sent nothing that is not a port', async () => {
+    const reserver = await ready('good');
+    for (const port of [0, 65_536, 9_955.5, Number.NaN])
+      expect(await reserver.reserve(both(port), patient)).toMatchObject({
+        ok: false,
+        error: { code: 'bad-request' },
+      });
+    expect(printed(await reserver.reserve(both(9955), patient))[0]).toMatch(/^3: int ipv4 add/);
+  });
+
   it('takes commands while it works, and each gets its own answers', async () => {
     const reserver = await ready('good');
     const [pop, imap] = await Promise.all([

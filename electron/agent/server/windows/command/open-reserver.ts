@@ -3,10 +3,10 @@ import { parseExcludedPorts } from '../../../../../shared/netsh/parse-excluded-p
 import { exclusionState } from '../../../../../shared/ports/assess-ports.ts';
 import { families, type Family } from '../../../../../shared/ports/vocabulary.ts';
 import { parseDynamicPort } from '../../../../../shared/netsh/parse-dynamic-port.ts';
-import { ok, type Result } from '../../../../../shared/result.ts';
+import { err, ok, type Result } from '../../../../../shared/result.ts';
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
 import type { Reserver } from '../../reserver.ts';
-import { exclusionArgv } from './netsh.ts';
+import { exclusionArgv, isPort } from './netsh.ts';
 import { fixedEnvironment } from './system-command.ts';
 import { openWarmTool, type PromptedTool, type WarmLimits } from './warm-netsh.ts';
 
@@ -46,6 +46,8 @@ export const reserverOf = async (
   return ok({
     ready: warm.alive,
     reserve: async (all, stop) => {
+      const odd = all.find(({ port }) => !isPort(port));
+      if (odd) return err('bad-request', `${odd.port} is not a port.`);
       const begun = performance.now();
       const commands = all.map((what) => exclusionArgv('add', what));
       const asked = families.filter((family) => all.some((what) => what.family === family));

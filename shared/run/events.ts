@@ -170,8 +170,13 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('clock-advanced'), seconds: z.number() }),
   /** Rehearsal: from now on the server's clock runs so many times as fast as the real one. */
   z.object({ type: z.literal('clock-speed'), factor: z.number().positive() }),
-  /** `unsettles`: part of the journal is lost, so no check stands until it has run again. */
-  z.object({ type: z.literal('problem'), text: z.string(), unsettles: z.boolean().optional() }),
+  /** `unsettles`: part of the journal is lost, so no check stands until it has run again. `urgent`: somebody has to do something now. */
+  z.object({
+    type: z.literal('problem'),
+    text: z.string(),
+    unsettles: z.boolean().optional(),
+    urgent: z.boolean().optional(),
+  }),
 ]);
 export type RunEventBody = z.infer<typeof runEventBodySchema>;
 

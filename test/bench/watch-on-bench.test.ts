@@ -207,6 +207,29 @@ skipUnless(benchAvailability())('the watch on the bench, while Setup runs', () =
         command.includes('add excludedportrange'),
       );
       expect(reserved?.filter(({ outcome }) => outcome === 'done')).toHaveLength(2);
+      // Written down before the service has stopped, sent to the netsh that was kept ready, proved afterwards.
+      const events = await readJournal(agent.data);
+      const seqOf = (of: (body: (typeof events)[number]['body']) => boolean): readonly number[] =>
+        events.filter(({ body }) => of(body)).map(({ seq }) => seq);
+      const ofPlan = (type: 'step-intended' | 'step-finished', stepId: string): readonly number[] =>
+        seqOf((body) => body.type === type && body.planId === planId && body.stepId === stepId);
+      const [stopped = 0] = seqOf(
+        (body) =>
+          body.type === 'service-changed' &&
+          body.service.name === pop &&
+          body.service.state === 'stopped',
+      ).filter((seq) => seq > (ofPlan('step-intended', 'step-1')[0] ?? 0));
+      for (const { stepId, exitCode } of reserved ?? []) {
+        expect(ofPlan('step-intended', stepId)[0]).toBeLessThan(stopped);
+        expect(ofPlan('step-finished', stepId).at(-1)).toBeGreaterThan(stopped);
+        expect(exitCode).toBeNull();
+      }
+      expect(bench.netshCalls().filter((call) => call.startsWith('netsh>int '))).toEqual(
+        expect.arrayContaining([
+          expect.stringContaining(`ipv4 add excludedportrange protocol=tcp startport=9955 `),
+          expect.stringContaining(`ipv6 add excludedportrange protocol=tcp startport=9955 `),
+        ]),
+      );
       const captures = (await watch()).captures.slice(capturesBefore);
       expect(captures.filter(({ port }) => port === backEndPorts.pop)).toEqual([]);
       await setupIs('succeeded');

@@ -117,7 +117,9 @@ skipUnless(benchAvailability())(
         { kind: 'error', error: { code: 'cancelled' } },
       ]);
       expect(items[2]).toMatchObject({ failure: { code: 'cancelled' } });
-      await expect.poll(() => machine.bench.processes('netsh'), { timeout: 10_000 }).toEqual([]);
+      await expect
+        .poll(() => machine.bench.processes('netsh.exe'), { timeout: 10_000 })
+        .toEqual([]);
     });
 
     it('lives on beside a service control manager that hangs, and ends in spite of it', async () => {

@@ -33,6 +33,7 @@ export const fakeServer = (given: ServerUnderTest, standsStillAt: string | null 
     },
     readConfiguration: async () => err('not-found', 'ENOENT'),
     reserve: refuse,
+    openReserver: async () => err('not-supported', 'a fake is not changed'),
     release: refuse,
     startService: refuse,
     stopService: refuse,
@@ -40,6 +41,7 @@ export const fakeServer = (given: ServerUnderTest, standsStillAt: string | null 
     closeConnection: refuse,
     openWatch: () => ({
       look: async () => err('not-supported', 'a fake is not watched'),
+      glance: async () => err('not-supported', 'a fake is not watched'),
       close: async () => {},
     }),
     setupLog: () => ({

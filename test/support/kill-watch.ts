@@ -79,12 +79,19 @@ type Choice = {
 const isStep = ({ body }: RunEvent): boolean => body.type === 'step-intended';
 const isCapture = ({ body }: RunEvent): boolean =>
   body.type === 'port-changed' && body.change.sight.status === 'captured';
+/** From here on the commands that were written down before go out and are proved. */
+const isStop = ({ body }: RunEvent): boolean =>
+  body.type === 'service-changed' &&
+  body.service.state === 'stopped' &&
+  protectedServices.some((name) => name === body.service.name);
 const isStart = ({ body }: RunEvent): boolean => body.type === 'watch-started';
 
 const chooseKill = (random: SeededRandom, { early = false }: WatchKillOptions): Choice => {
   const isProtected = random.below(5) < 3;
   const soon = random.below(2) === 0 ? 0 : random.below(3_000) / 1_000;
   const target = random.below(10);
+  if (target < 3 && isProtected)
+    return { isProtected, from: isStop, times: 1, events: 1 + random.below(20), patience: soon };
   // A plan of two families has three steps, and a step some five events.
   if (target < 6 && isProtected)
     return {

@@ -25,6 +25,22 @@ export const reservationName = ({ family, port }: Pick<Reservation, 'family' | '
 /** So long before its outcome was written, a command has had its effect at the latest; after it, both tables are read. */
 const readsAfterMs = 450;
 
+type MomentOf = (what: Reservation, service: string) => number;
+
+/** When a command goes out that was written down before: when its service was seen stopped, and its port free. */
+const momentsOf = (): { readonly note: (event: RunEvent) => void; readonly of: MomentOf } => {
+  const seen = new Map<string, number>();
+  return {
+    note: ({ at, body }) => {
+      if (body.type === 'service-changed' && body.service.state === 'stopped')
+        seen.set(body.service.name, Date.parse(at));
+      if (body.type === 'port-changed' && body.change.sight.status === 'free')
+        seen.set(reservationName(body.change), Date.parse(at));
+    },
+    of: (what, service) => Math.max(seen.get(service) ?? 0, seen.get(reservationName(what)) ?? 0),
+  };
+};
+
 /**
  * The rehearsal server dies with the agent that it lives in, which a real one does not. What happens on it depends on nothing but its clock and on what is done to it, so it is built anew: by the journal, up to its last line.
  *
@@ -53,8 +69,11 @@ export const replayServer = async (
     state?.plans.find(({ plan }) => plan.id === planId)?.plan.steps.find(({ id }) => id === stepId)
       ?.action;
   const intendedAt = new Map<string, number>();
-  for (const { at, body } of events) {
+  const moments = momentsOf();
+  for (const event of events) {
+    const { at, body } = event;
     const now = Date.parse(at);
+    moments.note(event);
     if (body.type === 'watch-started') {
       await advanceTo(now);
       // From here on, the operator of the rehearsal starts Setup soon.
@@ -65,8 +84,12 @@ export const replayServer = async (
     const action = actionOf(body.planId, body.stepId);
     if (action?.kind !== 'reserve-port') continue;
     const intended = intendedAt.get(`${body.planId} ${body.stepId}`) ?? now;
+    const what = { ...action, store: 'persistent' } as const;
+    const service = state?.plans.find(({ plan }) => plan.id === body.planId)?.plan.service ?? '';
+    await advanceTo(Math.max(intended, moments.of(what, service)));
+    if (await reserve(what)) continue;
     await advanceTo(Math.max(intended, now - readsAfterMs));
-    if (!(await reserve({ ...action, store: 'persistent' })))
+    if (!(await reserve(what)))
       failures.push(`replay: ${reservationName(action)} could not be excluded`);
   }
   const last = Date.parse(events.at(-1)?.at ?? '');

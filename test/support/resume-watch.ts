@@ -6,9 +6,11 @@ import { findService } from '../../shared/exchange/services.ts';
 import { readExclusions } from '../../shared/facts/read-item.ts';
 import { exclusionState } from '../../shared/ports/assess-ports.ts';
 import { stores } from '../../shared/ports/vocabulary.ts';
+import { reduce } from '../../shared/run/reduce.ts';
 import type { PlanRecord, RunState, StepRecord } from '../../shared/run/state.ts';
 import type { Capture, WatchState } from '../../shared/watch/state.ts';
 import { join } from 'node:path';
+import { notingReserves } from './noting-reserves.ts';
 import { patient } from './rehearsal.ts';
 import { reservationName, type Replayed } from './replay-server.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -67,7 +69,11 @@ export const resumeWatch = async ({
       demand,
     );
     demand(watch?.gaps.length === 1, 'the time in which nobody watched is not told once');
-    const state = service.state();
+    let state = service.state();
+    // A step whose moment has not come is given up with the agent, and that is told too.
+    service.subscribe((event) => {
+      state = reduce(state, event);
+    });
     await service.close();
     const [name = ''] = await listRuns(data);
     const stored = await readRun(join(runsFolder(data), name));
@@ -90,10 +96,9 @@ const gapMs = (random: SeededRandom): number => {
 const asRealServer = (server: Server, reserved: Reservation[]): Server => ({
   ...server,
   rehearsal: false,
-  reserve: (what, signal) => {
+  ...notingReserves((what) => {
     reserved.push(what);
-    return server.reserve(what, signal);
-  },
+  })(server),
 });
 
 const pass = async (service: RunService, seconds: number): Promise<void> => {

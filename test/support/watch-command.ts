@@ -21,7 +21,11 @@ const server: Server = {
   },
   openWatch: (wanted) =>
     flags.includes('blind')
-      ? { look: async () => err('failed', 'GetExtendedTcpTable: 5'), close: async () => {} }
+      ? {
+          look: async () => err('failed', 'GetExtendedTcpTable: 5'),
+          glance: async () => err('failed', 'GetTcpTable: 5'),
+          close: async () => {},
+        }
       : simulated.openWatch(wanted),
   close: async () => {
     if (flags.includes('hangs')) await delay(3_600_000);

@@ -108,4 +108,17 @@ describe('attention', () => {
     looked.event(change(captured()));
     expect([...quiet.said, ...looked.said]).toEqual([]);
   });
+
+  it('is drawn to what has to be done now, and to no other problem', () => {
+    const { said, event } = setUp();
+    event({ type: 'problem', text: 'A look of the watch broke off' });
+    event({ type: 'problem', text: 'Setup is about to start the services again', urgent: true });
+    expect(said).toEqual([
+      'notify Something has to be done now: Setup is about to start the services again',
+      'flash',
+    ]);
+    const lookedAt = setUp(true);
+    lookedAt.event({ type: 'problem', text: 'Setup is about to start', urgent: true });
+    expect(lookedAt.said).toEqual([]);
+  });
 });

@@ -154,7 +154,8 @@ const journaled = async (
 /** `unwritten`: why the intent or the outcome is not on disk; null when it is. */
 type Attempt = ActionOutcome & { readonly unwritten: string | null };
 
-const tryToWrite = async (run: OpenRun, body: RunEventBody): Promise<string | null> => {
+/** Writes an event durably; answers why that failed, null when it is on disk. */
+export const tryToWrite = async (run: OpenRun, body: RunEventBody): Promise<string | null> => {
   try {
     await run.emit(body, { durable: true });
     return null;
@@ -164,7 +165,7 @@ const tryToWrite = async (run: OpenRun, body: RunEventBody): Promise<string | nu
 };
 
 /** What has happened is shown also when it cannot be written. */
-const writeOutcome = async (run: OpenRun, body: RunEventBody): Promise<string | null> => {
+export const writeOutcome = async (run: OpenRun, body: RunEventBody): Promise<string | null> => {
   const failure = await tryToWrite(run, body);
   if (failure !== null) await run.emit(body);
   return failure;

@@ -4,6 +4,7 @@ import type { EvidenceItem, ServerHeader, StartType } from '../../../shared/evid
 import type { Family, Protocol, Store } from '../../../shared/ports/vocabulary.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { LogSource } from '../setup-log/source.ts';
+import type { Reserver } from './reserver.ts';
 import type { WatchReader, WatchWanted } from './watch-reader.ts';
 
 export type { CommandItemId, ItemId, NativeItemId };
@@ -22,6 +23,9 @@ export type ActionResult = {
     readonly message: string;
   };
 };
+
+/** What a command answered that was one of several in one process: it has no exit code of its own. */
+export type UncodedResult = Omit<ActionResult, 'exitCode'> & { readonly exitCode: null };
 
 /** A port as the probe takes it. */
 export type PortToProbe = {
@@ -88,6 +92,8 @@ export type Server = {
   /** The content of one of the files that `file.configuration` lists; for the copy that is kept, never for the evidence. Any other path is refused. */
   readonly readConfiguration: (path: string, signal: AbortSignal) => Promise<Result<Uint8Array>>;
   readonly reserve: (what: Reservation, signal: AbortSignal) => Promise<ActionResult>;
+  /** Makes ready what adds exclusions at once, for the moment in which every millisecond counts. An error where that is not to be had: then `reserve` does it. */
+  readonly openReserver: (signal: AbortSignal) => Promise<Result<Reserver>>;
   readonly release: (what: Reservation, signal: AbortSignal) => Promise<ActionResult>;
   /** Starts one service and waits until it runs or has stopped again; `exitCode` is the service's own Win32 exit code (10048, 10013 …) when it stopped. */
   readonly startService: (name: string, signal: AbortSignal) => Promise<ActionResult>;

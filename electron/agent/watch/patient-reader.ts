@@ -25,6 +25,14 @@ export const createPatientReader = (reader: WatchReader): WatchReader => {
   };
   return {
     look,
+    // Has a short limit of its own, and who asks for it waits for its end before the next.
+    glance: async (wanted, signal) => {
+      try {
+        return await reader.glance(wanted, signal);
+      } catch (thrown) {
+        return { ok: false, error: toAppError(thrown, 'failed') };
+      }
+    },
     close: async () => {
       // A look that hangs must not keep the watch from being ended.
       if (hanging === null) await reader.close();

@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
 import { unknownStarter } from '../../../shared/run/reduce-watch.ts';
+import { createArmedSteps } from '../run/armed-steps.ts';
 import { performStep } from '../run/apply-plan.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
-import { createDeferredProtection } from './deferred-protection.ts';
+import { createDeferredProtection, type DeferredProtection } from './deferred-protection.ts';
+import { createReadyNetsh } from './ready-netsh.ts';
 import { setBootTask } from './set-boot-task.ts';
 import { wantedIntervalMs } from './pace.ts';
 import { planWatch } from './watch-plan.ts';
@@ -26,6 +28,20 @@ export type WatchControl = {
 const startIsLost =
   'The line of the journal that began the watch is lost, so it is not known who started it and when. The watch goes on with the ports and services that the checks found.';
 
+/** No proof is put off longer than this. */
+const quietWithinMs = 1_000;
+
+/** Waits while a service is about to stop whose exclusions are armed. On a clock that stands still nothing happens meanwhile. */
+const untilQuiet = async (
+  server: Server,
+  isBusy: () => boolean,
+  signal: AbortSignal,
+): Promise<void> => {
+  const until = server.elapsed() + quietWithinMs;
+  while (server.standsStill !== true && isBusy() && server.elapsed() < until && !signal.aborted)
+    await server.sleep(50, signal).catch(() => undefined);
+};
+
 export const createWatchControl = (server: Server): WatchControl => {
   let session: WatchSession | null = null;
 
@@ -33,7 +49,17 @@ export const createWatchControl = (server: Server): WatchControl => {
     const plan = planWatch(run);
     if (!plan.ok) return plan;
     let forgetExclusions = (): void => undefined;
-    const deferred = createDeferredProtection({
+    const ready = createReadyNetsh(server, (text) => run.emit({ type: 'problem', text }));
+    const armed = createArmedSteps(server, run, ready.current, (signal) =>
+      untilQuiet(server, () => deferred.closeUp().some(({ ports }) => ports.length === 0), signal),
+    );
+    const deferred: DeferredProtection = createDeferredProtection({
+      ...armed,
+      exclude: async (all, signal) => {
+        const sent = await armed.exclude(all, signal);
+        return sent.map(({ done }) => ({ done: done.finally(() => forgetExclusions()) }));
+      },
+      warmUp: ready.warmUp,
       plans: () => run.state().plans,
       elapsed: server.elapsed,
       perform: async (what: Plan, step: PlanStep, signal) => {
@@ -56,7 +82,7 @@ export const createWatchControl = (server: Server): WatchControl => {
       server,
       run,
       plan: plan.value,
-      afterLook: (look, signal) => deferred.afterLook(look, signal),
+      deferred,
       onExclusions: (forget) => {
         forgetExclusions = forget;
       },
@@ -70,7 +96,8 @@ export const createWatchControl = (server: Server): WatchControl => {
       },
       close: async () => {
         await opened.close();
-        await deferred.idle();
+        await deferred.close();
+        await ready.close();
       },
     };
     return ok({});

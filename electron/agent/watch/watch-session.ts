@@ -18,7 +18,10 @@ import { createRangeView } from './range-view.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { createSetupLogReader } from '../setup-log/setup-log-reader.ts';
 import { createSetupWatch, toldBefore } from './setup-watch.ts';
-import { runLoop } from './watch-loop.ts';
+import { createStartWarning } from './start-warning.ts';
+import { createCloseLook } from './close-look.ts';
+import type { DeferredProtection } from './deferred-protection.ts';
+import { runLoop, type LoopClock } from './watch-loop.ts';
 
 /** A watch that looks again and again until it is closed. */
 export type WatchSession = {
@@ -32,8 +35,8 @@ export type WatchSessionOptions = {
   readonly server: Server;
   readonly run: OpenRun;
   readonly plan: WatchPlan;
-  /** Called after each look that could be read; what it starts goes on beside the looks. */
-  readonly afterLook: (look: WatchLook, signal: AbortSignal) => void;
+  /** Told of each look that could be read, and of the glances that it wants; what it starts goes on beside the looks. */
+  readonly deferred: Pick<DeferredProtection, 'afterLook' | 'afterGlances' | 'closeUp'>;
   /** Given what has to be called when an exclusion was changed. */
   readonly onExclusions: (forget: () => void) => void;
 };
@@ -43,7 +46,7 @@ const setupEveryMs = 500;
 
 /** Starts looking. What changes is journaled before it is shown; a capture is on disk before the next look. */
 export const openWatchSession = (options: WatchSessionOptions): WatchSession => {
-  const { server, run, plan } = options;
+  const { server, run, plan, deferred } = options;
   const abort = new AbortController();
   const { signal } = abort;
   const reader = createPatientReader(
@@ -53,12 +56,29 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
   const exclusions = createExclusionView(server, server.elapsed);
   const ranges = createRangeView(server, server.elapsed, plan);
   const probe = createBindProbe(server, plan.ports, server.elapsed);
+  const startWarning = createStartWarning(plan.ports);
   const rate = createRateMeter(server, server.elapsed);
   const setup = createSetupWatch(
     createSetupLogReader(server.setupLog(), server.elapsed),
     toldBefore(run.state().watch),
   );
   options.onExclusions(exclusions.forget);
+  const loopClock: LoopClock = {
+    elapsed: server.elapsed,
+    sleep: server.sleep,
+    ...(server.clockSpeed ? { speed: server.clockSpeed.factor } : {}),
+  };
+  // On a clock that stands still nothing happens between two looks.
+  const closeLook =
+    server.standsStill === true
+      ? null
+      : createCloseLook({
+          clock: loopClock,
+          reader,
+          wanted: deferred.closeUp,
+          onGlances: deferred.afterGlances,
+          signal,
+        });
   let memory: WatchMemory = memoryOf(run.state().watch);
   let last: Promise<void> = Promise.resolve();
 
@@ -105,7 +125,15 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     }
     ({ memory } = seen);
     // Before everything that can wait: until an exclusion is made, the port of a service that has stopped can be handed out.
-    if (result.ok) options.afterLook(result.value, signal);
+    if (result.ok) {
+      deferred.afterLook(result.value, signal);
+      closeLook?.begin();
+      for (const text of startWarning.after(result.value.services, memory.sights))
+        await run.emit(
+          { type: 'problem', text, urgent: true },
+          { durable: true, orInMemory: true },
+        );
+    }
     // After what was seen, so that a capture is not told later because of it; and not after a write, which would make the look old.
     if (result.ok && seen.ports.length === 0) await probe.refresh(result.value, signal);
     await followSetup();
@@ -161,11 +189,7 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     server.standsStill === true
       ? Promise.resolve()
       : runLoop(
-          {
-            elapsed: server.elapsed,
-            sleep: server.sleep,
-            ...(server.clockSpeed ? { speed: server.clockSpeed.factor } : {}),
-          },
+          loopClock,
           {
             look,
             onPace: (pace, why) =>
@@ -179,6 +203,7 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
     close: async () => {
       abort.abort();
       await ended;
+      await closeLook?.ended();
       await last.catch(() => undefined);
       await beside;
       await reader.close();

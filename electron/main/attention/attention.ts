@@ -61,6 +61,12 @@ export const createAttention = (effects: AttentionEffects): Attention => {
     effects.flash();
   };
 
+  const onUrgent = (text: string): void => {
+    if (effects.isLookedAt()) return;
+    effects.notify('Something has to be done now', text);
+    effects.flash();
+  };
+
   return {
     watching: () => allowSleep !== null,
     onState: (state) => setWatching(state?.watch?.status === 'running'),
@@ -74,6 +80,8 @@ export const createAttention = (effects: AttentionEffects): Attention => {
           return setWatching(false);
         case 'port-changed':
           return onPort(body.change);
+        case 'problem':
+          return body.urgent === true ? onUrgent(body.text) : undefined;
         default:
           return undefined;
       }

@@ -99,7 +99,11 @@ const openCompressedWatch = async (rows: number): Promise<CompressedWatch> => {
     server,
     run,
     plan: { ports: watched, services: names, ranges: { ipv4: range, ipv6: range } },
-    afterLook: () => undefined,
+    deferred: {
+      afterLook: () => undefined,
+      afterGlances: () => undefined,
+      closeUp: () => [],
+    },
     onExclusions: () => undefined,
   });
   return {

@@ -19,6 +19,8 @@ export type NetshMode = {
     | 'ansi'
     | 'past-the-end'
     | 'no-effect';
+  /** Of a netsh without arguments: it never prints its prompt, or ends at the next command, before it has carried it out. */
+  readonly prompt?: 'none' | 'dies';
   /** Prints these bytes and does nothing else. */
   readonly reply?: Uint8Array | string;
 };
@@ -35,12 +37,13 @@ export const setNetshMode = (driveC: string, mode: NetshMode | null): void => {
     ...(mode.delayMs === undefined ? [] : [`delay ${mode.delayMs}`]),
     ...(mode.exitCode === undefined ? [] : [`exit ${mode.exitCode}`]),
     ...(mode.rows === undefined ? [] : [`rows ${mode.rows}`]),
+    ...(mode.prompt === undefined ? [] : [`prompt ${mode.prompt}`]),
     `output ${mode.reply === undefined ? (mode.output ?? 'honest') : 'reply'}`,
   ];
   writeFileSync(knobs, `${lines.join('\n')}\n`);
 };
 
-/** Calls of netsh since the last time they were forgotten, one a line: arguments, then the PATH it was given. */
+/** Calls of netsh since the last time they were forgotten, one a line: arguments, then the PATH it was given. A command at the prompt has `netsh>` before it. */
 export const netshCalls = (driveC: string): readonly string[] => {
   const file = onDrive(driveC, `${folder}\\calls.txt`);
   if (!existsSync(file)) return [];

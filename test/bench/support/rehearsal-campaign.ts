@@ -1,12 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import type { RunEvent } from '../../../shared/run/events.ts';
 import type { PortChange } from '../../../shared/watch/schema.ts';
 import { startBench, type Bench } from './bench.ts';
 import { driveAgent, type DrivenAgent } from './drive-agent.ts';
 import { backEndPorts } from './exchange-services.ts';
+import type { RealConnection } from './ground-truth.ts';
 import { judgeCaptures, readJournal } from './judge-captures.ts';
 import { lastingMs } from './capture-campaign.ts';
+import { watchReserved } from './watch-reserved.ts';
 import { quantile } from './quantile.ts';
 import { waitUntil } from './wait.ts';
 
@@ -26,6 +26,8 @@ export type Rehearsal = {
   readonly plans: readonly string[];
   /** From the line with which Setup stops a back end to the moment in which the kernel keeps its port, in milliseconds. */
   readonly exposedMs: readonly number[];
+  /** What happened to the ports of back ends that are down in spite of their protection, line by line. */
+  readonly story: readonly string[];
 };
 
 export type RehearsalRequest = {
@@ -78,9 +80,9 @@ const update = async (
     }
   await driven.must('watch.start', { by });
   const directory = await bench.startTraffic({ seed, ...traffic });
-  const { ended } = bench.startSetup({ downMs });
-  const reserved = isProtected ? await seeReserved(bench, ended) : new Map<number, number>();
-  const setupExitCode = await ended;
+  const reservations = watchReserved(bench);
+  const setupExitCode = await bench.startSetup({ downMs }).ended;
+  const reserved = reservations.stop();
   await waitUntil(
     'the watch has seen the end of Setup',
     async () => (await driven.state()).watch?.setup?.status === 'succeeded',
@@ -109,26 +111,46 @@ const update = async (
     lastingNamed: lasting.filter(({ named }) => named).length,
     falseCaptures,
     plans: plans.map(({ outcome }) => outcome ?? 'open'),
+    story: isProtected
+      ? backEnds
+          .filter(({ service }) =>
+            states.some(({ name, state }) => name === service && state !== 'running'),
+          )
+          .flatMap((backEnd) => storyOf(backEnd, real, events))
+      : [],
     exposedMs: backEnds.flatMap((backEnd) => exposureOf(backEnd, reserved, events)),
   };
 };
 
-/** Looks until Setup has ended when the kernel was told to keep a port. Milliseconds since 1970, by port. */
-const seeReserved = async (
-  bench: Bench,
-  ended: Promise<number>,
-): Promise<ReadonlyMap<number, number>> => {
-  const seen = new Map<number, number>();
-  let goesOn = true;
-  void ended.then(() => (goesOn = false));
-  while (goesOn && seen.size < backEnds.length) {
-    const reserved = (await bench.kernel()).reserved.split(',');
-    for (const { port } of backEnds)
-      if (reserved.includes(String(port)) && !seen.has(port)) seen.set(port, Date.now());
-    await delay(20);
-  }
-  return seen;
-};
+const storyOf = (
+  { service, port }: (typeof backEnds)[number],
+  truth: readonly RealConnection[],
+  events: readonly RunEvent[],
+): readonly string[] =>
+  [
+    ...truth
+      .filter((one) => one.port === port)
+      .map((one) => ({
+        at: one.from,
+        text: `${one.family} handed out, until ${one.to === null ? 'the end' : timeOf(one.to)}`,
+      })),
+    ...events.flatMap(({ at, body }) => {
+      const line = (text: string) => [{ at: Date.parse(at), text }];
+      if (body.type === 'service-changed' && body.service.name === service)
+        return line(`seen ${body.service.state}, ${body.service.startType ?? '?'}`);
+      if (body.type === 'step-intended' && body.command.includes(`=${port} `))
+        return line(`intended: ${body.command.slice(0, 14)}`);
+      if (body.type === 'step-finished' && body.detail.includes(`tcp/${port} `))
+        return line(`${body.outcome}: ${body.detail}`);
+      if (body.type === 'setup-noted' && body.note.text.includes(`'${service}'`))
+        return [{ at: Date.parse(`${body.note.logTime ?? ''}Z`), text: body.note.text }];
+      return [];
+    }),
+  ]
+    .toSorted((left, right) => left.at - right.at)
+    .map(({ at, text }) => `${timeOf(at)} ${text}`);
+
+const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 23);
 
 const exposureOf = (
   { service, port }: (typeof backEnds)[number],

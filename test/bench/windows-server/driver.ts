@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-import type { Server } from '../../../electron/agent/server/server.ts';
+import type { Reservation, Server } from '../../../electron/agent/server/server.ts';
+import type { GlanceWanted } from '../../../electron/agent/server/watch-reader.ts';
 import { launchElevated } from '../../../electron/agent/server/windows/elevate.ts';
 import { createWindowsServer } from '../../../electron/agent/server/windows/windows-server.ts';
 import type { DriverRequest, DriverStep } from './steps.ts';
@@ -41,6 +42,10 @@ const perform = (server: Server, step: DriverStep, signal: AbortSignal): Promise
       return server.reserve(step.what, signal);
     case 'release':
       return server.release(step.what, signal);
+    case 'reserve-ready':
+      return reserveReady(server, step.writes, signal);
+    case 'glance':
+      return glance(server, step.wanted, signal);
     case 'start':
       return server.startService(step.name, signal);
     case 'stop':
@@ -52,6 +57,31 @@ const perform = (server: Server, step: DriverStep, signal: AbortSignal): Promise
     case 'wait':
       return server.sleep(step.milliseconds, signal);
   }
+};
+
+const reserveReady = async (
+  server: Server,
+  writes: readonly (readonly Reservation[])[],
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const opened = await server.openReserver(signal);
+  if (!opened.ok) return opened;
+  const reserver = opened.value;
+  const answers = await Promise.all(writes.map((all) => reserver.reserve(all, signal)));
+  const ready = reserver.ready();
+  await reserver.close();
+  return { ok: true, answers, ready };
+};
+
+const glance = async (
+  server: Server,
+  wanted: readonly GlanceWanted[],
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const reader = server.openWatch({ ports: [], services: [] });
+  const seen = await reader.glance(wanted, signal);
+  await reader.close();
+  return seen;
 };
 
 const readConfiguration = async (server: Server, path: string, signal: AbortSignal) => {

@@ -1,4 +1,5 @@
 import type { PortToProbe, Reservation } from '../../../electron/agent/server/server.ts';
+import type { GlanceWanted } from '../../../electron/agent/server/watch-reader.ts';
 import type { WindowsServerOptions } from '../../../electron/agent/server/windows/windows-server.ts';
 import type { ProtocolTarget } from '../../../shared/evidence/after-schema.ts';
 import type { ItemId } from '../../../shared/evidence/items.ts';
@@ -17,6 +18,9 @@ export type DriverStep = (
     }
   | { readonly do: 'read-configuration'; readonly path: string }
   | { readonly do: 'reserve' | 'release'; readonly what: Reservation }
+  /** Answers with what a netsh that is kept ready answered to each of these writes, and whether it is ready afterwards. */
+  | { readonly do: 'reserve-ready'; readonly writes: readonly (readonly Reservation[])[] }
+  | { readonly do: 'glance'; readonly wanted: readonly GlanceWanted[] }
   | { readonly do: 'start' | 'stop'; readonly name: string }
   | { readonly do: 'set-start-type'; readonly name: string; readonly startType: StartType }
   | { readonly do: 'elevate'; readonly executable: string; readonly args: readonly string[] }

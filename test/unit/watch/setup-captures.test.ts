@@ -3,6 +3,7 @@ import { setTimeout as really } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 
 import { families } from '../../../shared/ports/vocabulary.ts';
+import { notingReserves } from '../../support/noting-reserves.ts';
 import { serviceNow } from '../../support/rehearsal.ts';
 import { imap4, operator, pop3 } from '../../support/run.ts';
 import {
@@ -54,6 +55,22 @@ describe('an update in which a port is captured', () => {
       ipv6: { status: 'free' },
     });
     expect(told(driven, 'port').some((text) => text.includes('captured by w3wp.exe'))).toBe(true);
+    // In the last moment, and for the port that is still taken then.
+    const warnings = driven.events.filter(
+      ({ body }) => body.type === 'problem' && body.urgent === true,
+    );
+    expect(warnings.map(({ body }) => body.type === 'problem' && body.text)).toEqual([
+      expect.stringMatching(
+        /^Setup is about to start the services again, and tcp\/9955 is still held by w3wp\.exe .*MSExchangePOP3BE cannot start \(10048\)/,
+      ),
+    ]);
+    const refused = driven.events.find(
+      ({ body }) =>
+        body.type === 'service-changed' &&
+        body.service.name === pop3 &&
+        body.service.win32ExitCode === 10_048,
+    );
+    expect(warnings[0]?.seq).toBeLessThan(refused?.seq ?? 0);
   });
 
   it('lets go of the port when its connection is closed, and POP3 back end starts again', async () => {
@@ -78,6 +95,7 @@ describe('the same update with protection authorised before', () => {
     for (const service of [pop3, imap4]) await authorise(driven, service);
     await watchTheUpdate(driven);
     expect(watchOf(driven).captures).toEqual([]);
+    expect(driven.events.filter(({ body }) => body.type === 'problem')).toEqual([]);
     expect(driven.state().plans.map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
     for (const service of [pop3, imap4]) {
       const stopped = driven.events.find(
@@ -114,11 +132,8 @@ describe('the same update with protection authorised before', () => {
 
   it('is in time also when the machine of the rehearsal is slow: a clock that is moved waits for the watch', async () => {
     const driven = await readyToUpdate('deferred-protection', {
-      change: ({ reserve }) => ({
-        reserve: async (what, signal) => {
-          await really(150);
-          return reserve(what, signal);
-        },
+      change: notingReserves(async () => {
+        await really(150);
       }),
     });
     await authorise(driven, pop3);

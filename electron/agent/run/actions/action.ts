@@ -3,7 +3,7 @@ import type { Facts } from '../../../../shared/facts/derive-facts.ts';
 import type { StepOutcome } from '../../../../shared/remediation/plan.ts';
 import { bytesFromBase64 } from '../../../../shared/text/base64.ts';
 import { decodeOem } from '../../../../shared/text/oem.ts';
-import type { ActionResult, Server } from '../../server/server.ts';
+import type { ActionResult, Server, UncodedResult } from '../../server/server.ts';
 
 /** How one action ended. */
 export type ActionOutcome = {
@@ -38,10 +38,10 @@ export const withoutEffect = (
 
 /** The outcome of an action after the server was asked to change. */
 export const afterEffect = (
-  context: ActionContext,
+  context: Pick<ActionContext, 'oemCodePage'>,
   outcome: 'done' | 'failed',
   detail: string,
-  result: ActionResult,
+  result: ActionResult | UncodedResult,
 ): ActionOutcome => ({
   outcome,
   detail,

@@ -1,7 +1,7 @@
 import type { ItemId } from '../../../../shared/evidence/items.ts';
 import { describeEndpoint } from '../../../../shared/ports/find-holder.ts';
 import { familyName } from '../../../../shared/ports/vocabulary.ts';
-import type { ActionResult, Reservation } from '../../server/server.ts';
+import type { ActionResult, Reservation, UncodedResult } from '../../server/server.ts';
 import { afterEffect, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
 import {
   describeExclusions,
@@ -25,10 +25,22 @@ export const reservePort = async (
       return withoutEffect('already', `${name} was excluded already, in both stores.`);
   }
   const result = await context.server.reserve(what, context.signal);
+  // Not looked at before: Windows refuses to add what is there, and then it is not this command's work.
+  const refused = context.eager === true && result.exitCode !== 0;
+  return judgeReservation(context, what, result, refused && !result.failure);
+};
+
+/** Demands to see an exclusion that was asked for in both stores. `wasThere`: it is not this command's work. */
+export const judgeReservation = async (
+  context: ActionContext,
+  what: Reservation,
+  result: ActionResult | UncodedResult,
+  wasThere: boolean,
+): Promise<ActionOutcome> => {
+  const name = nameOf(what);
   const after = await exclusionsNow(context, what.family, what.port);
   if (typeof after === 'string') return afterEffect(context, 'failed', after, result);
-  // Not looked at before: Windows refuses to add what is there, and then it is not this command's work.
-  if (isExcluded(after) && context.eager === true && result.exitCode !== 0 && !result.failure)
+  if (isExcluded(after) && wasThere)
     return {
       ...afterEffect(context, 'done', `${name} was excluded already, in both stores.`, result),
       outcome: 'already',
@@ -50,7 +62,7 @@ const explainRefusal = async (
   { read }: ActionContext,
   what: Reservation,
   exclusions: PortExclusions,
-  result: ActionResult,
+  result: ActionResult | UncodedResult,
 ): Promise<string> => {
   const name = nameOf(what);
   if (result.failure) return result.failure.message;
@@ -66,7 +78,8 @@ const explainRefusal = async (
     : undefined;
   if (facts && holder)
     return `Windows refused because tcp/${what.port} is in use by ${describeEndpoint(facts, holder)}. An exclusion can only be added while nobody uses the port.`;
-  return `Windows refused the exclusion (exit code ${result.exitCode}), and no table shows why. The port may have been in use for a moment: check again.`;
+  const code = result.exitCode === null ? '' : ` (exit code ${result.exitCode})`;
+  return `Windows refused the exclusion${code}, and no table shows why. The port may have been in use for a moment: check again.`;
 };
 
 /** Deletes an exclusion of ours, and demands to see it gone. */

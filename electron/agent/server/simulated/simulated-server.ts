@@ -2,6 +2,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 
 import type { ScenarioId } from '../../../../shared/scenarios.ts';
 import type { Server } from '../server.ts';
+import { openSimulatedReserver } from './change/open-reserver.ts';
 import { changeExclusion } from './change/change-exclusion.ts';
 import { closeConnection } from './change/close-connection.ts';
 import { configureService, startService, stopService } from './change/control-service.ts';
@@ -61,6 +62,7 @@ export const createSimulatedServer = ({
     read: (id, asked) => readItem(live, id, asked),
     readConfiguration: (path) => Promise.resolve(configurationContent(live.now(), path)),
     reserve: (what, signal) => changeExclusion(live, 'add', what, signal),
+    openReserver: (signal) => openSimulatedReserver(live, signal),
     release: (what, signal) => changeExclusion(live, 'delete', what, signal),
     startService: (name, signal) => startService(live, name, signal),
     stopService: (name, signal) => stopService(live, name, signal),

@@ -15,7 +15,9 @@ import { closeConnection } from './change/close-connection.ts';
 import { setStartType, startService, stopService } from './change/service-control.ts';
 import { createBootTask, hasBootTask, removeBootTask } from './command/boot-task.ts';
 import { changeExclusion, netshReadTimeoutMs, readNetsh } from './command/netsh.ts';
+import { openReserver } from './command/open-reserver.ts';
 import { systemCommands, type RunSystemCommand } from './command/system-command.ts';
+import { warmLimits } from './command/warm-netsh.ts';
 import { enableProcessInspection } from './read/elevation.ts';
 import { identify } from './read/identify.ts';
 import {
@@ -30,7 +32,7 @@ import { loadWin32 } from './win32/win32.ts';
 const identifyTimeoutMs = 15_000;
 
 export type WindowsServerOptions = {
-  /** Shortens every time limit of a read to this; for tests with a server that hangs. */
+  /** Shortens every time limit of a read, and of a netsh that is kept ready, to this; for tests with a server that hangs. */
   readonly longestReadMs?: number;
   /** How this agent is started again after a restart of the server, and a folder of its own. */
   readonly boot?: { readonly command: BootCommand; readonly folder: string };
@@ -83,6 +85,11 @@ export const createWindowsServer = async (options: WindowsServerOptions = {}): P
     readConfiguration: (path, signal) =>
       readConfigurationBytes(api, path, limitsFrom(signal, shortened(configurationTimeoutMs))),
     reserve: (what, signal) => changeExclusion(run, 'add', what, signal),
+    openReserver: (signal) =>
+      openReserver(api.system32, signal, {
+        readyMs: shortened(warmLimits.readyMs),
+        answerMs: shortened(warmLimits.answerMs),
+      }),
     release: (what, signal) => changeExclusion(run, 'delete', what, signal),
     startService: (name, signal) => startService(api, name, signal),
     stopService: (name, signal) => stopService(api, name, signal),

@@ -7,6 +7,7 @@
  *   netsh int ipv4|ipv6 add|delete excludedportrange protocol= startport= numberofports= [store=]
  *   netsh bench add-system FIRST LAST      (not in the real tool: a block of Windows' own, in both families)
  *   netsh bench forget-active              (not in the real tool: what a reboot does to the tables)
+ *   netsh                                  (the prompt: a command a line from standard input, until bye, exit, quit or its end)
  *
  * C:\bench\netsh\knobs.txt makes it misbehave; lines of "name value":
  *   match TEXT    only calls whose arguments contain TEXT (several lines: all of them)
@@ -15,9 +16,10 @@
  *   rows N        show N further exclusions that do not exist
  *   output garbled|truncated|empty|utf-16|ansi|past-the-end|no-effect|reply
  *                 reply: the bytes of C:\bench\netsh\reply.bin instead of everything else; nothing is read or changed
+ *   prompt none|dies   without arguments: never print a prompt; end at the next command, before it is carried out
  * They are files because the product runs netsh with an environment of its own.
  *
- * Every call is noted in C:\bench\netsh\calls.txt, with the PATH that it was given.
+ * Every call is noted in C:\bench\netsh\calls.txt, with the PATH that it was given; a command at the prompt after "netsh>".
  */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
@@ -28,8 +30,9 @@
 #include <string.h>
 #include "netsh-words.h"
 #include "netsh-tables.h"
+#include "netsh-knobs.h"
+#include "netsh-prompt.h"
 
-static struct { int active, delay, exitCode, rows; char output[24]; } knobs = {0, 0, -1, 0, ""};
 static const Words *words;
 static WCHAR *text;
 static size_t textLength, textCapacity;
@@ -66,24 +69,6 @@ static void heading(const WCHAR *before, const char *protocol, const WCHAR *afte
     print(before);
     print(wide);
     line(after);
-}
-
-static int is(const char *knob) { return knobs.active && !strcmp(knobs.output, knob); }
-
-static void readKnobs(const char *arguments)
-{
-    char name[16], value[128];
-    FILE *file = fopen(FOLDER "knobs.txt", "rb");
-    if (!file) return;
-    knobs.active = 1;
-    while (fscanf(file, "%15s %127[^\r\n]", name, value) == 2) {
-        if (!strcmp(name, "match") && !strstr(arguments, value)) knobs.active = 0;
-        if (!strcmp(name, "delay")) knobs.delay = atoi(value);
-        if (!strcmp(name, "exit")) knobs.exitCode = atoi(value);
-        if (!strcmp(name, "rows")) knobs.rows = atoi(value);
-        if (!strcmp(name, "output")) snprintf(knobs.output, sizeof knobs.output, "%s", value);
-    }
-    fclose(file);
 }
 
 /* Sends what was printed, in the console's code page unless a knob says otherwise. */
@@ -262,24 +247,34 @@ static int command(int argc, char **argv)
     return message(words->invalid, 1);
 }
 
-int main(int argc, char **argv)
+/* One command, with whatever the knobs make of it. `prompt` stands before it in the list of calls. */
+static int carryOut(int argc, char **argv, const char *prompt)
 {
     char arguments[1024] = "";
-    HANDLE mutex = CreateMutexA(NULL, FALSE, "bench-netsh");
     FILE *log;
     int i, exitCode;
-    _setmode(_fileno(stdout), _O_BINARY);
-    words = wordsOfThisWindows();
+    HANDLE mutex = CreateMutexA(NULL, FALSE, "bench-netsh");
     for (i = 1; i < argc; i++)
         snprintf(arguments + strlen(arguments), sizeof arguments - strlen(arguments), "%s%s", i > 1 ? " " : "", argv[i]);
     readKnobs(arguments);
     if (knobs.active) Sleep(knobs.delay);
+    if (*prompt && knobs.active && !strcmp(knobs.prompt, "dies")) ExitProcess(1);
+    textLength = 0;
+    if (text) text[0] = 0;
     WaitForSingleObject(mutex, 10000);
+    exitCode = is("reply") ? reply() : argc > 1 && !strcmp(argv[1], "bench") ? ofTheBench(argc, argv) : command(argc, argv);
     if ((log = fopen(FOLDER "calls.txt", "ab"))) {
-        fprintf(log, "%s | path=%s\n", arguments, getenv("PATH") ? getenv("PATH") : "");
+        fprintf(log, "%s%s | path=%s\n", prompt, arguments, getenv("PATH") ? getenv("PATH") : "");
         fclose(log);
     }
-    exitCode = is("reply") ? reply() : argc > 1 && !strcmp(argv[1], "bench") ? ofTheBench(argc, argv) : command(argc, argv);
     ReleaseMutex(mutex);
+    CloseHandle(mutex);
     return exitCode;
+}
+
+int main(int argc, char **argv)
+{
+    _setmode(_fileno(stdout), _O_BINARY);
+    words = wordsOfThisWindows();
+    return argc > 1 ? carryOut(argc, argv, "") : converse(promptNow, carryOut);
 }

@@ -42,7 +42,8 @@ export const changeExclusion = async (
   };
 };
 
-const changed = (
+/** What netsh says to a change, which is then made. */
+export const changed = (
   live: LiveWorld,
   verb: 'add' | 'delete',
   what: Reservation,

@@ -1,6 +1,9 @@
 import { ok } from '../../../../../shared/result.ts';
 import type { WatchReader, WatchWanted } from '../../watch-reader.ts';
+import { families } from '../../../../../shared/ports/vocabulary.ts';
 import type { LiveWorld } from '../live-world.ts';
+import { isTaken } from '../world/occupancy.ts';
+import { findSimulated } from '../world/start-service.ts';
 import { countEndpoints, endpointsOfPorts } from './endpoint-table.ts';
 import { nativeValues, processRow } from './native-values.ts';
 
@@ -22,6 +25,24 @@ export const createSimulatedWatchReader = (live: LiveWorld, wanted: WatchWanted)
             .filter(({ pid }) => owners.has(pid))
             .map((process) => processRow(world, process)),
         }),
+      );
+    },
+    glance: (wanted) => {
+      const world = live.now();
+      return Promise.resolve(
+        ok(
+          wanted.flatMap(({ service, ports: own }) => {
+            const found = findSimulated(world, service);
+            if (!found) return [];
+            const taken = own.flatMap(({ protocol, port }) =>
+              families
+                .filter((family) => isTaken(world, protocol, family, port))
+                .map((family) => ({ protocol, family, port })),
+            );
+            const isAsked = found.state === 'stopped' && own.length > 0;
+            return [{ service, state: found.state, taken: isAsked ? taken : null }];
+          }),
+        ),
       );
     },
     close: () => Promise.resolve(),

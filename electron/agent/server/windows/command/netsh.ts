@@ -70,4 +70,6 @@ export const changeExclusion = async (
   return runAction(run, 'netsh', argv, exitCodes, changeTimeoutMs, signal);
 };
 
-const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65_535;
+/** Nothing else gets into a command. */
+export const isPort = (port: number): boolean =>
+  Number.isInteger(port) && port >= 1 && port <= 65_535;

@@ -6,6 +6,7 @@ import { ownedTables, readBound, readTable, type TableRoom } from '../read/endpo
 import { readProcess } from '../read/processes.ts';
 import { limitsFrom, type Limits } from '../win32/limits.ts';
 import type { Win32 } from '../win32/win32.ts';
+import { createGlancer } from './glance.ts';
 import { createServiceLook } from './service-look.ts';
 
 /** A look that takes longer than this is given up; the watch goes on with the next one. */
@@ -26,6 +27,7 @@ export const createWatchReader = (api: Win32, wanted: WatchWanted): WatchReader 
   );
   const rooms: Record<string, TableRoom> = {};
   const services = createServiceLook(api, wanted.services);
+  const glancer = createGlancer(api);
   const images = new Map<string, string>();
   let looks = 0;
   let bound: readonly Endpoint[] = [];
@@ -101,6 +103,9 @@ export const createWatchReader = (api: Win32, wanted: WatchWanted): WatchReader 
         processes: owners.value,
       });
     },
-    close: () => services.close(),
+    glance: glancer.glance,
+    close: async () => {
+      await Promise.all([services.close(), glancer.close()]);
+    },
   };
 };

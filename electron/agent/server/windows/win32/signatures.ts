@@ -137,6 +137,8 @@ export type Functions = {
     tableClass: number,
     reserved: number,
   ) => number;
+  GetTcpTable: (table: Buffer, bytes: Buffer, sorted: number) => number;
+  GetTcp6Table: (table: Buffer, bytes: Buffer, sorted: number) => number;
   GetTcpStatisticsEx: (statistics: Buffer, family: number) => number;
   InternalGetBoundTcpEndpointTable: (table: Buffer, heap: Handle, flags: number) => number;
   InternalGetBoundTcp6EndpointTable: (table: Buffer, heap: Handle, flags: number) => number;
@@ -249,6 +251,8 @@ export const signatures: { readonly [N in FunctionName]: Signature } = {
       'uint32_t GetExtendedTcpTable(void *table, void *bytes, int32_t sorted, uint32_t family, int32_t tableClass, uint32_t reserved)',
     GetExtendedUdpTable:
       'uint32_t GetExtendedUdpTable(void *table, void *bytes, int32_t sorted, uint32_t family, int32_t tableClass, uint32_t reserved)',
+    GetTcpTable: 'uint32_t GetTcpTable(void *table, void *bytes, int32_t sorted)',
+    GetTcp6Table: 'uint32_t GetTcp6Table(void *table, void *bytes, int32_t sorted)',
     GetTcpStatisticsEx: 'uint32_t GetTcpStatisticsEx(void *statistics, uint32_t family)',
     SetTcpEntry: 'uint32_t SetTcpEntry(void *row)',
     InternalGetBoundTcpEndpointTable:

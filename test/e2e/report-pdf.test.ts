@@ -151,8 +151,8 @@ skipUnless(whyNotCurrent)('a report printed by a current Chromium', () => {
       const page = renderReportHtml(report);
       const path = await printCurrent(page, `current-${name.replaceAll(' ', '-')}`);
       expect(await pdfInfo(path)).toMatch(/Tagged:\s+yes/);
-      const headings = [...page.matchAll(/<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g)].map(([, text = '']) =>
-        comparable(textOf(text)),
+      const headings = [...page.matchAll(/<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g)].map(
+        ([, text = '']) => comparable(textOf(text)),
       );
       const bookmarks = (await pdfBookmarks(path)).map((title) => comparable(title));
       expect(headings.length).toBeGreaterThan(5);

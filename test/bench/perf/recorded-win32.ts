@@ -3,6 +3,7 @@ import {
   endpointTables,
   tableBytes,
 } from '../../../electron/agent/server/windows/decode/endpoint-tables.ts';
+import { win32 } from '../../../electron/agent/server/windows/win32/errors.ts';
 import type { OwnedTable } from '../../../electron/agent/server/windows/read/endpoints.ts';
 import type {
   Functions,
@@ -56,6 +57,7 @@ export const recordedWin32 = (
     give(memory, source);
     return 0;
   };
+  let lastError = 0;
   const functions: Partial<Functions> = {
     GetExtendedTcpTable: (memory, needed, _order, family) =>
       giveTable(family === 2 ? 'tcp4' : 'tcp6', memory, needed),
@@ -67,6 +69,13 @@ export const recordedWin32 = (
     CloseServiceHandle: () => 1,
     CloseHandle: () => 1,
     EnumServicesStatusExW: (...args) => {
+      lastError = 0;
+      if (args[5] < enumerated.length) {
+        args[6].writeUInt32LE(enumerated.length);
+        args[7].writeUInt32LE(0);
+        lastError = win32.moreData;
+        return 0;
+      }
       give(args[4], enumerated);
       args[7].writeUInt32LE(services);
       return 1;
@@ -100,7 +109,7 @@ export const recordedWin32 = (
     addressOf: () => address,
     copyOf: () => Buffer.alloc(4),
     call: (async (_limits: unknown, name: FunctionName, ...args: readonly unknown[]) =>
-      ok({ value: invoke(name, args), lastError: 0 })) as Win32['call'],
+      ok({ value: invoke(name, args), lastError })) as Win32['call'],
     demand: (async (_limits: unknown, name: FunctionName, ...args: readonly unknown[]) =>
       ok(invoke(name, args))) as Win32['demand'],
     release: async (name, ...args) => void invoke(name, args),

@@ -49,16 +49,20 @@ export const describe = (record: ServiceRecord, config: ServiceConfig | null): S
   dependsOn: [...(config?.dependsOn ?? [])],
 });
 
-/** Every service with its state, without configuration. */
+/** Room for the list of services: what was needed last, and some more. The control manager sends the whole room back, however little stands in it. */
+export type ServiceRoom = { bytes: number };
+
+/** Every service with its state, without configuration. With a `room` the next call asks for no more than it needs. */
 export const enumerate = async (
   api: Win32,
   limits: Limits,
   manager: Handle,
+  room: ServiceRoom = { bytes: pageBytes },
 ): Promise<Result<readonly ServiceRecord[]>> => {
   const records: ServiceRecord[] = [];
   const resume = Buffer.alloc(4);
   for (let page = 0; page < mostPages; page += 1) {
-    const buffer = Buffer.alloc(pageBytes);
+    const buffer = Buffer.alloc(room.bytes);
     const [needed, count] = [Buffer.alloc(4), Buffer.alloc(4)];
     const answer = await api.call(
       limits,
@@ -83,6 +87,8 @@ export const enumerate = async (
     if (!decoded.ok) return decoded;
     records.push(...decoded.value);
     if (value !== 0) return ok(records);
+    // Too little for one call; the next has room for all of it.
+    room.bytes = Math.min(pageBytes, room.bytes + Math.ceil(needed.readUInt32LE() * 1.25));
   }
   return err('garbled', `EnumServicesStatusExW: more than ${mostPages} pages`);
 };

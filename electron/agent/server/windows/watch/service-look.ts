@@ -1,7 +1,7 @@
 import type { Service } from '../../../../../shared/evidence/schema.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
 import type { ServiceConfig } from '../decode/service-records.ts';
-import { describe, enumerate, readConfig } from '../read/services.ts';
+import { describe, enumerate, readConfig, type ServiceRoom } from '../read/services.ts';
 import { access } from '../read/service-manager.ts';
 import type { Limits } from '../win32/limits.ts';
 import type { Handle } from '../win32/signatures.ts';
@@ -13,11 +13,15 @@ export type ServiceLook = {
   readonly close: () => Promise<void>;
 };
 
+/** Grows to what this machine needs at the first looks. */
+const firstBytes = 8 * 1_024;
+
 export const createServiceLook = (api: Win32, watched: readonly string[]): ServiceLook => {
   let manager: Handle | null = null;
   const configs = new Map<string, ServiceConfig | null>();
   const names = new Set(watched.map((name) => name.toLowerCase()));
   let turn = 0;
+  const room: ServiceRoom = { bytes: firstBytes };
 
   const connected = async (limits: Limits): Promise<Result<Handle>> => {
     if (manager !== null) return ok(manager);
@@ -43,7 +47,7 @@ export const createServiceLook = (api: Win32, watched: readonly string[]): Servi
     look: async (limits) => {
       const handle = await connected(limits);
       if (!handle.ok) return handle;
-      const records = await enumerate(api, limits, handle.value);
+      const records = await enumerate(api, limits, handle.value, room);
       if (!records.ok) {
         // The connection may be what is broken: the next look makes a new one.
         await close();

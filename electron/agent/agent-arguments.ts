@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseAddress, type AgentAddress } from '../../shared/protocol/address.ts';
 import { err, ok, toAppError, type Result } from '../../shared/result.ts';
 import { isScenarioId, type ScenarioId } from '../../shared/scenarios.ts';
+import { say } from '../../shared/texts/stored.ts';
 
 /**
  * When an agent ends by itself.
@@ -26,8 +27,7 @@ export type AgentArguments = {
   readonly jumpingClock: boolean;
 };
 
-export const agentUsage =
-  'usage: agent --listen pipe:NAME|unix:PATH|tcp:127.0.0.1:PORT --token-file FILE --server local|sim:<scenario> --data DIR [--lifetime child|session|service] [--clock run|jump] [--boot-task]';
+export const agentUsage = say('agent.usage');
 
 export const parseAgentArguments = (args: readonly string[]): Result<AgentArguments> => {
   try {
@@ -73,5 +73,5 @@ const parseServer = (text: string): Result<AgentArguments['server']> => {
   const scenario = text.startsWith('sim:') ? text.slice(4) : '';
   return isScenarioId(scenario)
     ? ok({ kind: 'simulated', scenario })
-    : err('bad-request', `There is no server ${JSON.stringify(text.slice(0, 80))}.`);
+    : err('bad-request', say('agent.no-server', { wanted: JSON.stringify(text.slice(0, 80)) }));
 };

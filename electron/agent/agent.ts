@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AgentIdentity } from '../../shared/protocol/frames.ts';
 import { addressText } from '../../shared/protocol/address.ts';
 import { tool } from '../../shared/tool.ts';
+import { say } from '../../shared/texts/stored.ts';
 import { parseAgentArguments, type AgentArguments } from './agent-arguments.ts';
 import { bootCommand } from './boot-command.ts';
 import { elevate } from './elevate-command.ts';
@@ -56,7 +57,7 @@ const serve = async (options: AgentArguments, boot: BootCommand): Promise<void> 
   stopListening = listening.value.close;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void end(true));
-  say(`listening at ${addressText(listening.value.address)}`);
+  tell(say('agent.listens', { address: addressText(listening.value.address) }));
 };
 
 /** Finds out once who this agent is. */
@@ -78,12 +79,12 @@ const identifyOnce = (server: Server): (() => Promise<AgentIdentity>) => {
 };
 
 const fail = (code: number, message: string): void => {
-  complain(`agent: ${message}`);
+  complain(say('agent.ends', { why: message }));
   process.exit(code);
 };
 
 /** Standard output may be closed, or not there at all. */
-const say = (text: string): void => {
+const tell = (text: string): void => {
   try {
     process.stdout.write(`${text}\n`);
   } catch {
@@ -102,7 +103,7 @@ const complain = (text: string): void => {
 const guard = (dataFolder: string): void => {
   const crash = (thrown: unknown): void => {
     const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-    complain(`agent: unexpected: ${text}`);
+    complain(say('agent.ends-unexpectedly', { why: text }));
     try {
       mkdirSync(dataFolder, { recursive: true });
       appendFileSync(

@@ -1,4 +1,5 @@
 import { elevateExits } from '../../shared/protocol/elevation.ts';
+import { say } from '../../shared/texts/stored.ts';
 
 /**
  * `--elevate PROGRAM ARGUMENTS…`: starts a program elevated and ends with one of {@link elevateExits}; what went wrong is on standard error.
@@ -7,7 +8,7 @@ import { elevateExits } from '../../shared/protocol/elevation.ts';
  */
 export const elevate = async ([executable, ...args]: readonly string[]): Promise<number> => {
   if (executable === undefined || process.platform !== 'win32') {
-    console.error('Elevation exists on Windows only, and needs the name of a program.');
+    console.error(say('elevation.windows-only'));
     return elevateExits.failed;
   }
   const { launchElevated } = await import('./server/windows/elevate.ts');

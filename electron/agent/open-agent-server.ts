@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/result.ts';
+import { say } from '../../shared/texts/stored.ts';
 import type { AgentArguments } from './agent-arguments.ts';
 import type { BootCommand, Server } from './server/server.ts';
 
@@ -11,8 +12,7 @@ export const openAgentServer = async (
     const { createSimulatedServer } = await import('./server/simulated/simulated-server.ts');
     return ok(createSimulatedServer({ scenario: server.scenario, autoAdvance: jumpingClock }));
   }
-  if (process.platform !== 'win32')
-    return err('not-supported', 'This computer does not run Windows, so it cannot be examined.');
+  if (process.platform !== 'win32') return err('not-supported', say('agent.no-windows'));
   const { createWindowsServer } = await import('./server/windows/windows-server.ts');
   return ok(await createWindowsServer(bootTask ? { boot: { command, folder: dataFolder } } : {}));
 };

@@ -1,9 +1,13 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { papers, type Paper } from '../../shared/report/html/paper.ts';
-import { isScenarioId, scenarioIds, type ScenarioId } from '../../shared/scenarios.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { isScenarioId, type ScenarioId } from '../../shared/scenarios.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import { languages } from '../../shared/texts/language.ts';
 import { visibleText } from '../../shared/text/visible.ts';
 import { commandNames, type CommandName } from './help.ts';
+import { languageFrom } from './language.ts';
+import { looksLikeOption, noScenario, oneOf, refusalText, shown, tooMany, usage } from './usage.ts';
 
 /** Which server is examined. */
 export type ServerChoice =
@@ -66,6 +70,7 @@ export type Command =
 
 const options = {
   help: { type: 'boolean', short: 'h' },
+  language: { type: 'string' },
   json: { type: 'boolean' },
   out: { type: 'string' },
   server: { type: 'string' },
@@ -84,7 +89,7 @@ type Values = {
     : string;
 };
 
-/** What each command understands beside `--help`. */
+/** What each command understands beside `--help` and `--language`. */
 const understood: Readonly<Record<CommandName, readonly (keyof typeof options)[]>> = {
   check: ['server', 'json', 'out'],
   analyze: ['json'],
@@ -94,19 +99,21 @@ const understood: Readonly<Record<CommandName, readonly (keyof typeof options)[]
   verify: ['server', 'limit', 'baseline', 'json', 'out'],
 };
 
-/** Understands a command line. An error is for the operator and means wrong usage. */
-export const parseArguments = (argv: readonly string[]): Result<Command> => {
+/** Understands a command line. An error is for the operator and means wrong usage. The language has been chosen before (`languageOfTerminal`), so that what is refused is refused in it. */
+export const parseArguments = (argv: readonly string[], texts: Texts): Result<Command> => {
   const [first, ...rest] = argv;
-  if (first === undefined) return usage('Say what to do.');
+  if (first === undefined) return usage(texts.say('terminal.usage.nothing'));
   if (first === '--help' || first === '-h' || first === 'help') return ok(helpAbout(rest[0]));
   if (first === '--version') return ok({ name: 'version' });
-  if (first.startsWith('-')) return usage(`A command has to come first, not ${shown(first)}.`);
-  if (!isCommand(first)) return usage(`There is no command ${shown(first)}.`);
+  if (first.startsWith('-'))
+    return usage(texts.say('terminal.usage.command-first', { given: shown(first) }));
+  if (!isCommand(first))
+    return usage(texts.say('terminal.usage.no-command', { given: shown(first) }));
   const swallowed = rest.find(
     (value, index) => takesValue(rest[index - 1]) && value.startsWith('-'),
   );
-  if (swallowed !== undefined) return looksLikeOption(swallowed);
-  const split = splitArguments(first, rest);
+  if (swallowed !== undefined) return looksLikeOption(swallowed, texts);
+  const split = splitArguments(first, rest, texts);
   if (!split.ok) return split;
   const { values, operands } = split.value;
   if (values.help === true) return ok({ name: 'help', about: first });
@@ -117,20 +124,16 @@ export const parseArguments = (argv: readonly string[]): Result<Command> => {
     values.minutes,
     values.limit,
     values.paper,
+    values.language,
   ])
-    if (value?.startsWith('-') || value === '') return looksLikeOption(value);
-  return understand(first, values, operands);
+    if (value?.startsWith('-') || value === '') return looksLikeOption(value, texts);
+  if (values.language !== undefined && languageFrom(values.language) === undefined)
+    return oneOf(first, '--language', languages, texts);
+  return understand(first, values, operands, texts);
 };
 
 const takesValue = (argument: string | undefined): boolean =>
   Object.entries(options).some(([name, { type }]) => type === 'string' && argument === `--${name}`);
-
-const looksLikeOption = (value: string): Result<never> =>
-  usage(
-    value === ''
-      ? 'An option has no value.'
-      : `${shown(value)} looks like an option, not like a value.`,
-  );
 
 const isCommand = (name: string): name is CommandName =>
   (commandNames as readonly string[]).includes(name);
@@ -143,8 +146,9 @@ const helpAbout = (name: string | undefined): Command => ({
 const splitArguments = (
   command: CommandName,
   args: readonly string[],
+  texts: Texts,
 ): Result<{ values: Values; operands: readonly string[] }> => {
-  const names = ['help', ...understood[command]] as const;
+  const names = ['help', 'language', ...understood[command]] as const;
   const mine = Object.fromEntries(names.map((name) => [name, options[name]]));
   try {
     const { values, positionals } = parseArgs({
@@ -156,7 +160,8 @@ const splitArguments = (
     return ok({ values, operands: positionals });
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return usage(`${command}: ${visibleText(message.split(/\.\s|\n/)[0] ?? message)}.`);
+    const [first = message] = message.split(/\.\s|\n/);
+    return usage(refusalText(command, visibleText(first), texts));
   }
 };
 
@@ -164,48 +169,50 @@ const understand = (
   name: CommandName,
   values: Values,
   operands: readonly string[],
+  texts: Texts,
 ): Result<Command> => {
-  if (name === 'report' && values.compare === true) return comparison(values, operands);
+  if (name === 'report' && values.compare === true) return comparison(values, operands, texts);
   const json = values.json ?? false;
   const out = values.out ?? null;
   const [operand] = operands;
   const wanted = operandOf[name];
   if (operands.length > (wanted === null ? 0 : 1))
-    return usage(`${name}: ${shown(operands.at(-1) ?? '')} is one word too many.`);
-  if (wanted !== null && (operand === undefined || operand === ''))
-    return usage(`${name}: ${wanted} is missing.`);
+    return tooMany(name, operands.at(-1) ?? '', texts);
+  if (wanted !== null && (operand === undefined || operand === '')) return usage(texts.say(wanted));
   const given = operand ?? '';
   switch (name) {
     case 'check': {
-      const server = serverOf(values.server ?? 'local');
+      const server = serverOf(values.server ?? 'local', texts);
       return server.ok ? ok({ name, server: server.value, json, out }) : server;
     }
     case 'analyze':
       return ok({ name, file: given, json });
     case 'report': {
-      if (json) return usage('report: --json goes with --compare; otherwise say --format json.');
+      if (json) return usage(texts.say('terminal.usage.json'));
       const format = formats.find((known) => known === values.format);
-      if (!format) return usage(`report: --format has to be one of ${formats.join(', ')}.`);
+      if (!format) return oneOf(name, '--format', formats, texts);
       const paper = papers.find((known) => known === (values.paper ?? 'a4'));
-      if (!paper) return usage(`report: --paper has to be one of ${papers.join(', ')}.`);
+      if (!paper) return oneOf(name, '--paper', papers, texts);
       if (format === 'json' && values.paper !== undefined)
-        return usage('report: --paper goes with --format html and pdf.');
+        return usage(texts.say('terminal.usage.paper'));
       return ok({ name, run: given, format, out, paper, redact: values.redact ?? false });
     }
     case 'rehearse':
-      return isScenarioId(given) ? ok({ name, scenario: given, json, out }) : noScenario(given);
+      return isScenarioId(given)
+        ? ok({ name, scenario: given, json, out })
+        : noScenario(given, texts);
     case 'watch': {
-      const server = serverOf(values.server ?? 'local');
+      const server = serverOf(values.server ?? 'local', texts);
       if (!server.ok) return server;
-      const minutes = minutesOf(values.minutes);
+      const minutes = minutesOf(values.minutes, texts);
       return minutes.ok
         ? ok({ name, server: server.value, json, minutes: minutes.value })
         : minutes;
     }
     case 'verify': {
-      const server = serverOf(values.server ?? 'local');
+      const server = serverOf(values.server ?? 'local', texts);
       if (!server.ok) return server;
-      const limit = limitOf(values.limit);
+      const limit = limitOf(values.limit, texts);
       return limit.ok
         ? ok({
             name,
@@ -220,68 +227,54 @@ const understand = (
   }
 };
 
-const comparison = (values: Values, operands: readonly string[]): Result<Command> => {
+const comparison = (values: Values, operands: readonly string[], texts: Texts): Result<Command> => {
   const [a, b, ...more] = operands;
-  if (!a || !b) return usage('report: --compare takes two reports, the older one first.');
+  if (!a || !b) return usage(texts.say('terminal.usage.compare-two'));
   const [extra] = more;
-  if (extra !== undefined) return usage(`report: ${shown(extra)} is one word too many.`);
+  if (extra !== undefined) return tooMany('report', extra, texts);
   if (values.redact === true || values.paper !== undefined)
-    return usage('report: --compare takes neither --redact nor --paper.');
+    return usage(texts.say('terminal.usage.compare-plain'));
   if (values.format !== undefined || values.out !== undefined)
-    return usage('report: --compare prints to standard output; it takes --json only.');
+    return usage(texts.say('terminal.usage.compare-prints'));
   return ok({ name: 'compare', a, b, json: values.json ?? false });
 };
 
-const operandOf: Readonly<Record<CommandName, string | null>> = {
+/** What is said where the operand of a command is missing; null where it takes none. */
+const operandOf = {
   check: null,
-  analyze: 'the evidence file',
-  report: 'the run',
-  rehearse: 'the scenario',
+  analyze: 'terminal.usage.analyze-what',
+  report: 'terminal.usage.report-what',
+  rehearse: 'terminal.usage.rehearse-what',
   watch: null,
   verify: null,
-};
+} as const satisfies Readonly<Record<CommandName, string | null>>;
 
-const serverOf = (text: string): Result<ServerChoice> => {
+const serverOf = (text: string, texts: Texts): Result<ServerChoice> => {
   if (text === 'local') return ok({ kind: 'local' });
   if (!text.startsWith('sim:'))
-    return usage(
-      `${shown(text)} cannot be examined by this version: --server takes local, or sim:<scenario>.`,
-    );
+    return usage(texts.say('terminal.usage.server', { given: shown(text) }));
   const scenario = text.slice('sim:'.length);
-  return isScenarioId(scenario) ? ok({ kind: 'simulated', scenario }) : noScenario(scenario);
+  return isScenarioId(scenario) ? ok({ kind: 'simulated', scenario }) : noScenario(scenario, texts);
 };
 
 /** Nobody watches an update for longer than a day. */
 const mostMinutes = 1_440;
 
-const minutesOf = (text: string | undefined): Result<number | null> => {
+const minutesOf = (text: string | undefined, texts: Texts): Result<number | null> => {
   if (text === undefined) return ok(null);
   const minutes = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   return minutes >= 1 && minutes <= mostMinutes
     ? ok(minutes)
-    : usage(`watch: --minutes takes a whole number from 1 to ${mostMinutes}, not ${shown(text)}.`);
+    : usage(texts.say('terminal.usage.minutes', { most: mostMinutes, given: shown(text) }));
 };
 
 /** The agent takes no longer wait. */
 const mostLimitSeconds = 3_600;
 
-const limitOf = (text: string | undefined): Result<number | null> => {
+const limitOf = (text: string | undefined, texts: Texts): Result<number | null> => {
   if (text === undefined) return ok(null);
   const seconds = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
   return seconds <= mostLimitSeconds
     ? ok(seconds)
-    : usage(
-        `verify: --limit takes a whole number of seconds up to ${mostLimitSeconds}, not ${shown(text)}.`,
-      );
-};
-
-const noScenario = (text: string): Result<never> =>
-  usage(`There is no scenario ${shown(text)}; there are ${scenarioIds.join(', ')}.`);
-
-const usage = (message: string): Result<never> => err('bad-request', message);
-
-/** Text of the operator in a message: quoted, visible, and not endless. */
-const shown = (text: string): string => {
-  const visible = visibleText(text);
-  return `"${visible.length > 80 ? `${visible.slice(0, 79)}…` : visible}"`;
+    : usage(texts.say('terminal.usage.limit', { most: mostLimitSeconds, given: shown(text) }));
 };

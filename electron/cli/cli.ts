@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts';
+import { textsIn, type Texts } from '../../shared/texts/texts.ts';
 import { tool } from '../../shared/tool.ts';
 import { parseArguments, type Command } from './arguments.ts';
 import { analyze } from './commands/analyze.ts';
@@ -11,49 +12,55 @@ import { watch } from './commands/watch.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Ended } from './failure.ts';
 import { helpText } from './help.ts';
+import { languageOfTerminal } from './language.ts';
 import { say, tell } from './speak.ts';
 
-const perform = async (command: Command): Promise<Ended> => {
+const perform = async (command: Command, texts: Texts): Promise<Ended> => {
   switch (command.name) {
     case 'help':
-      say(helpText(command.about));
+      say(helpText(command.about, texts));
       return { exitCode: 0 };
     case 'version':
       say(`${tool.name} ${tool.version}\n`);
       return { exitCode: 0 };
     case 'check':
-      return check(command);
+      return check(command, texts);
     case 'analyze':
-      return analyze(command);
+      return analyze(command, texts);
     case 'report':
-      return printReport(command);
+      return printReport(command, texts);
     case 'compare':
-      return compare(command);
+      return compare(command, texts);
     case 'rehearse':
-      return rehearse(command);
+      return rehearse(command, texts);
     case 'watch':
-      return watch(command);
+      return watch(command, texts);
     case 'verify':
-      return verify(command);
+      return verify(command, texts);
     default:
       return assertNever(command);
   }
 };
 
 const main = async (argv: readonly string[]): Promise<number> => {
-  const command = parseArguments(argv);
+  const texts = textsIn(languageOfTerminal(argv));
+  const command = parseArguments(argv, texts);
   if (!command.ok) {
     tell(`${tool.name}: ${command.error.message}`);
-    tell(`Try ${tool.name} --help.`);
+    tell(texts.say('terminal.try-help', { tool: tool.name }));
     return exitCodes.usage;
   }
   try {
-    const ended = await perform(command.value);
-    if ('message' in ended) tell(`${tool.name}: ${ended.message}`);
+    const ended = await perform(command.value, texts);
+    // What the agent or a file's reader refuses is stored English; what is told already stays.
+    if ('message' in ended) tell(`${tool.name}: ${texts.retell(ended.message)}`);
     return ended.exitCode;
   } catch (thrown) {
     tell(
-      `${tool.name}: a fault of the program: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`,
+      texts.say('terminal.fault', {
+        tool: tool.name,
+        fault: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+      }),
     );
     return exitCodes.internal;
   }

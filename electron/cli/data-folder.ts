@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runsFolder } from '../agent/run/run-folder.ts';
 import { err, ok, toAppError, type Result } from '../../shared/result.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import { tool } from '../../shared/tool.ts';
 
 /** Where the terminal keeps its runs: `CU_PREFLIGHT_DATA`, or the place for local data of the account. */
@@ -16,7 +17,7 @@ export const dataFolder = (env: NodeJS.ProcessEnv = process.env): string => {
 };
 
 /** Makes the folder if it is not there, and answers whether runs can be kept in it. */
-export const usableDataFolder = async (): Promise<Result<string>> => {
+export const usableDataFolder = async (texts: Texts): Promise<Result<string>> => {
   const folder = dataFolder();
   try {
     await mkdir(runsFolder(folder), { recursive: true, mode: 0o700 });
@@ -25,7 +26,7 @@ export const usableDataFolder = async (): Promise<Result<string>> => {
   } catch (thrown) {
     return err(
       'access-denied',
-      `Runs cannot be kept in ${folder} (${toAppError(thrown).message}). Name another folder in CU_PREFLIGHT_DATA.`,
+      texts.say('terminal.no-data-folder', { folder, why: toAppError(thrown).message }),
     );
   }
 };

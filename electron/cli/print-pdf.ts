@@ -4,25 +4,26 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { err, ok, toAppError, type Result } from '../../shared/result.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 
 /** Starting Electron and printing take seconds; the first start in a checkout may have to fetch it. */
 const printMs = 10 * 60_000;
 
 /** Prints a page to a PDF file with the application's Electron. */
-export const printPdf = async (page: string, path: string): Promise<Result<null>> => {
+export const printPdf = async (page: string, path: string, texts: Texts): Promise<Result<null>> => {
   const printer = findPrinter(process.env);
-  if (printer === null)
-    return err(
-      'not-found',
-      'A PDF is printed by the application, which was not found beside this program. Name it in CU_PREFLIGHT_APP, or use --format html and print that.',
-    );
+  if (printer === null) return err('not-found', texts.say('terminal.no-application'));
   const folder = await mkdtemp(join(tmpdir(), 'cu-preflight-print-'));
   try {
     const source = join(folder, 'report.html');
     await writeFile(source, page);
     await mkdir(dirname(path), { recursive: true });
     await rm(path, { force: true });
-    const ended = await run(printer.file, [...printer.args, '--print-pdf', source, '--out', path]);
+    const ended = await run(
+      printer.file,
+      [...printer.args, '--print-pdf', source, '--out', path],
+      texts,
+    );
     if (!ended.ok) return ended;
     const size = await stat(path).then(
       (found) => found.size,
@@ -32,7 +33,10 @@ export const printPdf = async (page: string, path: string): Promise<Result<null>
       ? ok(null)
       : err(
           'failed',
-          `The application printed no PDF (exit code ${ended.value.exitCode ?? 'none'}). ${ended.value.lastLine}`,
+          texts.say('terminal.no-pdf', {
+            code: ended.value.exitCode ?? texts.say('terminal.no-exit-code'),
+            line: ended.value.lastLine,
+          }),
         );
   } catch (thrown) {
     return { ok: false, error: toAppError(thrown, 'failed') };
@@ -69,6 +73,7 @@ const startScript = (): string | null => {
 const run = (
   file: string,
   args: readonly string[],
+  texts: Texts,
 ): Promise<Result<{ exitCode: number | null; lastLine: string }>> =>
   new Promise((resolve) => {
     const child = spawn(file, [...args], {
@@ -83,7 +88,7 @@ const run = (
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.once('error', (error) => {
-      resolve(err('failed', `The application could not be started: ${error.message}`));
+      resolve(err('failed', texts.say('terminal.application-not-started', { why: error.message })));
     });
     child.once('close', (exitCode) => {
       resolve(ok({ exitCode, lastLine: output.trim().split('\n').at(-1) ?? '' }));

@@ -8,11 +8,11 @@ import {
   type MethodParams,
   type MethodResult,
 } from '../../shared/protocol/methods.ts';
-import type { Report } from '../../shared/report/schema.ts';
+import type { Outcome, Report } from '../../shared/report/schema.ts';
 import type { AppError } from '../../shared/result.ts';
 import type { RunEvent } from '../../shared/run/events.ts';
 import type { RunState } from '../../shared/run/state.ts';
-import { rehearsalLine } from '../../shared/scenarios.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import type { ServerChoice } from './arguments.ts';
 import { usableDataFolder } from './data-folder.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -65,11 +65,12 @@ class Refused extends Error {
 export const withChosenServer = async (
   choice: ServerChoice,
   work: (session: Session) => Promise<Ended>,
-  options: SessionOptions = {},
+  options: SessionOptions,
+  texts: Texts,
 ): Promise<Ended> => {
-  const server = await openServer(choice);
+  const server = await openServer(choice, texts);
   return server.ok
-    ? withSession(server.value, work, options)
+    ? withSession(server.value, work, options, texts)
     : failure(exitCodes.usage, server.error.message);
 };
 
@@ -83,16 +84,20 @@ export const withSession = async (
   work: (session: Session) => Promise<Ended>,
   {
     resume = false,
-    onEvent = reportProgress,
+    onEvent = (event) => reportProgress(event, texts),
     say = tell,
     onRefusal = internal,
-  }: SessionOptions = {},
+  }: SessionOptions,
+  texts: Texts,
 ): Promise<Ended> => {
-  const folder = await usableDataFolder();
+  const folder = await usableDataFolder(texts);
   if (!folder.ok) return internal(folder.error);
-  if (server.rehearsal) say(rehearsalLine);
+  if (server.rehearsal) say(texts.say('terminal.rehearsal'));
   let service: RunService | null = null;
-  const interruption = onInterrupt(say, () => void service?.handle('run.cancel', {}));
+  const interruption = onInterrupt(
+    () => say(texts.say('terminal.stopping')),
+    () => void service?.handle('run.cancel', {}),
+  );
   try {
     const opened = await createRunService({
       server,
@@ -148,13 +153,13 @@ const sessionOf = (service: RunService, interrupted: AbortSignal): Session => {
 };
 
 const onInterrupt = (
-  say: (line: string) => void,
+  tellOfIt: () => void,
   cancel: () => void,
 ): { readonly signal: AbortSignal; readonly stop: () => void } => {
   const abort = new AbortController();
   const interrupt = (): void => {
     if (abort.signal.aborted) process.exit(130);
-    say('Stopping; what was read so far is kept. Press Ctrl-C again to end at once.');
+    tellOfIt();
     abort.abort();
     cancel();
   };
@@ -169,33 +174,50 @@ const onInterrupt = (
 };
 
 /** One line per check, and one for each thing that could not be read. */
-export const reportProgress = ({ body }: RunEvent): void => {
+export const reportProgress = ({ body }: RunEvent, texts: Texts): void => {
+  const of = (name: string, text: string): string => texts.say('terminal.of', { name, text });
   switch (body.type) {
     case 'run-started':
-      tell(`Run ${body.runId} on ${body.target}`);
+      tell(texts.say('terminal.run', { run: body.runId, server: body.target }));
       break;
     case 'item-read':
-      if (body.item.problem !== null) tell(`  ${body.item.id}: ${body.item.problem}`);
+      if (body.item.problem !== null)
+        tell(`  ${of(body.item.id, texts.retell(body.item.problem))}`);
       break;
     case 'check-finished':
-      tell(`  ${body.checkId}: ${countsOf(body.findings.map(({ outcome }) => outcome))}`);
+      tell(
+        `  ${of(
+          body.checkId,
+          countsOf(
+            body.findings.map(({ outcome }) => outcome),
+            texts,
+          ),
+        )}`,
+      );
       break;
     case 'step-intended':
       tell(
-        `  ${body.rollback ? 'taking back' : 'running'}: ${body.command.replaceAll('\n', '; ')}`,
+        `  ${texts.say(body.rollback ? 'terminal.step.taking-back' : 'terminal.step.running', {
+          command: body.command.replaceAll('\n', '; '),
+        })}`,
       );
       break;
     case 'step-finished':
-      tell(`    ${body.outcome}: ${body.detail}`);
+      tell(`    ${of(texts.say(`report.step.${body.outcome}`), texts.retell(body.detail))}`);
       break;
     case 'problem':
-      tell(`  ${body.text}`);
+      tell(`  ${texts.retell(body.text)}`);
       break;
     default:
   }
 };
 
-const countsOf = (outcomes: readonly string[]): string =>
+const countsOf = (outcomes: readonly Outcome[], texts: Texts): string =>
   [...new Set(outcomes)]
-    .map((outcome) => `${outcomes.filter((other) => other === outcome).length} ${outcome}`)
+    .map((outcome) =>
+      texts.say('report.counted', {
+        count: outcomes.filter((other) => other === outcome).length,
+        what: texts.say(`report.outcome.${outcome}`),
+      }),
+    )
     .join(', ');

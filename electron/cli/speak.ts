@@ -2,6 +2,7 @@ import { renderText } from './text/render-text.ts';
 import { paintFor } from './text/paint.ts';
 import { visibleText } from '../../shared/text/visible.ts';
 import type { Report } from '../../shared/report/schema.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import { jsonText } from './write-output.ts';
 
 /** The answer: the only thing that goes to standard output. */
@@ -15,6 +16,6 @@ export const tell = (line: string): void => {
 };
 
 /** A report as a person or a program reads it. */
-export const sayReport = (report: Report, json: boolean): void => {
-  say(json ? jsonText(report) : renderText(report, paintFor(process.stdout)));
+export const sayReport = (report: Report, json: boolean, texts: Texts): void => {
+  say(json ? jsonText(report) : renderText(report, paintFor(process.stdout), texts));
 };

@@ -4,6 +4,7 @@ import type { Evidence } from '../../shared/evidence/schema.ts';
 import { renderReportHtml } from '../../shared/report/html/render-report.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { ok, toAppError, type Result } from '../../shared/result.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 
 /** JSON as it stands in files and on standard output. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -29,9 +30,13 @@ export const writeFiles = async (
   }
 };
 
-/** What `--out` leaves of a run. */
-export const runFilesOf = (report: Report, evidence: Evidence): Record<string, string> => ({
-  'report.html': renderReportHtml(report),
+/** What `--out` leaves of a run; the page is in the language of the terminal, the JSON never translated. */
+export const runFilesOf = (
+  report: Report,
+  evidence: Evidence,
+  { language }: Texts,
+): Record<string, string> => ({
+  'report.html': renderReportHtml(report, { language }),
   'report.json': jsonText(report),
   'evidence.json': jsonText(evidence),
 });

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 
 import { serverTime } from '../store/projection.ts';
 import { useRunStore } from '../store/run-store.ts';
+import { currentTexts } from '../store/use-texts.ts';
 import { announcementFor } from './announcement.ts';
 
 /** Speaks progress and results; invisible. */
@@ -11,7 +12,7 @@ export const LiveRegion = (): ReactElement => {
     () =>
       useRunStore.subscribe((after, before) => {
         const now = serverTime(after, Date.now());
-        const next = announcementFor(before.state, after.state, now);
+        const next = announcementFor(before.state, after.state, now, currentTexts());
         if (next !== null) setText(next);
       }),
     [],

@@ -5,6 +5,7 @@ import { Dismiss20Regular } from '../components/icons.ts';
 import { Message } from '../components/message.tsx';
 import { OutsideText } from '../components/outside-text.tsx';
 import { ui, useUi, type Notice as NoticeText } from '../store/ui-store.ts';
+import { useTexts } from '../store/use-texts.ts';
 
 const useStyles = makeStyles({
   // Above the page, so that nothing moves when it appears.
@@ -32,6 +33,7 @@ export const NoticeBar = (): ReactElement => {
 
 const Notice = ({ notice }: { readonly notice: NoticeText }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <div className={styles.place}>
       <Message
@@ -40,7 +42,7 @@ const Notice = ({ notice }: { readonly notice: NoticeText }): ReactElement => {
         dismiss={
           <Button
             appearance="transparent"
-            aria-label="Close this message"
+            aria-label={texts.say('window.close-message')}
             icon={<Dismiss20Regular />}
             onClick={() => ui.notify(null)}
           />

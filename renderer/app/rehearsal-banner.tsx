@@ -8,6 +8,7 @@ import {
   ChevronRight20Regular,
 } from '../components/icons.ts';
 import { useRehearsal } from '../store/use-rehearsal.ts';
+import { useTexts } from '../store/use-texts.ts';
 
 const useStyles = makeStyles({
   // Dashed like the box on the report: what is not real is told by more than a colour.
@@ -52,19 +53,20 @@ const useStyles = makeStyles({
 /** Says on every screen that the server is simulated; it cannot be closed. Its details hold what there is to do. */
 export const RehearsalBanner = (): ReactElement | null => {
   const styles = useStyles();
+  const texts = useTexts();
   const details = useId();
   const [open, setOpen] = useState(false);
   const target = useRehearsal();
   if (target === null) return null;
   const scenario = scenarioOfTarget(target);
   return (
-    <aside aria-label="Rehearsal" className={styles.banner}>
+    <aside aria-label={texts.say('window.rehearsal')} className={styles.banner}>
       <div className={styles.line}>
         <span className={styles.icon} aria-hidden>
           <Beaker20Regular />
         </span>
-        <strong className={styles.word}>Rehearsal</strong>
-        <span className={styles.what}>Simulated server: nothing real is read or changed.</span>
+        <strong className={styles.word}>{texts.say('window.rehearsal')}</strong>
+        <span className={styles.what}>{texts.say('window.rehearsal-note')}</span>
         {scenario !== null && (
           <Button
             size="small"
@@ -75,7 +77,7 @@ export const RehearsalBanner = (): ReactElement | null => {
             aria-controls={details}
             onClick={() => setOpen(!open)}
           >
-            Your task
+            {texts.say('window.task')}
           </Button>
         )}
       </div>
@@ -84,10 +86,10 @@ export const RehearsalBanner = (): ReactElement | null => {
           {open && (
             <div className={styles.details}>
               <p>
-                <strong>Your task:</strong> {scenario.task}
+                <strong>{texts.say('window.task-label')}</strong> {texts.retell(scenario.task)}
               </p>
               <p className={styles.soft}>
-                {scenario.title}. {scenario.description}
+                {texts.retell(scenario.title)}. {texts.retell(scenario.description)}
               </p>
             </div>
           )}

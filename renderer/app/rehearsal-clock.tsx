@@ -7,17 +7,14 @@ import { formatTime } from '../format.ts';
 import { intents } from '../store/intents.ts';
 import { useIntent } from '../store/use-intent.ts';
 import { useServerNow } from '../store/use-now.ts';
+import { useTexts } from '../store/use-texts.ts';
 
 /** By how many seconds the clock is moved. */
-const moves: readonly { readonly text: string; readonly value: number }[] = [
-  { text: 'Move on by 1 minute', value: 60 },
-  { text: 'Move on by 5 minutes', value: 300 },
-  { text: 'Move on by 15 minutes', value: 900 },
-  { text: 'Move on by 61 minutes', value: 3_660 },
-];
+const moves: readonly number[] = [60, 300, 900, 3_660];
 
 /** The clock of a rehearsal server; it can be moved on to see what time does: holders let go, runs grow old. */
 export const RehearsalClock = (): ReactElement => {
+  const texts = useTexts();
   const now = useServerNow(1_000);
   const [advance, busy] = useIntent(intents.advanceClock);
   return (
@@ -26,12 +23,15 @@ export const RehearsalClock = (): ReactElement => {
         appearance: 'subtle',
         icon: <Timer20Regular />,
         disabled: busy,
-        'aria-label': 'Rehearsal clock',
-        title: 'The clock of the rehearsal server; it can be moved on',
+        'aria-label': texts.say('window.clock'),
+        title: texts.say('window.clock-title'),
         style: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightRegular },
-        children: formatTime(now.toISOString()),
+        children: formatTime(now.toISOString(), texts),
       }}
-      choices={moves}
+      choices={moves.map((value) => ({
+        value,
+        text: texts.say('window.clock-move', { count: value / 60 }),
+      }))}
       onChoose={advance}
     />
   );

@@ -13,10 +13,14 @@ import { FastForward20Regular } from '../components/icons.ts';
 import { intents } from '../store/intents.ts';
 import { useRunStore } from '../store/run-store.ts';
 import { useIntent } from '../store/use-intent.ts';
-import { speedMeanings, speedText } from './speed-words.ts';
+import { useTexts } from '../store/use-texts.ts';
+
+/** `20×`. */
+const speedText = (factor: number): string => `${factor}×`;
 
 /** How fast the clock of a rehearsal server runs; nothing where it stands still unless it is moved. */
 export const RehearsalSpeed = (): ReactElement | null => {
+  const texts = useTexts();
   const speed = useRunStore((store) => store.speed);
   const [setSpeed, busy] = useIntent(intents.setSpeed);
   if (speed === null) return null;
@@ -30,8 +34,8 @@ export const RehearsalSpeed = (): ReactElement | null => {
           appearance="subtle"
           icon={<FastForward20Regular />}
           disabledFocusable={busy}
-          aria-label={`Speed of the rehearsal: ${speedText(speed)}`}
-          title="How fast the clock of the rehearsal server runs"
+          aria-label={texts.say('window.speed', { speed: speedText(speed) })}
+          title={texts.say('window.speed-title')}
           style={{ fontVariantNumeric: 'tabular-nums', minWidth: '84px' }}
         >
           {speedText(speed)}
@@ -44,7 +48,7 @@ export const RehearsalSpeed = (): ReactElement | null => {
               key={factor}
               name="speed"
               value={String(factor)}
-              secondaryContent={speedMeanings[factor]}
+              secondaryContent={texts.say(`window.speed.${factor}`)}
             >
               {speedText(factor)}
             </MenuItemRadio>

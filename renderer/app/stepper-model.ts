@@ -2,14 +2,14 @@ import type { Connection } from '../../shared/ipc/contract.ts';
 import { gateOf } from '../../shared/run/gate.ts';
 import { isBlocker } from '../../shared/run/verdict.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import type { Tone } from '../components/tones.ts';
 import { healthTones, verdictTones } from '../components/tones.ts';
 import { standingHealth } from '../steps/after/health.ts';
 import { checkRows } from '../steps/before/check-rows.ts';
 import { capturedPorts } from '../steps/during/captures.ts';
-import { openMatters } from '../steps/during/open-matters.ts';
+import { hasOpenMatters } from '../steps/during/open-matters.ts';
 import type { StepId } from '../store/ui-store.ts';
-import { healthWords, plural, verdictWords } from '../words.ts';
 
 export type StepEntry = {
   readonly id: StepId;
@@ -25,6 +25,7 @@ type Input = {
   readonly connection: Connection;
   readonly state: RunState | null;
   readonly now: Date;
+  readonly texts: Texts;
 };
 
 /** The steps in order, each with what the operator has to know before entering it. */
@@ -37,120 +38,144 @@ export const stepEntries = (input: Input): readonly StepEntry[] => [
   reportEntry(input),
 ];
 
-const connectEntry = ({ connection }: Input): StepEntry => {
-  const base = { id: 'connect', title: 'Connect', closed: null } as const;
+const connectEntry = ({ connection, texts: { say } }: Input): StepEntry => {
+  const base = { id: 'connect', title: say('step.connect'), closed: null } as const;
   switch (connection.status) {
     case 'none':
-      return { ...base, status: 'Choose a server', tone: 'quiet' };
+      return { ...base, status: say('step.choose'), tone: 'quiet' };
     case 'connecting':
-      return { ...base, status: 'Connecting', tone: 'busy' };
+      return { ...base, status: say('window.connecting'), tone: 'busy' };
     case 'lost':
-      return { ...base, status: 'Connection lost', tone: 'bad' };
+      return { ...base, status: say('window.connection-lost'), tone: 'bad' };
     case 'connected':
       return connection.elevated === false
-        ? { ...base, status: 'Read-only', tone: 'warn' }
-        : { ...base, status: 'Connected', tone: 'good' };
+        ? { ...base, status: say('step.read-only'), tone: 'warn' }
+        : { ...base, status: say('step.connected'), tone: 'good' };
   }
 };
 
-const beforeEntry = ({ connection, state }: Input): StepEntry => {
-  const base = { id: 'before', title: 'Before' } as const;
+const beforeEntry = ({ connection, state, texts }: Input): StepEntry => {
+  const { say } = texts;
+  const base = { id: 'before', title: say('step.before') } as const;
   if (connection.status !== 'connected' && state === null)
-    return { ...base, status: 'Checks', tone: 'quiet', closed: 'Connect to a server first' };
+    return {
+      ...base,
+      status: say('step.checks'),
+      tone: 'quiet',
+      closed: say('step.connect-first'),
+    };
   const open = { ...base, closed: null };
-  if (state === null) return { ...open, status: 'No checks run', tone: 'quiet' };
+  if (state === null) return { ...open, status: say('step.no-checks'), tone: 'quiet' };
   const finished = state.checks.filter(({ status }) => status === 'finished').length;
   if (state.collecting)
-    return { ...open, status: `${finished} of ${state.checks.length} checks`, tone: 'busy' };
-  if (!state.complete) return { ...open, status: 'Not complete', tone: 'unknown' };
-  return { ...open, ...resultOf(state) };
+    return {
+      ...open,
+      status: say('step.progress', { done: finished, all: state.checks.length }),
+      tone: 'busy',
+    };
+  if (!state.complete) return { ...open, status: say('step.not-complete'), tone: 'unknown' };
+  return { ...open, ...resultOf(state, texts) };
 };
 
 /** What the checks found, waived or not: a finished run with failures must not look done. */
-const resultOf = (state: RunState): Pick<StepEntry, 'status' | 'tone'> => {
-  const rows = checkRows(state);
+const resultOf = (state: RunState, texts: Texts): Pick<StepEntry, 'status' | 'tone'> => {
+  const { say } = texts;
+  const rows = checkRows(state, texts);
   const failed = rows.filter(({ outcome }) => outcome === 'fail').length;
   const unanswered = rows.filter((row) => row.unanswered !== null).length;
   if (unanswered > 0)
     return {
-      status: `${failed > 0 ? `${failed} fail, ` : ''}${unanswered} unanswered`,
+      status:
+        failed > 0
+          ? say('step.failed-unanswered', { failed, unanswered })
+          : say('step.unanswered', { count: unanswered }),
       tone: 'unknown',
     };
-  if (failed === 0) return { status: plural(rows.length, 'check'), tone: 'good' };
+  if (failed === 0) return { status: say('step.passed', { count: rows.length }), tone: 'good' };
   const blocks = rows.some(({ findings }) => findings.some(isBlocker));
   return {
-    status: `${failed} of ${plural(rows.length, 'check')} ${failed === 1 ? 'fails' : 'fail'}`,
+    status: say('step.failed', { failed, count: rows.length }),
     tone: blocks ? 'bad' : 'warn',
   };
 };
 
-const gateEntry = ({ state, now }: Input): StepEntry => {
-  const base = { id: 'gate', title: 'Gate' } as const;
+const gateEntry = ({ state, now, texts: { say } }: Input): StepEntry => {
+  const base = { id: 'gate', title: say('step.gate') } as const;
   if (state === null)
-    return { ...base, status: 'Go or no-go', tone: 'quiet', closed: 'Run the checks first' };
+    return {
+      ...base,
+      status: say('step.go-or-no-go'),
+      tone: 'quiet',
+      closed: say('step.run-first'),
+    };
   const open = { ...base, closed: null };
-  if (state.collecting) return { ...open, status: 'Checks are running', tone: 'busy' };
+  if (state.collecting) return { ...open, status: say('window.checks-running'), tone: 'busy' };
   const { verdict, reasons } = gateOf(state, now);
   if (reasons.some(({ code }) => code === 'stale'))
-    return { ...open, status: 'Out of date', tone: 'unknown' };
-  if (state.gate?.decision === 'stop') return { ...open, status: 'Decided: stop', tone: 'bad' };
+    return { ...open, status: say('step.out-of-date'), tone: 'unknown' };
+  if (state.gate?.decision === 'stop')
+    return { ...open, status: say('step.decided-stop'), tone: 'bad' };
   if (state.gate?.decision === 'proceed')
-    return { ...open, status: 'Decided: proceed', tone: verdictTones[verdict] };
-  return { ...open, status: verdictWords[verdict], tone: verdictTones[verdict] };
+    return { ...open, status: say('step.decided-proceed'), tone: verdictTones[verdict] };
+  return { ...open, status: say(`verdict.${verdict}`), tone: verdictTones[verdict] };
 };
 
-const reportEntry = ({ state }: Input): StepEntry => {
-  const base = { id: 'report', title: 'Report' } as const;
+const reportEntry = ({ state, texts: { say } }: Input): StepEntry => {
+  const base = { id: 'report', title: say('step.report') } as const;
   if (state === null)
-    return { ...base, status: 'To print', tone: 'quiet', closed: 'Run the checks first' };
-  return { ...base, status: 'To print', tone: 'quiet', closed: null };
+    return { ...base, status: say('step.to-print'), tone: 'quiet', closed: say('step.run-first') };
+  return { ...base, status: say('step.to-print'), tone: 'quiet', closed: null };
 };
 
-const duringEntry = ({ state }: Input): StepEntry => {
-  const base = { id: 'during', title: 'During' } as const;
+const duringEntry = ({ state, texts: { say } }: Input): StepEntry => {
+  const base = { id: 'during', title: say('step.during') } as const;
   if (state === null)
-    return { ...base, status: 'Watch', tone: 'quiet', closed: 'Run the checks first' };
+    return { ...base, status: say('step.watch'), tone: 'quiet', closed: say('step.run-first') };
   const open = { ...base, closed: null };
   const { watch } = state;
-  if (watch === null) return { ...open, status: 'Not started', tone: 'quiet' };
+  if (watch === null) return { ...open, status: say('step.not-started'), tone: 'quiet' };
   const captured = capturedPorts(watch);
   if (captured > 0 && watch.status !== 'ended')
-    return { ...open, status: `${plural(captured, 'port')} captured`, tone: 'bad' };
+    return { ...open, status: say('step.captured', { count: captured }), tone: 'bad' };
   switch (watch.status) {
     case 'running':
-      return { ...open, status: 'Watching', tone: 'busy' };
+      return { ...open, status: say('step.watching'), tone: 'busy' };
     case 'interrupted':
-      return { ...open, status: 'Interrupted', tone: 'unknown' };
+      return { ...open, status: say('step.interrupted'), tone: 'unknown' };
     case 'ended':
       return {
         ...open,
-        status: 'Watch ended',
-        tone: openMatters(watch).length > 0 ? 'warn' : 'good',
+        status: say('step.watch-ended'),
+        tone: hasOpenMatters(watch) ? 'warn' : 'good',
       };
   }
 };
 
-const afterEntry = ({ state, now }: Input): StepEntry => {
-  const base = { id: 'after', title: 'After' } as const;
+const afterEntry = ({ state, now, texts: { say } }: Input): StepEntry => {
+  const base = { id: 'after', title: say('step.after') } as const;
   if (state === null)
-    return { ...base, status: 'Verify', tone: 'quiet', closed: 'Run the checks first' };
+    return { ...base, status: say('step.verify'), tone: 'quiet', closed: say('step.run-first') };
   const open = { ...base, closed: null };
   const { after } = state;
-  if (after === null) return { ...open, status: 'Not verified', tone: 'quiet' };
+  if (after === null) return { ...open, status: say('window.not-verified'), tone: 'quiet' };
   switch (after.status) {
     case 'settling':
-      return { ...open, status: 'Waiting for services', tone: 'busy' };
+      return { ...open, status: say('step.waiting'), tone: 'busy' };
     case 'reading':
-      return { ...open, status: 'Reading', tone: 'busy' };
+      return { ...open, status: say('step.reading'), tone: 'busy' };
     case 'interrupted':
-      return { ...open, status: 'Interrupted', tone: 'unknown' };
+      return { ...open, status: say('step.interrupted'), tone: 'unknown' };
     case 'stale':
-      return { ...open, status: 'Out of date', tone: 'unknown' };
+      return { ...open, status: say('step.out-of-date'), tone: 'unknown' };
     case 'finished': {
       const health = standingHealth(state, now);
-      if (health === null) return { ...open, status: 'Out of date', tone: 'unknown' };
-      const signed = after.signOff === null ? '' : ', signed';
-      return { ...open, status: `${healthWords[health]}${signed}`, tone: healthTones[health] };
+      if (health === null) return { ...open, status: say('step.out-of-date'), tone: 'unknown' };
+      const word = say(`health.${health}`);
+      return {
+        ...open,
+        status: after.signOff === null ? word : say('step.signed', { health: word }),
+        tone: healthTones[health],
+      };
     }
   }
 };

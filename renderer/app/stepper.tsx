@@ -8,6 +8,7 @@ import type { Tone } from '../components/tones.ts';
 import { useConnection, useRunState } from '../store/run-store.ts';
 import { ui, useUi } from '../store/ui-store.ts';
 import { useServerNow } from '../store/use-now.ts';
+import { useTexts } from '../store/use-texts.ts';
 import { narrow } from '../theme/narrow.ts';
 import { stepEntries, type StepEntry } from './stepper-model.ts';
 
@@ -119,9 +120,10 @@ export const Stepper = (): ReactElement => {
   const connection = useConnection();
   const state = useRunState();
   const now = useServerNow();
-  const entries = stepEntries({ connection, state, now });
+  const texts = useTexts();
+  const entries = stepEntries({ connection, state, now, texts });
   return (
-    <nav aria-label="Steps" className={styles.nav}>
+    <nav aria-label={texts.say('window.steps')} className={styles.nav}>
       <ol>
         {entries.map((entry) => (
           <li key={entry.id}>

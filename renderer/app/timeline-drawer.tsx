@@ -12,12 +12,13 @@ import type { ReactElement } from 'react';
 
 import type { TimelineEntry } from '../../shared/report/schema.ts';
 import { Dismiss20Regular } from '../components/icons.ts';
-import { OutsideText } from '../components/outside-text.tsx';
+import { StoredText } from '../components/stored-text.tsx';
 import { useToneText } from '../components/tone.ts';
 import type { Tone } from '../components/tones.ts';
 import { formatDateTime, formatTime } from '../format.ts';
 import { useRunState } from '../store/run-store.ts';
 import { ui, useUi } from '../store/ui-store.ts';
+import { useTexts } from '../store/use-texts.ts';
 
 const useStyles = makeStyles({
   // The tint of the title bar's row keeps the drawer below it from looking like another window.
@@ -40,18 +41,16 @@ const useStyles = makeStyles({
   },
 });
 
-const kinds: Readonly<
-  Record<TimelineEntry['kind'], { readonly word: string; readonly tone: Tone }>
-> = {
-  run: { word: 'Run', tone: 'quiet' },
-  check: { word: 'Check', tone: 'quiet' },
-  remediation: { word: 'Remediation', tone: 'busy' },
-  waiver: { word: 'Waiver', tone: 'warn' },
-  gate: { word: 'Gate', tone: 'good' },
-  port: { word: 'Port', tone: 'busy' },
-  service: { word: 'Service', tone: 'busy' },
-  setup: { word: 'Setup', tone: 'quiet' },
-  problem: { word: 'Problem', tone: 'bad' },
+const tones: Readonly<Record<TimelineEntry['kind'], Tone>> = {
+  run: 'quiet',
+  check: 'quiet',
+  remediation: 'busy',
+  waiver: 'warn',
+  gate: 'good',
+  port: 'busy',
+  service: 'busy',
+  setup: 'quiet',
+  problem: 'bad',
 };
 
 /** Entries that are drawn; a run that was read again all night has more than anyone scrolls through. */
@@ -60,6 +59,7 @@ const mostEntries = 400;
 /** Everything that happened in the run, newest first. */
 export const TimelineDrawer = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const text = useToneText();
   const open = useUi(({ timelineOpen }) => timelineOpen);
   const timeline = useRunState()?.timeline ?? [];
@@ -76,32 +76,36 @@ export const TimelineDrawer = (): ReactElement => {
           action={
             <Button
               appearance="subtle"
-              aria-label="Close the timeline"
+              aria-label={texts.say('window.timeline-close')}
               icon={<Dismiss20Regular />}
               onClick={() => ui.setTimeline(false)}
             />
           }
         >
-          Timeline
+          {texts.say('window.timeline')}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody role="region" aria-label="Entries of the timeline" tabIndex={0}>
+      <DrawerBody role="region" aria-label={texts.say('window.timeline-entries')} tabIndex={0}>
         <p className={styles.note}>
-          Newest first, by the server’s clock.
+          {texts.say('window.timeline-order')}
           {timeline.length > mostEntries &&
-            ` The last ${mostEntries} of ${timeline.length} entries; the report has all.`}
+            ` ${texts.say('window.timeline-more', { shown: mostEntries, all: timeline.length })}`}
         </p>
         <ol>
           {shown.map((entry, index) => (
             <li key={timeline.length - index} className={styles.entry}>
-              <time dateTime={entry.at} title={formatDateTime(entry.at)} className={styles.time}>
-                {formatTime(entry.at)}
+              <time
+                dateTime={entry.at}
+                title={formatDateTime(entry.at, texts)}
+                className={styles.time}
+              >
+                {formatTime(entry.at, texts)}
               </time>
-              <span className={mergeClasses(styles.kind, text[kinds[entry.kind].tone])}>
-                {kinds[entry.kind].word}
+              <span className={mergeClasses(styles.kind, text[tones[entry.kind]])}>
+                {texts.say(`entry.${entry.kind}`)}
               </span>
               <span>
-                <OutsideText lines={8}>{entry.text}</OutsideText>
+                <StoredText lines={8}>{entry.text}</StoredText>
               </span>
             </li>
           ))}

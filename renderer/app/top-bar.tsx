@@ -14,12 +14,13 @@ import { scenarioOfTarget } from '../../shared/scenarios.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import { standingHealth } from '../steps/after/health.ts';
 import { isVerifying } from '../store/is-verifying.ts';
-import { healthMeanings, healthWords } from '../words.ts';
 import { useConnection, useRunState } from '../store/run-store.ts';
 import { ui } from '../store/ui-store.ts';
 import { useServerNow } from '../store/use-now.ts';
+import { useTexts } from '../store/use-texts.ts';
 import { tight } from '../theme/narrow.ts';
 import { useTheme } from '../theme/use-theme.ts';
+import { LanguageButton } from './language-button.tsx';
 import { RehearsalClock } from './rehearsal-clock.tsx';
 import { RehearsalSpeed } from './rehearsal-speed.tsx';
 
@@ -78,48 +79,63 @@ const Server = (): ReactElement => {
   const styles = useStyles();
   const connection = useConnection();
   const state = useRunState();
+  const texts = useTexts();
   const now = useServerNow();
-  if (connection.status === 'none') return <div className={styles.server}>No server connected</div>;
-  const host =
-    state?.server?.hostName ?? scenarioOfTarget(connection.target)?.title ?? connection.target;
+  if (connection.status === 'none')
+    return <div className={styles.server}>{texts.say('window.no-server')}</div>;
+  const { target } = connection;
+  const host = state?.server?.hostName ?? texts.retell(scenarioOfTarget(target)?.title ?? target);
   return (
     <div className={styles.server}>
       <span className={styles.host}>
         <OutsideText lines={1}>{host}</OutsideText>
       </span>
-      {connection.status === 'connecting' && <Tag tone="busy" word="Connecting" boxed />}
-      {connection.status === 'lost' && <Tag tone="bad" word="Connection lost" boxed />}
+      {connection.status === 'connecting' && (
+        <Tag tone="busy" word={texts.say('window.connecting')} boxed />
+      )}
+      {connection.status === 'lost' && (
+        <Tag tone="bad" word={texts.say('window.connection-lost')} boxed />
+      )}
       {state !== null && !state.collecting && <StandingTag state={state} now={now} />}
-      {state?.collecting === true && <Tag tone="busy" word="Checks are running" boxed />}
+      {state?.collecting === true && (
+        <Tag tone="busy" word={texts.say('window.checks-running')} boxed />
+      )}
     </div>
   );
 };
 
 /** How the run stands: by the gate before the update, by the server's health once that was asked for. */
 const StandingTag = ({ state, now }: { readonly state: RunState; readonly now: Date }) => {
+  const texts = useTexts();
   if (state.after === null) return <VerdictTag verdict={stateVerdict(state, now)} boxed />;
   const health = standingHealth(state, now);
   if (health !== null)
     return (
       <Tag
         tone={healthTones[health]}
-        word={healthWords[health]}
-        meaning={healthMeanings[health]}
+        word={texts.say(`health.${health}`)}
+        meaning={texts.say(`health.${health}.meaning`)}
         boxed
       />
     );
   return isVerifying(state) ? (
-    <Tag tone="busy" word="Verification is running" boxed />
+    <Tag tone="busy" word={texts.say('window.verifying')} boxed />
   ) : (
-    <Tag tone="unknown" word="Not verified" meaning="What was found does not stand." boxed />
+    <Tag
+      tone="unknown"
+      word={texts.say('window.not-verified')}
+      meaning={texts.say('window.not-verified-meaning')}
+      boxed
+    />
   );
 };
 
 const ThemeButton = (): ReactElement => {
+  const texts = useTexts();
   const theme = useTheme();
   const next = theme === 'dark' ? 'light' : 'dark';
   return (
-    <Tooltip content={`Use the ${next} theme`} relationship="label">
+    <Tooltip content={texts.say(`window.theme-${next}`)} relationship="label">
       <Button
         appearance="subtle"
         icon={theme === 'dark' ? <WeatherSunny20Regular /> : <WeatherMoon20Regular />}
@@ -129,9 +145,10 @@ const ThemeButton = (): ReactElement => {
   );
 };
 
-/** Name of the program, server, verdict, timeline and theme: the same on every step. */
+/** Name of the program, server, verdict, timeline, language and theme: the same on every step. */
 export const TopBar = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const connection = useConnection();
   const state = useRunState();
   return (
@@ -150,12 +167,13 @@ export const TopBar = (): ReactElement => {
           appearance="subtle"
           icon={<History20Regular />}
           disabled={state === null}
-          aria-label="Timeline"
+          aria-label={texts.say('window.timeline')}
           className={styles.timeline}
           onClick={() => ui.setTimeline(true)}
         >
-          <span className={styles.word}>Timeline</span>
+          <span className={styles.word}>{texts.say('window.timeline')}</span>
         </Button>
+        <LanguageButton />
         <ThemeButton />
       </div>
     </header>

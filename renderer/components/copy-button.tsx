@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 
+import { useTexts } from '../store/use-texts.ts';
 import { Copy20Regular } from './icons.ts';
 
 const saidMs = 3_000;
@@ -28,6 +29,7 @@ export const CopyButton = ({
   readonly text: string;
   readonly label: string;
 }): ReactElement => {
+  const texts = useTexts();
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
     if (said === null) return undefined;
@@ -39,7 +41,7 @@ export const CopyButton = ({
       icon={<Copy20Regular />}
       aria-live="polite"
       style={{ minWidth: '176px' }}
-      onClick={() => setSaid(copy(text) ? 'Copied' : 'Select it and copy by hand')}
+      onClick={() => setSaid(texts.say(copy(text) ? 'window.copied' : 'window.copy-by-hand'))}
     >
       {said ?? label}
     </Button>

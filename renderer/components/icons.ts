@@ -32,6 +32,7 @@ export { Shield20Regular } from '@fluentui/react-icons/svg/shield';
 export { ShieldCheckmark20Filled } from '@fluentui/react-icons/svg/shield-checkmark';
 export { Stop20Regular } from '@fluentui/react-icons/svg/stop';
 export { SubtractCircle20Regular } from '@fluentui/react-icons/svg/subtract-circle';
+export { LocalLanguage20Regular } from '@fluentui/react-icons/svg/local-language';
 export { Timer20Regular } from '@fluentui/react-icons/svg/timer';
 export { Warning20Filled } from '@fluentui/react-icons/svg/warning';
 export { WeatherMoon20Regular } from '@fluentui/react-icons/svg/weather-moon';

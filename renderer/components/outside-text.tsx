@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import { visibleText } from '../../shared/text/visible.ts';
 import { shorten } from '../format.ts';
+import { useTexts } from '../store/use-texts.ts';
 
 const useStyles = makeStyles({
   text: { overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
@@ -25,6 +26,7 @@ type OutsideTextProps = {
  */
 export const OutsideText = ({ children, lines }: OutsideTextProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const text = visibleText(children);
   return lines === undefined ? (
     <bdi className={styles.text}>{text}</bdi>
@@ -32,7 +34,7 @@ export const OutsideText = ({ children, lines }: OutsideTextProps): ReactElement
     <bdi
       className={mergeClasses(styles.text, styles.clamped)}
       style={{ WebkitLineClamp: lines }}
-      title={shorten(text, 500)}
+      title={shorten(text, 500, texts)}
     >
       {text}
     </bdi>

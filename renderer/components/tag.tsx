@@ -2,14 +2,7 @@ import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-co
 import type { ReactElement } from 'react';
 
 import type { Impact, Outcome, Risk, Verdict } from '../../shared/report/schema.ts';
-import {
-  outcomeMeanings,
-  outcomeWords,
-  riskMeanings,
-  riskWords,
-  verdictMeanings,
-  verdictWords,
-} from '../words.ts';
+import { useTexts } from '../store/use-texts.ts';
 import { RiskIcon, ToneIcon } from './tone-icon.tsx';
 import { useToneSurface, useToneText } from './tone.ts';
 import { outcomeTone, riskTones, verdictTones, type Tone } from './tones.ts';
@@ -72,33 +65,42 @@ export const OutcomeTag = ({
   outcome,
   impact,
   boxed = false,
-}: { readonly outcome: Outcome; readonly impact: Impact } & Boxed): ReactElement => (
-  <Tag
-    tone={outcomeTone(outcome, impact)}
-    word={outcomeWords[outcome]}
-    meaning={outcomeMeanings[outcome]}
-    boxed={boxed}
-  />
-);
+}: { readonly outcome: Outcome; readonly impact: Impact } & Boxed): ReactElement => {
+  const { say } = useTexts();
+  return (
+    <Tag
+      tone={outcomeTone(outcome, impact)}
+      word={say(`outcome.${outcome}`)}
+      meaning={say(`outcome.${outcome}.meaning`)}
+      boxed={boxed}
+    />
+  );
+};
 
-export const RiskTag = ({ risk, boxed = false }: { readonly risk: Risk } & Boxed): ReactElement => (
-  <Tag
-    tone={riskTones[risk]}
-    icon={<RiskIcon risk={risk} size={16} />}
-    word={riskWords[risk]}
-    meaning={riskMeanings[risk]}
-    boxed={boxed}
-  />
-);
+export const RiskTag = ({ risk, boxed = false }: { readonly risk: Risk } & Boxed): ReactElement => {
+  const { say } = useTexts();
+  return (
+    <Tag
+      tone={riskTones[risk]}
+      icon={<RiskIcon risk={risk} size={16} />}
+      word={say(`risk.${risk}`)}
+      meaning={say(`risk.${risk}.meaning`)}
+      boxed={boxed}
+    />
+  );
+};
 
 export const VerdictTag = ({
   verdict,
   boxed = false,
-}: { readonly verdict: Verdict } & Boxed): ReactElement => (
-  <Tag
-    tone={verdictTones[verdict]}
-    word={verdictWords[verdict]}
-    meaning={verdictMeanings[verdict]}
-    boxed={boxed}
-  />
-);
+}: { readonly verdict: Verdict } & Boxed): ReactElement => {
+  const { say } = useTexts();
+  return (
+    <Tag
+      tone={verdictTones[verdict]}
+      word={say(`verdict.${verdict}`)}
+      meaning={say(`verdict.${verdict}.meaning`)}
+      boxed={boxed}
+    />
+  );
+};

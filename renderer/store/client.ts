@@ -1,6 +1,7 @@
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { IpcMethod, IpcParams, IpcResult } from '../../shared/ipc/contract.ts';
 import { toAppError, type Result } from '../../shared/result.ts';
+import { say } from '../../shared/texts/stored.ts';
 
 declare global {
   interface Window {
@@ -13,7 +14,7 @@ const missing: Bridge = {
   call: () =>
     Promise.resolve({
       ok: false,
-      error: { code: 'not-supported', message: 'This page works only inside cu-preflight.' },
+      error: { code: 'not-supported', message: say('shell-error.outside') },
     }),
   on: () => () => undefined,
 };

@@ -6,6 +6,7 @@ import { landingStep } from './landing.ts';
 import { createProjection, interrupted } from './projection.ts';
 import { useRunStore } from './run-store.ts';
 import { ui, useUi } from './ui-store.ts';
+import { currentTexts } from './use-texts.ts';
 
 /** The run of the agent that is connected, kept current by its events. */
 export const runFeed = createProjection({
@@ -16,7 +17,7 @@ export const runFeed = createProjection({
   failed: (error) => {
     // That the agent is gone is shown by the connection itself.
     if (useRunStore.getState().connection.status === 'connected')
-      ui.notify(explainError('The run could not be read', error));
+      ui.notify(explainError(currentTexts().say('error.run-unread'), error));
   },
 });
 

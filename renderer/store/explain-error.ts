@@ -1,25 +1,38 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { AppError, ErrorCode } from '../../shared/result.ts';
+import type { TextId } from '../../shared/texts/texts.ts';
 import type { Notice } from './ui-store.ts';
+import { currentTexts } from './use-texts.ts';
 
-/** What the operator can do about an error; empty where the message says it all. */
-const adviceFor = (code: ErrorCode): string => {
+type AdviceId = Extract<
+  TextId,
+  | 'error.elevate'
+  | 'error.on-disk'
+  | 'error.wait'
+  | 'error.look-again'
+  | 'error.try-again'
+  | 'error.restart'
+  | 'error.fault'
+>;
+
+/** What the operator can do about an error; null where the message says it all. */
+const adviceFor = (code: ErrorCode): AdviceId | null => {
   switch (code) {
     case 'access-denied':
-      return 'Connect again and accept the elevation prompt.';
+      return 'error.elevate';
     case 'agent-gone':
     case 'agent-hangs':
-      return 'Everything that happened before is on disk. Connect again; nothing is repeated by itself.';
+      return 'error.on-disk';
     case 'busy':
-      return 'Wait for its end, or cancel it.';
+      return 'error.wait';
     case 'stale':
-      return 'Look at it again before you confirm.';
+      return 'error.look-again';
     case 'timed-out':
-      return 'Try again; if it stays so, read everything again.';
+      return 'error.try-again';
     case 'unauthorised':
-      return 'Close the program and start it again.';
+      return 'error.restart';
     case 'unexpected':
-      return 'This is a fault of the program. Nothing was changed that the timeline does not show.';
+      return 'error.fault';
     case 'bad-file':
     case 'bad-request':
     case 'cancelled':
@@ -28,15 +41,19 @@ const adviceFor = (code: ErrorCode): string => {
     case 'garbled':
     case 'not-found':
     case 'not-supported':
-      return '';
+      return null;
     default:
       return assertNever(code);
   }
 };
 
-/** An error as the operator reads it: what did not work, why, and what to do. */
-export const explainError = (title: string, error: AppError): Notice => ({
-  intent: error.code === 'busy' || error.code === 'cancelled' ? 'warning' : 'error',
-  title,
-  text: [error.message, adviceFor(error.code)].filter((part) => part !== '').join(' '),
-});
+/** An error as the operator reads it, in the language of the moment: what did not work, why, and what to do. */
+export const explainError = (title: string, error: AppError): Notice => {
+  const { retell, say } = currentTexts();
+  const advice = adviceFor(error.code);
+  return {
+    intent: error.code === 'busy' || error.code === 'cancelled' ? 'warning' : 'error',
+    title,
+    text: [retell(error.message), ...(advice === null ? [] : [say(advice)])].join(' '),
+  };
+};

@@ -5,6 +5,7 @@ import { explainError } from './explain-error.ts';
 import { chooseSpeed, useChosenSpeed } from './rehearsal-speed.ts';
 import { useRunStore } from './run-store.ts';
 import { ui } from './ui-store.ts';
+import { currentTexts } from './use-texts.ts';
 
 /** Sends an intent; what goes wrong becomes a notice. Null: it did not work. */
 const intend = async <M extends IpcMethod>(
@@ -19,7 +20,7 @@ const intend = async <M extends IpcMethod>(
 };
 
 const setSpeed = async (factor: number): Promise<void> => {
-  const set = await intend('The speed could not be changed', 'clock.speed', { factor });
+  const set = await intend(currentTexts().say('error.speed'), 'clock.speed', { factor });
   if (set === null) return;
   chooseSpeed(factor);
   // Without a run there is no event that tells of it.
@@ -31,7 +32,7 @@ export const intents = {
   /** Connects and goes on to the checks. */
   connect: async (target: string): Promise<void> => {
     ui.notify(null);
-    const answer = await intend('The connection failed', 'connection.open', { target });
+    const answer = await intend(currentTexts().say('error.connect'), 'connection.open', { target });
     if (answer === null) return;
     connectionChanged(answer);
     if (answer.status !== 'connected') return;
@@ -39,54 +40,56 @@ export const intents = {
     if (answer.rehearsal && factor !== 1) await setSpeed(factor);
     ui.go('before');
   },
-  disconnect: () => intend('The connection could not be closed', 'connection.close', {}),
+  disconnect: () => intend(currentTexts().say('error.disconnect'), 'connection.close', {}),
   readEverything: async (): Promise<void> => {
-    const started = await intend('The checks could not be started', 'run.start', {});
+    const started = await intend(currentTexts().say('error.checks'), 'run.start', {});
     // The run's first event comes before this answer; if it was lost, no later one would be missed.
     if (started !== null && useRunStore.getState().state?.runId !== started.runId)
       await runFeed.reload();
   },
   runAgain: (checkId: string) =>
-    intend(`${checkId} could not be run again`, 'run.recheck', { checkId }),
-  cancel: () => intend('Cancelling did not work', 'run.cancel', {}),
+    intend(currentTexts().say('error.recheck', { checkId }), 'run.recheck', { checkId }),
+  cancel: () => intend(currentTexts().say('error.cancel'), 'run.cancel', {}),
   withdrawWaiver: (findingId: string, subject: string) =>
-    intend('The waiver could not be withdrawn', 'waiver.withdraw', { findingId, subject }),
+    intend(currentTexts().say('error.withdraw-waiver'), 'waiver.withdraw', { findingId, subject }),
   decide: (decision: 'proceed' | 'stop', by: string) =>
-    intend('The decision could not be recorded', 'gate.decide', { decision, by }),
-  startWatch: (by: string) => intend('The watch could not be started', 'watch.start', { by }),
-  stopWatch: (by: string) => intend('The watch could not be ended', 'watch.stop', { by }),
+    intend(currentTexts().say('error.decide'), 'gate.decide', { decision, by }),
+  startWatch: (by: string) =>
+    intend(currentTexts().say('error.start-watch'), 'watch.start', { by }),
+  stopWatch: (by: string) => intend(currentTexts().say('error.stop-watch'), 'watch.stop', { by }),
   verify: (by: string, limitSeconds?: number) =>
-    intend('The verification could not be started', 'after.verify', {
+    intend(currentTexts().say('error.verify'), 'after.verify', {
       by,
       ...(limitSeconds === undefined ? {} : { limitSeconds }),
     }),
   sign: (signature: IpcParams<'after.sign'>) =>
-    intend('The signature could not be recorded', 'after.sign', signature),
+    intend(currentTexts().say('error.sign'), 'after.sign', signature),
   withdrawPlan: (planId: string, by: string) =>
-    intend('The plan could not be taken back', 'plan.withdraw', { planId, by }),
+    intend(currentTexts().say('error.withdraw-plan'), 'plan.withdraw', { planId, by }),
   advanceClock: (seconds: number) =>
-    intend('The rehearsal clock could not be moved', 'clock.advance', { seconds }),
+    intend(currentTexts().say('error.clock'), 'clock.advance', { seconds }),
   setSpeed,
   openLink: (id: IpcParams<'app.open-link'>['id']) =>
-    intend('The page could not be opened', 'app.open-link', { id }),
+    intend(currentTexts().say('error.link'), 'app.open-link', { id }),
   saveReport: async (wanted: IpcParams<'report.save'>): Promise<void> => {
-    const saved = await intend('The report could not be saved', 'report.save', wanted);
+    const { say, language } = currentTexts();
+    const saved = await intend(say('error.save'), 'report.save', { ...wanted, language });
     if (saved === null || saved.fileName === null) return;
     if (wanted.redacted !== true)
-      return ui.notify({ intent: 'success', title: 'Saved', text: saved.fileName });
+      return ui.notify({ intent: 'success', title: say('saved.title'), text: saved.fileName });
     // Without the legend nobody can tell any more who a stand-in is.
     const legend = saved.legendName ?? null;
     ui.notify(
       legend === null
         ? {
             intent: 'warning',
-            title: 'Saved without its legend',
-            text: `${saved.fileName}. The legend was not saved, so the stand-ins in it cannot be resolved.`,
+            title: say('saved.no-legend'),
+            text: say('saved.no-legend-text', { file: saved.fileName }),
           }
         : {
             intent: 'success',
-            title: 'Saved',
-            text: `${saved.fileName}, and its legend ${legend}: keep the two apart.`,
+            title: say('saved.title'),
+            text: say('saved.with-legend', { file: saved.fileName, legend }),
           },
     );
   },

@@ -2,6 +2,7 @@ import type { AppError, Result } from '../../shared/result.ts';
 import type { RunEvent } from '../../shared/run/events.ts';
 import { reduce } from '../../shared/run/reduce.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import { say } from '../../shared/texts/stored.ts';
 import { createBatch, type Schedule } from './frames.ts';
 import { isVerifying } from './is-verifying.ts';
 
@@ -146,7 +147,7 @@ export const createProjection = (options: ProjectionOptions): ProjectionFeed => 
     if (reloads > mostReloads) {
       options.failed({
         code: 'garbled',
-        message: 'The agent’s events do not follow on its snapshot.',
+        message: say('shell-error.sequence'),
       });
       return;
     }

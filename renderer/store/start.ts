@@ -3,11 +3,14 @@ import { bridge, call } from './client.ts';
 import { connectionChanged, runFeed } from './connection.ts';
 import { explainError } from './explain-error.ts';
 import { isVerifying } from './is-verifying.ts';
+import { startLanguage } from './language.ts';
 import { useRunStore } from './run-store.ts';
 import { ui, useUi } from './ui-store.ts';
+import { currentTexts } from './use-texts.ts';
 
 /** Connects the stores to shell and agent; called once. */
 export const start = (): void => {
+  startLanguage();
   bridge().on('run-event', runFeed.take);
   bridge().on('connection', connectionChanged);
   setInterval(healSilence, silenceMs);
@@ -46,7 +49,7 @@ const readConnection = async (): Promise<void> => {
 const readInfo = async (): Promise<void> => {
   const answer = await call('app.info', {});
   if (!answer.ok) {
-    ui.notify(explainError('The program could not be started fully', answer.error));
+    ui.notify(explainError(currentTexts().say('error.start'), answer.error));
     return;
   }
   useRunStore.setState({ info: answer.value });

@@ -2,6 +2,7 @@ import type { Evidence, ServerHeader } from '../evidence/schema.ts';
 import { deriveFacts, type Facts } from '../facts/derive-facts.ts';
 import { families, protocols, stores } from '../ports/vocabulary.ts';
 import { timeText } from '../text/time.ts';
+import { say } from '../texts/stored.ts';
 import { contradictionIn, servicesInScope } from './compare/expectation.ts';
 import { compareVersions, versionParts } from './compare/versions.ts';
 import type { Baseline } from './input.ts';
@@ -58,8 +59,8 @@ const otherServer = ({ server }: Evidence, now: BaselineContext): Trouble | null
     code: 'other-server',
     why:
       was === '' || is === ''
-        ? 'The name of the server is missing in the baseline or could not be read now, so it is not shown to be the same server.'
-        : `The baseline is of ${was}, and this server is ${is}.`,
+        ? say('baseline.nameless')
+        : say('baseline.other-server', { was, is }),
   };
 };
 
@@ -72,7 +73,7 @@ const tooLate = (evidence: Evidence, { updateBeganAt }: BaselineContext): Troubl
   if (late === undefined) return null;
   return {
     code: 'too-late',
-    why: `The baseline was read at ${timeText(late)}, after the update began (${timeText(updateBeganAt)}): it may show what Setup had changed already.`,
+    why: say('baseline.too-late', { read: timeText(late), began: timeText(updateBeganAt) }),
   };
 };
 
@@ -83,25 +84,18 @@ const otherVersion = ({ server }: Evidence, now: BaselineContext): Trouble | nul
       ? null
       : {
           code: 'other-version',
-          why: 'The baseline was read when no Exchange was installed.',
+          why: say('baseline.without-exchange'),
         };
   const was = server.exchange.version ?? '';
   const is = now.server.exchange?.version ?? '';
   const difference = compareVersions(was, is);
   const other = (why: string): Trouble => ({ code: 'other-version', why });
   if (difference === null) return null;
-  if (difference > 0)
-    return other(
-      `The baseline is of Exchange ${was}, which is newer than what is installed now (${is}): it is of another installation.`,
-    );
+  if (difference > 0) return other(say('baseline.newer', { was, is }));
   const [oldLine, newLine] = [was, is].map((version) =>
     versionParts(version)?.slice(0, 2).join('.'),
   );
-  return oldLine === newLine
-    ? null
-    : other(
-        `The baseline is of Exchange ${was}, and ${is} is installed now: no cumulative update leads from one to the other.`,
-      );
+  return oldLine === newLine ? null : other(say('baseline.other-line', { was, is }));
 };
 
 /** Without the time at which the update began, only the version can show that the baseline is older than it. */
@@ -110,38 +104,29 @@ const unprovedTime = ({ server }: Evidence, now: BaselineContext): readonly stri
   const is = now.server.exchange?.version ?? '';
   const difference = compareVersions(was, is);
   const began = now.updateBeganAt !== null && !Number.isNaN(Date.parse(now.updateBeganAt));
-  if (difference === null)
-    return [
-      'The version of Exchange is not known in the baseline or now, so the two cannot be told apart by it.',
-    ];
-  if (difference === 0 && !began)
-    return [
-      `The baseline shows the version that is installed now (${is}), and nobody watched the update begin: it is not proved that the baseline was read before it.`,
-    ];
+  if (difference === null) return [say('baseline.version-not-known')];
+  if (difference === 0 && !began) return [say('baseline.time-not-proved', { is })];
   return [];
 };
 
 const unreadParts = (facts: Facts): readonly string[] => {
   const parts: readonly (readonly [string, readonly { readonly known: boolean }[]])[] = [
-    ['Services', [facts.services]],
-    ['Listeners', [facts.endpoints]],
+    [say('baseline.services-unread'), [facts.services]],
+    [say('baseline.listeners-unread'), [facts.endpoints]],
+    [say('baseline.processes-unread'), [facts.processes]],
+    [say('baseline.configuration-unread'), [facts.configuration]],
     [
-      'Processes, so that services and listeners cannot be checked against them,',
-      [facts.processes],
-    ],
-    ['Configuration files', [facts.configuration]],
-    [
-      'Dynamic port ranges',
+      say('baseline.ranges-unread'),
       families.flatMap((family) => protocols.map((protocol) => facts.ranges[family][protocol])),
     ],
     [
-      'Port exclusions',
+      say('baseline.exclusions-unread'),
       families.flatMap((family) => stores.map((store) => facts.exclusions[family].tcp[store])),
     ],
   ];
   const missing = parts
     .filter(([, read]) => read.some(({ known }) => !known))
-    .map(([name]) => `${name} were not read in full before the update and cannot be compared.`);
+    .map(([text]) => text);
   return [...missing, ...contradictions(facts)];
 };
 
@@ -152,5 +137,5 @@ const contradictions = (facts: Facts): readonly string[] => {
   return services
     .filter(({ name }) => scope.has(name.toLowerCase()))
     .flatMap((service) => contradictionIn(service, facts.processes) ?? [])
-    .map((odd) => `The baseline contradicts itself: ${odd}.`);
+    .map((odd) => say('baseline.contradicts-itself', { odd }));
 };

@@ -3,6 +3,7 @@ import type { Facts } from '../facts/derive-facts.ts';
 import { assessPorts, portSubject, type AssessedPort } from '../ports/assess-ports.ts';
 import { estimateCapture } from '../ports/estimate-capture.ts';
 import type { CaptureEstimate, Finding, Impact, Outcome, Remediation } from '../report/schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** What the checks decide by: the facts, and what was worked out from them once for all checks. */
 export type Assessment = {
@@ -74,8 +75,12 @@ export const answerPerPort = (
     return {
       subject,
       outcome: 'not-applicable',
-      title: `${subject}: the service is not in use`,
-      summary: `${port.target.service.name} is stopped and its start type is ${port.target.service.startType ?? 'not known'}: nobody relies on it, so its port cannot block the update. By ranges and exclusions its risk would be: ${port.exposure}.`,
+      title: say('check.not-in-use', { subject }),
+      summary: say('check.not-in-use.summary', {
+        service: port.target.service.name,
+        type: port.target.service.startType ?? say('code.not-known'),
+        risk: port.exposure,
+      }),
       evidence: ['services', ...evidence],
     };
   });
@@ -89,16 +94,19 @@ const answerWithoutPorts = (facts: Facts): Answer => {
     return {
       subject,
       outcome: 'error',
-      title: 'The back-end ports are not known',
-      summary: `"${missing.item}" could not be read (${missing.code}: ${missing.message}), so it is not known which ports have to stay free.`,
+      title: say('check.ports-not-known'),
+      summary: say('check.ports-not-known.summary', {
+        item: missing.item,
+        code: missing.code,
+        message: missing.message,
+      }),
       evidence,
     };
   return {
     subject,
     outcome: 'pass',
-    title: 'No back-end port to protect',
-    summary:
-      'No Exchange service listens on a port of its own beyond the well-known front-end ports, and no service is installed that would.',
+    title: say('check.no-port'),
+    summary: say('check.no-port.summary'),
     evidence,
   };
 };

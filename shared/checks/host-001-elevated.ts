@@ -1,9 +1,10 @@
 import { findingsOf, type Answer, type Check } from './check.ts';
+import { say } from '../texts/stored.ts';
 
 /** Is the process elevated? Without it exclusions cannot be changed, and Setup itself refuses to run. */
 export const host001: Check = {
   id: 'HOST-001',
-  question: 'Is the process elevated?',
+  question: say('HOST-001.question'),
   impact: 'update-fails',
   needs: [],
   evaluate: ({ facts: { server } }) =>
@@ -16,26 +17,25 @@ const answer = (subject: string, elevated: boolean | null): Answer => {
     return {
       ...base,
       outcome: 'pass',
-      title: 'The agent runs elevated',
-      summary: 'It can read everything and change what you confirm.',
+      title: say('HOST-001.elevated'),
+      summary: say('HOST-001.elevated.summary'),
     };
   if (elevated === null)
     return {
       ...base,
       outcome: 'error',
-      title: 'It is not known whether the agent runs elevated',
-      summary: 'Windows did not answer the question, so what the agent may change is not known.',
+      title: say('HOST-001.unknown'),
+      summary: say('HOST-001.unknown.summary'),
     };
   return {
     ...base,
     outcome: 'fail',
-    title: 'The agent does not run elevated',
-    summary:
-      'It works read-only: some facts stay unread, and no port can be protected. Setup needs an elevated console too.',
+    title: say('HOST-001.not-elevated'),
+    summary: say('HOST-001.not-elevated.summary'),
     remediation: [
       {
         kind: 'hint',
-        text: 'Connect again and accept the elevation prompt, or start the terminal with "Run as administrator".',
+        text: say('HOST-001.not-elevated.hint'),
       },
     ],
   };

@@ -9,6 +9,7 @@ import { port005 } from './port-005-readable.ts';
 import { port006 } from './port-006-chance.ts';
 import { svc001 } from './svc-001-baseline.ts';
 import { svc002 } from './svc-002-should-run.ts';
+import { say } from '../texts/stored.ts';
 
 export type { Assessment, Check };
 
@@ -36,8 +37,8 @@ export const runCheck = (check: Check, assessment: Assessment): readonly Finding
         subject: assessment.facts.server.hostName,
         outcome: 'error',
         impact: check.impact,
-        title: 'The check itself failed',
-        summary: `This is a fault of the program, and the question stays open: ${String(thrown)}`,
+        title: say('check.failed'),
+        summary: say('check.failed.summary', { error: String(thrown) }),
         evidence: [],
         remediation: [],
         docs: [],

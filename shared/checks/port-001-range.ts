@@ -8,6 +8,7 @@ import type { PortFamily } from '../report/schema.ts';
 import { answerPerPort, findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
 import { exclusionCommand } from '../remediation/command-text.ts';
+import { say } from '../texts/stored.ts';
 
 const tables = families.flatMap((family) => [
   dynamicPortItem(family, 'tcp'),
@@ -17,7 +18,7 @@ const tables = families.flatMap((family) => [
 /** Is each back-end port outside the dynamic range, or protected in both families? */
 export const port001: Check = {
   id: 'PORT-001',
-  question: 'Is each back-end port outside the dynamic port range, or protected in both families?',
+  question: say('PORT-001.question'),
   impact: 'outage',
   needs: [...tables, 'registry.adam-ports', 'rpc-endpoints', 'processes', 'endpoints', 'services'],
   evaluate: (assessment) =>
@@ -33,10 +34,13 @@ const rpcAnswer = (facts: Facts): readonly Answer[] => {
   if (rpc.size === 0) return [];
   return [
     {
-      subject: `${facts.server.hostName} RPC endpoints`,
+      subject: say('PORT-001.rpc.subject', { server: facts.server.hostName }),
       outcome: 'not-applicable',
-      title: 'Dynamic RPC endpoints need no protection',
-      summary: `${rpc.size} port(s) are registered with the RPC endpoint mapper. An RPC server takes any free port when it starts and clients ask the mapper for it, so a capture does not keep it from starting: ${[...rpc].toSorted((left, right) => left - right).join(', ')}.`,
+      title: say('PORT-001.rpc'),
+      summary: say('PORT-001.rpc.summary', {
+        count: rpc.size,
+        ports: [...rpc].toSorted((left, right) => left - right).join(', '),
+      }),
       evidence: ['rpc-endpoints', 'endpoints'],
     },
   ];
@@ -56,14 +60,12 @@ const answer = (port: AssessedPort): Omit<Answer, 'subject'> => {
   if (unknown.length > 0 || port.target.guessed)
     return {
       outcome: 'error',
-      title: `${subject}: it is not known whether the port can be captured`,
+      title: say('PORT-001.unknown', { subject }),
       summary: port.target.guessed
-        ? 'The configured port could not be read; the number shown is the documented default and may not be the one in use.'
-        : `The dynamic port range or the exclusions of ${names(unknown)} could not be read.`,
+        ? say('PORT-001.unknown.guessed')
+        : say('PORT-001.unknown.unread', { families: names(unknown) }),
       evidence,
-      remediation: [
-        { kind: 'hint', text: 'Make the tables readable (see PORT-005) and run this check again.' },
-      ],
+      remediation: [{ kind: 'hint', text: say('PORT-001.unknown.hint') }],
     };
   const inside = perFamily.filter(({ is }) => is.inside === true);
   const blocked = inside.filter(({ is }) => is.exclusion === 'system');
@@ -71,15 +73,18 @@ const answer = (port: AssessedPort): Omit<Answer, 'subject'> => {
   return inside.length === 0
     ? {
         outcome: 'pass',
-        title: `${subject}: outside the dynamic port range`,
-        summary: `Windows never hands this port out by itself: ${perFamily.map(({ name, is }) => `the ${familyName(name)} range is ${rangeText(is.range)}`).join(', ')}.`,
+        title: say('PORT-001.outside', { subject }),
+        summary: say('PORT-001.outside.summary', {
+          ipv4: rangeText(port.report.families.ipv4.range),
+          ipv6: rangeText(port.report.families.ipv6.range),
+        }),
         evidence,
         docs: [docs.dynamicPorts],
       }
     : {
         outcome: 'pass',
-        title: `${subject}: inside the range, and protected`,
-        summary: `The port lies inside the dynamic port range of ${names(inside)}, and an exclusion keeps Windows from handing it out there.`,
+        title: say('PORT-001.protected', { subject }),
+        summary: say('PORT-001.protected.summary', { families: names(inside) }),
         evidence,
         docs: [docs.exclusions],
       };
@@ -92,13 +97,13 @@ const onlyBlocked = (
   evidence: readonly string[],
 ): Omit<Answer, 'subject'> => ({
   outcome: 'fail',
-  title: `${subject}: inside the range, and not protected`,
-  summary: `In ${names(blocked)} only a system exclusion covers the port. That is no protection: it refuses the service itself (see PORT-002), and may lie elsewhere after the next boot, when the port can be captured.`,
+  title: say('PORT-001.only-blocked', { subject }),
+  summary: say('PORT-001.only-blocked.summary', { families: names(blocked) }),
   evidence,
   remediation: [
     {
       kind: 'hint',
-      text: 'Move the system exclusion first (see PORT-002), then protect the port.',
+      text: say('PORT-001.only-blocked.hint'),
     },
   ],
   docs: [docs.exclusions],
@@ -112,20 +117,23 @@ const atRisk = (
   const ranges = exposed
     .map(({ name, is }) => `${familyName(name)} ${rangeText(is.range)}`)
     .join(', ');
-  const candidate =
-    report.source === 'documented'
-      ? ` Nothing was seen listening for this service, so the port is a documented candidate; sources name more than one.`
-      : '';
+  const service = target.service.name;
+  const summary = say('PORT-001.at-risk.summary', {
+    port: report.port,
+    ranges,
+    families: names(exposed),
+    service,
+  });
   return {
     outcome: 'fail',
-    title: `${portSubject(report)} can be captured during the update`,
-    summary: `While the service is stopped, Windows may give port ${report.port} to any outgoing connection (dynamic port range: ${ranges}; no exclusion in ${names(exposed)}). ${target.service.name} could then not start again: error 10048, and Setup would still report success.${candidate}`,
+    title: say('PORT-001.at-risk', { subject: portSubject(report) }),
+    summary: report.source === 'documented' ? `${summary} ${say('PORT-001.candidate')}` : summary,
     evidence,
     remediation: [
       {
         kind: 'plan',
-        text: `Protect ports of ${target.service.name}: stop the service, exclude the port in IPv4 and IPv6, start the service, prove both.`,
-        service: target.service.name,
+        text: say('PORT-001.protect', { service }),
+        service,
       },
       ...families.map((family) => ({
         kind: 'command' as const,
@@ -133,7 +141,7 @@ const atRisk = (
       })),
       {
         kind: 'hint',
-        text: 'The commands are refused while anything uses the port, the service itself included; that is why the plan stops it first.',
+        text: say('PORT-001.commands-refused'),
       },
     ],
     docs: [docs.exclusions, docs.dynamicPorts],
@@ -141,7 +149,9 @@ const atRisk = (
 };
 
 const names = (some: readonly { readonly name: Family }[]): string =>
-  some.map(({ name }) => familyName(name)).join(' and ');
+  some.length === families.length
+    ? say('families.both')
+    : some.map(({ name }) => familyName(name)).join(', ');
 
 const rangeText = (range: PortRange | null): string =>
-  range === null ? 'not known' : `${range.first}–${range.last}`;
+  range === null ? say('code.not-known') : `${range.first}–${range.last}`;

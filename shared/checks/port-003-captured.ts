@@ -4,6 +4,7 @@ import { isTimeWait } from '../ports/time-wait.ts';
 import { familyName } from '../ports/vocabulary.ts';
 import { quoteName } from '../remediation/command-text.ts';
 import type { Holder, Remediation } from '../report/schema.ts';
+import { say } from '../texts/stored.ts';
 import { answerPerPort, findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
 
@@ -12,7 +13,7 @@ const evidence = ['endpoints', 'services', 'processes', 'port-probe'];
 /** Is a back-end port held by something that is not its service? */
 export const port003: Check = {
   id: 'PORT-003',
-  question: 'Is a back-end port held by something that is not its service?',
+  question: say('PORT-003.question'),
   impact: 'outage',
   needs: [
     'registry.adam-ports',
@@ -35,8 +36,8 @@ const answer = ({ report, holding, target }: AssessedPort): Omit<Answer, 'subjec
     case 'captured':
       return {
         outcome: 'fail',
-        title: `${subject} is captured by ${nameOf(holding.holder)}`,
-        summary: `Port ${report.port} is held by ${describeHolder(holding.holder)}${since(holding.holder)}. As long as that is so, ${target.service.name} cannot start (error 10048), and no exclusion can be added.`,
+        title: say('PORT-003.captured', { subject, holder: nameOf(holding.holder) }),
+        summary: summaryOf(holding.holder, report.port, target.service.name),
         evidence,
         remediation: waysOut(holding.holder, target.service.name),
         docs: [docs.exclusiveBind, docs.exclusions],
@@ -44,53 +45,60 @@ const answer = ({ report, holding, target }: AssessedPort): Omit<Answer, 'subjec
     case 'unknown':
       return {
         outcome: 'error',
-        title: `${subject}: it is not known who holds the port`,
+        title: say('PORT-003.unknown', { subject }),
         summary: holding.why,
         evidence,
         remediation: [
           {
             kind: 'hint',
-            text: 'Run the check again; if it stays so, find out why the tables cannot be read or contradict each other.',
+            text: say('PORT-003.unknown.hint'),
           },
         ],
       };
     case 'own':
       return {
         outcome: 'pass',
-        title: `${subject}: held by its own service`,
-        summary: `${target.service.name} itself listens (${holding.families.map(familyName).join(', ')}).`,
+        title: say('PORT-003.own', { subject }),
+        summary: say('PORT-003.own.summary', {
+          service: target.service.name,
+          families: holding.families.map(familyName).join(', '),
+        }),
         evidence,
       };
     case 'free':
       return {
         outcome: 'pass',
-        title: `${subject}: nobody holds the port`,
-        summary: 'No endpoint of any process has this port.',
+        title: say('PORT-003.free', { subject }),
+        summary: say('PORT-003.free.summary'),
         evidence,
       };
   }
 };
 
 const nameOf = (holder: Holder): string => {
-  if (isTimeWait(holder)) return 'a connection in TIME_WAIT';
-  if (holder.pid === 0) return 'a connection whose process is not known';
-  return holder.image?.split('\\').at(-1) ?? holder.service ?? 'something that no table names';
+  if (isTimeWait(holder)) return say('PORT-003.time-wait');
+  if (holder.pid === 0) return say('holder.no-process');
+  return holder.image?.split('\\').at(-1) ?? holder.service ?? say('PORT-003.no-table');
 };
 
-const since = ({ startedAt }: Holder): string =>
-  startedAt ? `; the process runs since ${startedAt}` : '';
+const summaryOf = (holder: Holder, port: number, service: string): string => {
+  const values = { port, holder: describeHolder(holder), service };
+  return holder.startedAt
+    ? say('PORT-003.captured.summary-since', { ...values, since: holder.startedAt })
+    : say('PORT-003.captured.summary', values);
+};
 
 const waysOut = (holder: Holder, service: string): readonly Remediation[] => {
   const protect: Remediation = {
     kind: 'plan',
-    text: `When the port is free: protect ports of ${service}, so that it cannot be captured again.`,
+    text: say('PORT-003.protect', { service }),
     service,
   };
   if (isTimeWait(holder))
     return [
       {
         kind: 'hint',
-        text: 'Wait: TIME_WAIT ends by itself after two to four minutes. Then run the check again.',
+        text: say('PORT-003.wait-time-wait'),
       },
       protect,
     ];
@@ -99,12 +107,12 @@ const waysOut = (holder: Holder, service: string): readonly Remediation[] => {
       ? { kind: 'command', text: `Restart-Service ${quoteName(holder.service)}` }
       : {
           kind: 'hint',
-          text: 'End or restart the program that holds the port, if you know what it is.',
+          text: say('PORT-003.restart-program'),
         };
   return [
     {
       kind: 'hint',
-      text: 'Wait and run the check again: many outgoing connections end within minutes. If this one stays, free the port.',
+      text: say('PORT-003.wait'),
     },
     restart,
     protect,

@@ -4,6 +4,7 @@ import { families, familyName, stores, type Family } from '../ports/vocabulary.t
 import type { PortFamily } from '../report/schema.ts';
 import { answerPerPort, findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
+import { say } from '../texts/stored.ts';
 
 const tables = families.flatMap((family) =>
   stores.map((store) => exclusionItem(family, 'tcp', store)),
@@ -15,7 +16,7 @@ const rangeTables = families.map((family) => dynamicPortItem(family, 'tcp'));
 /** Is each exclusion in both families and in the persistent store? */
 export const port004: Check = {
   id: 'PORT-004',
-  question: 'Is each exclusion in both families and in the persistent store?',
+  question: say('PORT-004.question'),
   impact: 'outage',
   needs: [
     ...rangeTables,
@@ -38,40 +39,35 @@ const answer = ({ report, target }: AssessedPort): Omit<Answer, 'subject'> => {
   const needed = families
     .map((name) => ({ name, is: report.families[name] }))
     .filter(({ is }) => is.inside !== false);
-  if (needed.length === 0)
-    return notApplicable(
-      subject,
-      'The port lies outside the dynamic port range, so it needs no exclusion.',
-    );
+  if (needed.length === 0) return notApplicable(subject, say('PORT-004.outside'));
   if (needed.some(({ is }) => is.exclusion === null || is.persistent == null))
     return {
       outcome: 'error',
-      title: `${subject}: it is not known where the port is excluded`,
-      summary: 'An exclusion table, active or persistent, could not be read.',
+      title: say('PORT-004.unknown', { subject }),
+      summary: say('PORT-004.unknown.summary'),
       evidence: tables,
     };
   const gaps = needed.flatMap(gapsOf);
   if (gaps.length === needed.length * 2)
-    return notApplicable(
-      subject,
-      'No administered exclusion covers the port; PORT-001 tells whether it needs one.',
-    );
+    return notApplicable(subject, say('PORT-004.not-excluded'));
   if (gaps.length === 0)
     return {
       outcome: 'pass',
-      title: `${subject}: excluded in every place that counts`,
-      summary: `The exclusion is in force and stored for the next boot (${needed.map(({ name }) => familyName(name)).join(', ')}).`,
+      title: say('PORT-004.complete', { subject }),
+      summary: say('PORT-004.complete.summary', {
+        families: needed.map(({ name }) => familyName(name)).join(', '),
+      }),
       evidence: tables,
     };
   return {
     outcome: 'fail',
-    title: `${subject} is excluded by halves`,
-    summary: `The exclusion is missing here: ${gaps.map(({ family, store }) => `${familyName(family)} ${store}`).join(', ')}. ${consequence(gaps)}`,
+    title: say('PORT-004.halves', { subject }),
+    summary: `${missing(gaps)} ${consequence(gaps)}`,
     evidence: tables,
     remediation: [
       {
         kind: 'plan',
-        text: `Protect ports of ${target.service.name}: completes the exclusion in both families and in the persistent store.`,
+        text: say('PORT-004.protect', { service: target.service.name }),
         service: target.service.name,
       },
     ],
@@ -86,14 +82,19 @@ const gapsOf = ({ name, is }: { name: Family; is: PortFamily }): readonly Gap[] 
   ...(is.persistent === 'administered' ? [] : [{ family: name, store: 'persistent' as const }]),
 ];
 
+const missing = (gaps: readonly Gap[]): string =>
+  say('PORT-004.halves.missing', {
+    places: gaps.map(({ family, store }) => say(`PORT-004.place.${family}.${store}`)).join(', '),
+  });
+
 const consequence = (gaps: readonly Gap[]): string =>
   gaps.some(({ store }) => store === 'active')
-    ? 'The port can be captured in that family now.'
-    : 'It holds until the next boot only, and the update ends with one.';
+    ? say('PORT-004.halves.now')
+    : say('PORT-004.halves.until-boot');
 
 const notApplicable = (subject: string, summary: string): Omit<Answer, 'subject'> => ({
   outcome: 'not-applicable',
-  title: `${subject}: no exclusion to complete`,
+  title: say('PORT-004.not-applicable', { subject }),
   summary,
   evidence: tables,
 });

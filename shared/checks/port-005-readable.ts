@@ -5,13 +5,14 @@ import type { Unread } from '../facts/fact.ts';
 import { families, familyName, protocols, stores } from '../ports/vocabulary.ts';
 import { findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
+import { say } from '../texts/stored.ts';
 
 const tables = [...rangeItemIds, ...exclusionItemIds];
 
 /** Could every range and exclusion table be read? */
 export const port005: Check = {
   id: 'PORT-005',
-  question: 'Could every range and exclusion table be read?',
+  question: say('PORT-005.question'),
   impact: 'outage',
   needs: tables,
   evaluate: ({ facts }) => findingsOf(port005, [answer(facts)]),
@@ -24,13 +25,13 @@ const answer = (facts: Facts): Answer => {
     return {
       subject,
       outcome: 'error',
-      title: `${failed.length} of ${tables.length} tables could not be read`,
-      summary: `What cannot be read is not taken for good news. ${failed.map(({ item, code, message }) => `${item} (${code}): ${message}`).join(' · ')}`,
+      title: say('PORT-005.unread', { failed: failed.length, all: tables.length }),
+      summary: `${say('PORT-005.unread.summary')} ${failed.map(({ item, code, message }) => `${item} (${code}): ${message}`).join(' · ')}`,
       evidence: failed.map(({ item }) => item),
       remediation: [
         {
           kind: 'hint',
-          text: 'Run the command shown with the evidence in an elevated console on the server and see what it answers; then run this check again.',
+          text: say('PORT-005.unread.hint'),
         },
       ],
       docs: [docs.dynamicPorts],
@@ -38,7 +39,7 @@ const answer = (facts: Facts): Answer => {
   return {
     subject,
     outcome: 'pass',
-    title: 'Every range and exclusion table was read',
+    title: say('PORT-005.read'),
     summary: families
       .flatMap((family) =>
         protocols.map((protocol) => {

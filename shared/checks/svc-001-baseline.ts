@@ -1,15 +1,17 @@
+import type { Service } from '../evidence/schema.ts';
 import { contradictionOf } from '../exchange/contradictions.ts';
 import { isExchangeService } from '../exchange/services.ts';
 import type { Facts } from '../facts/derive-facts.ts';
 import { findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
+import { say } from '../texts/stored.ts';
 
 const evidence = ['services', 'processes', 'endpoints'];
 
 /** Was a complete baseline of the Exchange services taken? Setup's own saved state can be stale, so this one is what the result is compared with. */
 export const svc001: Check = {
   id: 'SVC-001',
-  question: 'Was a complete baseline of the Exchange services taken?',
+  question: say('SVC-001.question'),
   impact: 'outage',
   needs: ['processes', 'endpoints', 'services'],
   evaluate: ({ facts }) => findingsOf(svc001, [answer(facts)]),
@@ -22,12 +24,13 @@ const answer = (facts: Facts): Answer => {
     return {
       subject,
       outcome: 'error',
-      title: 'The baseline is not complete',
-      summary: `Without it nobody can tell afterwards what the update broke. ${problems.join('. ')}.`,
+      title: say('SVC-001.incomplete'),
+      summary: [
+        say('SVC-001.incomplete.summary'),
+        ...problems.map((problem) => `${problem}.`),
+      ].join(' '),
       evidence,
-      remediation: [
-        { kind: 'hint', text: 'Run the check again when no service is starting or stopping.' },
-      ],
+      remediation: [{ kind: 'hint', text: say('SVC-001.incomplete.hint') }],
       docs: [docs.services],
     };
   const services = exchangeServices(facts);
@@ -35,8 +38,8 @@ const answer = (facts: Facts): Answer => {
   return {
     subject,
     outcome: 'pass',
-    title: `Baseline of ${services.length} Exchange services`,
-    summary: `State, start type, process, program and dependencies were read: ${running} running, ${services.length - running} not running.`,
+    title: say('SVC-001.complete', { count: services.length }),
+    summary: say('SVC-001.complete.summary', { running, others: services.length - running }),
     evidence,
   };
 };
@@ -50,19 +53,23 @@ const exchangeServices = (facts: Facts) =>
 
 const problemsOf = (facts: Facts): readonly string[] => {
   const unread = [facts.services, facts.processes, facts.endpoints].flatMap((fact) =>
-    fact.known ? [] : [`"${fact.item}" could not be read (${fact.code}: ${fact.message})`],
+    fact.known
+      ? []
+      : [say('SVC-001.unread', { item: fact.item, code: fact.code, message: fact.message })],
   );
   if (!facts.services.known || !facts.processes.known) return unread;
   const processes = facts.processes.value;
   const services = exchangeServices(facts);
-  const none = services.length === 0 ? ['No Exchange service was found on this server'] : [];
-  const gaps = services.flatMap((service) => {
-    const missing = [
-      service.startType === null ? 'start type' : null,
-      service.imagePath === null ? 'program' : null,
-    ].filter((name) => name !== null);
-    return missing.length > 0 ? [`${service.name}: ${missing.join(' and ')} not read`] : [];
-  });
+  const none = services.length === 0 ? [say('SVC-001.none')] : [];
+  const gaps = services.flatMap((service) => gapOf(service) ?? []);
   const contradictions = services.flatMap((service) => contradictionOf(service, processes) ?? []);
   return [...unread, ...none, ...gaps, ...contradictions];
+};
+
+const gapOf = ({ name: service, startType, imagePath }: Service): string | null => {
+  if (startType === null)
+    return imagePath === null
+      ? say('SVC-001.neither', { service })
+      : say('SVC-001.no-start-type', { service });
+  return imagePath === null ? say('SVC-001.no-program', { service }) : null;
 };

@@ -6,14 +6,14 @@ import type { Facts } from '../facts/derive-facts.ts';
 import type { Finding } from '../report/schema.ts';
 import { findingsOf, type Answer, type Check } from './check.ts';
 import { docs } from './docs.ts';
+import { say } from '../texts/stored.ts';
 
 const evidence = ['services'];
 
 /** Is an Exchange service that should run stopped or disabled already, before the update? */
 export const svc002: Check = {
   id: 'SVC-002',
-  question:
-    'Is an Exchange service that should run stopped or disabled already, before the update?',
+  question: say('SVC-002.question'),
   impact: 'degraded',
   needs: ['services'],
   evaluate: ({ facts }) => servicesThatShouldRun(facts),
@@ -30,7 +30,7 @@ const answers = (facts: Facts): readonly Answer[] => {
       {
         subject,
         outcome: 'error',
-        title: 'The services could not be read',
+        title: say('SVC-002.unread'),
         summary: `${facts.services.code}: ${facts.services.message}`,
         evidence,
       },
@@ -43,9 +43,8 @@ const answers = (facts: Facts): readonly Answer[] => {
     {
       subject,
       outcome: own.length > 0 ? 'pass' : 'not-applicable',
-      title:
-        own.length > 0 ? 'Every service that should run runs' : 'No Exchange service was found',
-      summary: `${own.length} Exchange services were looked at.`,
+      title: own.length > 0 ? say('SVC-002.all-run') : say('SVC-002.none'),
+      summary: say('SVC-002.looked-at', { count: own.length }),
       evidence,
     },
   ];
@@ -58,21 +57,21 @@ const faultOf = (service: Service): Answer | null => {
     return {
       subject: name,
       outcome: 'error',
-      title: `${name}: the start type could not be read`,
-      summary: `The service is ${service.state}; without its start type nobody can tell whether it should run.`,
+      title: say('SVC-002.no-start-type', { service: name }),
+      summary: say('SVC-002.no-start-type.summary', { state: service.state }),
       evidence,
     };
   if (startType === 'disabled' && isDocumentedAutomatic(name))
     return {
       subject: name,
       outcome: 'fail',
-      title: `${name} is disabled`,
-      summary: `The documented start type is Automatic. A Setup that failed leaves services disabled, and Setup's own saved state may then hold that as the truth.`,
+      title: say('SVC-002.disabled', { service: name }),
+      summary: say('SVC-002.disabled.summary'),
       evidence,
       remediation: [
         {
           kind: 'hint',
-          text: 'Find out whether an earlier update failed (ExchangeSetup.log). Put back the start type that the service had; do not set all services to Automatic: POP and IMAP are Manual unless you use them.',
+          text: say('SVC-002.disabled.hint'),
         },
         { kind: 'command', text: `sc.exe config ${quoteName(name)} start= auto` },
       ],
@@ -83,13 +82,16 @@ const faultOf = (service: Service): Answer | null => {
   return {
     subject: name,
     outcome: 'fail',
-    title: `${name} should run and is ${service.state}`,
-    summary: `Its start type is ${startType}${reason === null ? '' : `; the last time ${reason}`}. Setup starts again only what ran before, so the service would stay down.`,
+    title: say('SVC-002.down', { service: name, state: service.state }),
+    summary:
+      reason === null
+        ? say('SVC-002.down.summary', { type: startType })
+        : say('SVC-002.down.summary-why', { type: startType, reason }),
     evidence,
     remediation: [
       {
         kind: 'hint',
-        text: 'Settle this before the update, or it will be hard to tell what the update broke.',
+        text: say('SVC-002.down.hint'),
       },
       { kind: 'command', text: `sc.exe start ${quoteName(name)}` },
     ],

@@ -23,6 +23,7 @@ import {
   serviceSchema,
   tcpStatisticsSchema,
 } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 export type DynamicPortItemId = `netsh.dynamicport.${Family}.${Protocol}`;
 export type ExclusionItemId = `netsh.excludedportrange.${Family}.${Protocol}.${Store}`;
@@ -120,23 +121,11 @@ export const afterItems: readonly ItemId[] = [
   'protocol-answers',
 ];
 
-const titles: Record<NativeItemId, string> = {
-  endpoints: 'TCP and UDP endpoints with their owners',
-  services: 'Services',
-  processes: 'Processes',
-  'tcp-statistics': 'TCP statistics',
-  'registry.adam-ports': 'Configured ports of the Edge directory',
-  'rpc-endpoints': 'TCP endpoints of the RPC endpoint mapper',
-  'port-probe': 'Exclusive-bind probe',
-  'file.configuration': 'Configuration files that Setup overwrites',
-  'file.setup-saved-state': 'Service states saved by Setup',
-  'event-log.system': 'System event log: service control manager',
-  'event-log.application': 'Application event log: POP and IMAP back ends',
-  'protocol-answers': 'Greetings of the mail services',
-};
-
 /** What a person calls an item: the command line itself, or the name of the table. */
 export const itemTitle = (id: string): string => {
   const argv = commandItems.get(id as CommandItemId);
-  return argv ? argv.join(' ') : (titles[id as NativeItemId] ?? id);
+  if (argv) return argv.join(' ');
+  return isNativeItem(id) ? say(`item.${id}`) : id;
 };
+
+const isNativeItem = (id: string): id is NativeItemId => Object.hasOwn(nativeItems, id);

@@ -4,6 +4,7 @@ import { findJsonError } from '../text/json.ts';
 import { decodeOem } from '../text/oem.ts';
 import { visibleText } from '../text/visible.ts';
 import { evidenceSchema, evidenceSchemaName, type Evidence } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** Largest evidence or report file that is read, in bytes. The evidence of a large server is about 2 MiB. */
 export const largestFile = 64 * 1024 * 1024;
@@ -13,7 +14,10 @@ export const checkFileSize = (bytes: number): Result<null> =>
   bytes > largestFile
     ? err(
         'bad-file',
-        `The file has ${Math.ceil(bytes / 1024 / 1024)} MiB; at most ${largestFile / 1024 / 1024} MiB are read.`,
+        say('file.too-large', {
+          size: Math.ceil(bytes / 1024 / 1024),
+          most: largestFile / 1024 / 1024,
+        }),
       )
     : ok(null);
 
@@ -26,23 +30,23 @@ export const readEvidenceFile = (bytes: Uint8Array): Result<Evidence> =>
   readJsonFile(bytes, {
     schema: evidenceSchema,
     name: evidenceSchemaName,
-    what: 'an evidence file',
+    kind: 'evidence',
   });
 
 type Kind<T> = {
   readonly schema: z.ZodType<T>;
   /** Name with major version, as the file's own `schema` field has it. */
   readonly name: string;
-  readonly what: string;
+  readonly kind: 'evidence' | 'report';
 };
 
 /** Reads a versioned JSON file of one kind. */
 export const readJsonFile = <T>(bytes: Uint8Array, kind: Kind<T>): Result<T> => {
   const small = checkFileSize(bytes.length);
   if (!small.ok) return small;
-  if (bytes.length === 0) return err('bad-file', `The file is empty, so it is not ${kind.what}.`);
+  if (bytes.length === 0) return err('bad-file', say('file.empty', { what: whatOf(kind) }));
   const text = decodeOem(bytes, 65_001);
-  const json = parseJson(text, kind.what);
+  const json = parseJson(text, whatOf(kind));
   if (!json.ok) return json;
   const version = checkVersion(json.value, kind);
   if (!version.ok) return version;
@@ -50,45 +54,46 @@ export const readJsonFile = <T>(bytes: Uint8Array, kind: Kind<T>): Result<T> => 
   return parsed.success ? ok(parsed.data) : err('bad-file', issueText(parsed.error));
 };
 
+const whatOf = <T>({ kind }: Kind<T>): string => say(`file.${kind}`);
+
 const parseJson = (text: string, what: string): Result<unknown> => {
   try {
     return ok(JSON.parse(text) as unknown);
   } catch (thrown) {
     const place = findJsonError(text);
-    if (place === null) return err('bad-file', `The file is not JSON: ${String(thrown)}`);
-    const where = `line ${place.line}, column ${place.column} (character ${place.offset})`;
+    if (place === null) return err('bad-file', say('file.not-json', { error: String(thrown) }));
     return place.offset >= text.trimEnd().length
-      ? err('bad-file', `The file ends too early at ${where}: it was cut off, and is not ${what}.`)
+      ? err('bad-file', say('file.cut-off', { ...place, what }))
       : err(
           'bad-file',
-          `The file is not JSON: unexpected ${nameOf(text, place.offset)} at ${where}.`,
+          say('file.unexpected', { ...place, character: nameOf(text, place.offset) }),
         );
   }
 };
 
 const nameOf = (text: string, offset: number): string =>
-  `"${visibleText(String.fromCodePoint(text.codePointAt(offset) ?? 0xfffd)).replaceAll('\n', '\\n')}"`;
+  visibleText(String.fromCodePoint(text.codePointAt(offset) ?? 0xfffd)).replaceAll('\n', '\\n');
 
-const checkVersion = <T>(value: unknown, { name, what }: Kind<T>): Result<null> => {
+const checkVersion = <T>(value: unknown, kind: Kind<T>): Result<null> => {
+  const { name } = kind;
+  const what = whatOf(kind);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return err('bad-file', `The file is not ${what}: it holds no JSON object.`);
+    return err('bad-file', say('file.no-object', { what }));
   const found: unknown = 'schema' in value ? value.schema : undefined;
   if (found === name) return ok(null);
   if (typeof found !== 'string')
-    return err('bad-file', `schema: missing. ${capital(what)} starts with "schema": "${name}".`);
+    return err('bad-file', say(`file.${kind.kind}.no-schema`, { name }));
   const shown = visibleText(found.slice(0, 100));
-  const kind = name.replace(/@.*$/, '');
-  return found.startsWith(`${kind}@`)
-    ? err('bad-file', `The file is of version ${shown}; this program reads ${name} only.`)
-    : err('bad-file', `The file is "${shown}", not ${what} (${name}).`);
+  return found.startsWith(name.replace(/@.*$/, '@'))
+    ? err('bad-file', say('file.other-version', { found: shown, name }))
+    : err('bad-file', say('file.other-kind', { found: shown, what, name }));
 };
 
 const issueText = ({ issues }: z.ZodError): string => {
   const [first] = issues;
   const more = issues.length - 1;
-  if (!first) return 'The file does not have the required fields.';
+  if (!first) return say('file.no-fields');
   const path = first.path.map((part) => visibleText(String(part)).slice(0, 100)).join('.');
-  return `${path || 'The file'}: ${first.message}${more > 0 ? ` (and ${more} more)` : ''}`;
+  const issue = path ? `${path}: ${first.message}` : say('file.whole', { issue: first.message });
+  return more > 0 ? say('file.issues', { issue, more }) : issue;
 };
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

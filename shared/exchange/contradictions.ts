@@ -1,5 +1,6 @@
 import type { ProcessRow, Service } from '../evidence/schema.ts';
 import { pidOf } from './services.ts';
+import { say } from '../texts/stored.ts';
 
 /**
  * How a service's row contradicts itself or the process table; null where it does not.
@@ -12,14 +13,14 @@ export const contradictionOf = (
 ): string | null => {
   const pid = pidOf(service);
   if (service.state === 'stopped' && pid !== null)
-    return `${service.name} is shown as stopped with process ${pid}`;
+    return say('contradiction.stopped-with-process', { service: service.name, pid });
   if (service.state === 'running' && pid === null)
-    return `${service.name} is shown as running without a process`;
+    return say('contradiction.no-process', { service: service.name });
   if (
     service.state === 'running' &&
     pid !== null &&
     !processes.some((process) => process.pid === pid)
   )
-    return `${service.name} is shown as running in process ${pid}, which the process table does not have`;
+    return say('contradiction.no-such-process', { service: service.name, pid });
   return null;
 };

@@ -19,6 +19,7 @@ import type {
 import type { Exclusion, Family, PortRange, Protocol, Store } from '../ports/vocabulary.ts';
 import { known, unread, type Fact } from './fact.ts';
 import { readDynamicPort, readExclusions, readNative } from './read-item.ts';
+import { say } from '../texts/stored.ts';
 
 export type StatisticsSample = TcpStatistics & { readonly at: string };
 
@@ -104,6 +105,6 @@ const readStatistics = (items: readonly EvidenceItem[]): Facts['statistics'] => 
   const [first] = samples;
   const last = samples.at(-1);
   if (first === undefined || last === undefined || samples.length < 2)
-    return unread('tcp-statistics', 'missing', 'The counters were not read twice.');
+    return unread('tcp-statistics', 'missing', say('fact.counters-once'));
   return known({ first, last });
 };

@@ -11,6 +11,7 @@ import { parseExcludedPorts } from '../netsh/parse-excluded-ports.ts';
 import type { Exclusion, PortRange, Store } from '../ports/vocabulary.ts';
 import { bytesFromBase64 } from '../text/base64.ts';
 import { known, unread, type Fact } from './fact.ts';
+import { say } from '../texts/stored.ts';
 
 /** The dynamic port range that an item shows, if it shows one. */
 export const readDynamicPort = (
@@ -32,19 +33,12 @@ const readCommand = <T>(
 ): Fact<T> => {
   if (item === undefined) return missing(id);
   if (item.kind === 'error') return unread(id, item.error.code, item.error.message);
-  if (item.kind !== 'command') return unread(id, 'garbled', 'The item is not a command.');
+  if (item.kind !== 'command') return unread(id, 'garbled', say('fact.not-a-command'));
   if (item.exitCode !== 0)
-    return unread(id, 'exit-code', `The command ended with exit code ${item.exitCode}.`);
-  if (asksForAnotherTable(id, item))
-    return unread(id, 'garbled', 'The command that was run asks for another table.');
+    return unread(id, 'exit-code', say('fact.exit-code', { code: item.exitCode }));
+  if (asksForAnotherTable(id, item)) return unread(id, 'garbled', say('fact.other-table'));
   const value = parse(bytesFromBase64(item.stdoutBase64));
-  return value === null
-    ? unread(
-        id,
-        'garbled',
-        'The output does not have the structure of this table, or leaves 1–65535.',
-      )
-    : known(value);
+  return value === null ? unread(id, 'garbled', say('fact.not-the-table')) : known(value);
 };
 
 /** A table under the wrong id would be believed for the wrong family, so the words that name a table must not differ. */
@@ -65,15 +59,19 @@ export const readNative = <Id extends NativeItemId>(
 ): Fact<NativeValue<Id>> => {
   if (item === undefined) return missing(id);
   if (item.kind === 'error') return unread(id, item.error.code, item.error.message);
-  if (item.kind !== 'native') return unread(id, 'garbled', 'The item is not an API read.');
+  if (item.kind !== 'native') return unread(id, 'garbled', say('fact.not-an-api-read'));
   const parsed = nativeItems[id].safeParse(item.value);
   if (parsed.success) return known(parsed.data as NativeValue<Id>);
   const issue = parsed.error.issues[0];
   const path = ['value', ...(issue?.path ?? [])].join('.');
-  return unread(id, 'garbled', `${path}: ${issue?.message ?? 'unexpected shape'}`);
+  return unread(
+    id,
+    'garbled',
+    issue === undefined ? say('fact.shape', { path }) : `${path}: ${issue.message}`,
+  );
 };
 
-const missing = (id: string): Fact<never> => unread(id, 'missing', 'This was not read.');
+const missing = (id: string): Fact<never> => unread(id, 'missing', say('fact.not-read'));
 
 /** Why an item is no knowledge, or null when it can be used. Items of a kind that this version does not know are taken as they are. */
 export const problemOf = (item: EvidenceItem): string | null => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../texts/language.ts';
 import { agentMethods } from '../protocol/methods.ts';
 import { runEventSchema } from '../run/events.ts';
 
@@ -38,6 +39,8 @@ export const shellMethods = {
       operator: z.string(),
     }),
   },
+  /** The operator's language, for dialogs and notifications. */
+  'app.language': { params: z.strictObject({ language: z.enum(languages) }), result: done },
   'app.open-link': { params: z.strictObject({ id: z.enum(linkIds) }), result: done },
   'connection.get': { params: none, result: connectionSchema },
   /** `local`, or `sim:<scenario>`. Starts the agent and answers when it is connected. */
@@ -51,6 +54,8 @@ export const shellMethods = {
     params: z.strictObject({
       format: z.enum(['html', 'pdf', 'json', 'evidence']),
       redacted: z.boolean().optional(),
+      /** Of the page; English when left out. JSON and evidence are never translated. */
+      language: z.enum(languages).optional(),
     }),
     result: z.object({
       fileName: z.string().nullable(),

@@ -12,6 +12,7 @@ import {
   type Pool,
 } from './capture-model.ts';
 import { families, sizeOf, type Family } from './vocabulary.ts';
+import { say } from '../texts/stored.ts';
 
 /** Length of the window in which back-end services are down, in minutes: the estimate of the vendor's installation guide for a CU. */
 export const defaultWindowMinutes = 60;
@@ -113,10 +114,14 @@ export const combine = (chances: readonly CaptureChance[]): CaptureChance => ({
 
 const assumptions = (rate: Rate, windowMinutes: number): string[] => [
   rate === null
-    ? 'The allocation rate could not be measured on this server, so no chance is given.'
-    : `Allocation rate: TCP active opens between two reads ${rate.measuredSeconds.toFixed(1)} s apart (IPv4 ${rate.ipv4.toFixed(2)} per second, IPv6 ${rate.ipv6.toFixed(2)} per second), taken as constant through the update. UDP sockets have ranges of their own and are not counted.`,
-  `Window: ${windowMinutes} minutes from the stop of the services to their restart.`,
-  'Windows does not document the order in which it hands out ports: random order and sequential order are given as bounds.',
-  'Holding times are assumed, not measured: 80 % of connections 2 s, 15 % 122 s, 5 % for the whole window. The pessimistic bound adds 120 s of TIME_WAIT.',
-  'Ports are treated as independent of each other.',
+    ? say('capture-model.no-rate')
+    : say('capture-model.rate', {
+        seconds: Number(rate.measuredSeconds.toFixed(1)),
+        ipv4: Number(rate.ipv4.toFixed(2)),
+        ipv6: Number(rate.ipv6.toFixed(2)),
+      }),
+  say('capture-model.window', { minutes: windowMinutes }),
+  say('capture-model.order'),
+  say('capture-model.holding'),
+  say('capture-model.independent'),
 ];

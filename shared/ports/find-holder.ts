@@ -8,6 +8,7 @@ import { describeRow, heaviest, isAcceptedByOwn, isOrphanListener } from './hold
 import { belongsTo, isListener } from './ownership.ts';
 import { isTimeWait } from './time-wait.ts';
 import { contains, families, familyName, type Family } from './vocabulary.ts';
+import { say } from '../texts/stored.ts';
 
 /** Who has a back-end port. */
 export type Holding =
@@ -36,7 +37,7 @@ export const findHolder = (facts: Facts, target: BackEndPort): Holding => {
   if (own.length > 0 && target.service.state === 'stopped')
     return {
       kind: 'unknown',
-      why: `${target.service.name} is shown as stopped, yet its process listens.`,
+      why: say('holder.stopped-yet-listens', { service: target.service.name }),
     };
   const foreign = rows.filter((row) => !isOwn(row) && !isAcceptedByOwn(row, own));
   const orphan = foreign.find(
@@ -45,7 +46,7 @@ export const findHolder = (facts: Facts, target: BackEndPort): Holding => {
   if (orphan)
     return {
       kind: 'unknown',
-      why: `A listener with process id ${orphan.pid} is shown, but no such process or running service.`,
+      why: say('holder.orphan', { pid: orphan.pid }),
     };
   const worst = heaviest(foreign);
   if (worst)
@@ -87,7 +88,7 @@ const fromProbe = (facts: Facts, target: BackEndPort): Holding => {
     return facts.requested.has('port-probe')
       ? {
           kind: 'unknown',
-          why: `No table shows a holder, and the bind probe failed: ${facts.probes.message}`,
+          why: say('holder.probe-failed', { message: facts.probes.message }),
         }
       : { kind: 'free' };
   const refused = facts.probes.value.find(
@@ -111,7 +112,11 @@ const unexplained = (facts: Facts, target: BackEndPort): Holding | null => {
   return odd
     ? {
         kind: 'unknown',
-        why: `No table shows a holder of tcp/${target.port}, yet an exclusive bind in ${familyName(odd.family)} failed with ${odd.error}, and no exclusion explains it. A socket that the tables do not show may hold the port.`,
+        why: say('holder.bind-unexplained', {
+          port: target.port,
+          family: familyName(odd.family),
+          error: odd.error,
+        }),
       }
     : null;
 };
@@ -123,15 +128,20 @@ const isBlocked = (facts: Facts, { protocol, port }: BackEndPort, family: Family
 
 /** How a report names a holder, in one line. */
 export const describeHolder = (holder: Holder): string => {
-  if (holder.pid === null) return 'a socket that no table shows';
-  const remote = holder.remote === null ? '' : `, connected to ${holder.remote}`;
-  if (isTimeWait(holder)) return `a closed connection in TIME_WAIT${remote}`;
-  if (holder.pid === 0) return `a connection whose process is not known${remote}`;
-  const image = holder.image?.split('\\').at(-1);
-  const name = image ?? holder.service ?? 'a process that cannot be named';
-  const service =
-    holder.service !== null && !sameName(name, holder.service) ? `, service ${holder.service}` : '';
-  return `${name} (process ${holder.pid}${service})${remote}`;
+  const { pid, remote, service } = holder;
+  if (pid === null) return say('holder.hidden');
+  if (isTimeWait(holder))
+    return remote === null ? say('holder.time-wait') : say('holder.time-wait-to', { remote });
+  if (pid === 0)
+    return remote === null ? say('holder.no-process') : say('holder.no-process-to', { remote });
+  const name = holder.image?.split('\\').at(-1) ?? service ?? say('holder.nameless');
+  if (service === null || sameName(name, service))
+    return remote === null
+      ? say('holder.process', { name, pid })
+      : say('holder.process-to', { name, pid, remote });
+  return remote === null
+    ? say('holder.process-of', { name, pid, service })
+    : say('holder.process-of-to', { name, pid, service, remote });
 };
 
 /** Ports to probe: those that nobody is shown on, unless the service is starting at this moment and could be refused because of the probe. */

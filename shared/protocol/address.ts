@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
+import { say } from '../texts/stored.ts';
 
 /** Where an agent listens. */
 export type AgentAddress =
@@ -17,34 +18,31 @@ const longestSocketPath = 107;
 export const parseAddress = (text: string): Result<AgentAddress> => {
   const colon = text.indexOf(':');
   const rest = text.slice(colon + 1);
+  const address = JSON.stringify(text.slice(0, 200));
   switch (text.slice(0, colon)) {
     case 'pipe':
       return /^[A-Za-z0-9._-]{1,200}$/.test(rest)
         ? ok({ kind: 'pipe', name: rest })
-        : wrong(text, 'a pipe name has letters, digits, dots, hyphens and underscores');
+        : wrong(say('address.pipe', { address }));
     case 'unix':
       if (!rest.startsWith('/') || rest.includes('\0'))
-        return wrong(text, 'the path of a socket has to be absolute');
+        return wrong(say('address.unix', { address }));
       return rest.length <= longestSocketPath
         ? ok({ kind: 'unix', path: rest })
-        : wrong(text, `the path of a socket has at most ${longestSocketPath} characters`);
+        : wrong(say('address.unix-length', { address, most: longestSocketPath }));
     case 'tcp': {
       const [, digits] = /^127\.0\.0\.1:(\d{1,5})$/.exec(rest) ?? [];
       const port = Number(digits);
       return digits !== undefined && port <= 65_535
         ? ok({ kind: 'tcp', host: '127.0.0.1', port })
-        : wrong(text, 'TCP is possible on 127.0.0.1 only, with a port up to 65535');
+        : wrong(say('address.tcp', { address }));
     }
     default:
-      return wrong(text, 'it has to begin with pipe:, unix: or tcp:');
+      return wrong(say('address.kind', { address }));
   }
 };
 
-const wrong = (text: string, why: string): Result<never> =>
-  err(
-    'bad-request',
-    `${JSON.stringify(text.slice(0, 200))} is not the address of an agent: ${why}.`,
-  );
+const wrong = (why: string): Result<never> => err('bad-request', why);
 
 export const addressText = (address: AgentAddress): string => {
   switch (address.kind) {

@@ -12,6 +12,7 @@ import {
 } from './frames.ts';
 import { proofOf, sameProof, type Hmac } from './handshake.ts';
 import { agentMethods, type AgentMethod, type MethodParams, type MethodResult } from './methods.ts';
+import { say } from '../texts/stored.ts';
 
 /** What shared code cannot have by itself. */
 export type ClientPlatform = {
@@ -135,13 +136,13 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
   const fail = (code: AppError['code'], message: string): void => end({ code, message }, false);
 
   const cancelHandshake = platform.after(limits.handshakeMs, () => {
-    fail('agent-hangs', 'The agent accepted the connection, but did not answer in time.');
+    fail('agent-hangs', say('client.no-welcome'));
   });
 
   const ping = (): void => {
     cancelPing = platform.after(limits.pingEveryMs, () => {
       if (missed >= limits.missedPings) {
-        fail('agent-hangs', 'The agent does not answer any more, although its process is there.');
+        fail('agent-hangs', say('client.hangs'));
         return;
       }
       missed += 1;
@@ -154,7 +155,7 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
   const open = async (welcome: Extract<AgentFrame, { kind: 'welcome' }>): Promise<void> => {
     const nonces = { agent: agentNonce ?? '', client: nonce };
     if (!sameProof(welcome.proof, proofOf(platform.hmac, token, 'agent', nonces))) {
-      fail('unauthorised', 'What answers there does not know the token: it is not our agent.');
+      fail('unauthorised', say('client.stranger'));
       return;
     }
     phase = 'keeping';
@@ -163,7 +164,7 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
       await options.keepToken(welcome.nextToken);
     } catch (thrown) {
       const why = thrown instanceof Error ? thrown.message : String(thrown);
-      fail('failed', `The token of the next connection cannot be kept: ${why}`);
+      fail('failed', say('client.token-not-kept', { why }));
       return;
     }
     // While the token was being kept the stream may have ended, which the compiler cannot see.
@@ -181,8 +182,7 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
     const waiting = pending.get(frame.id);
     if (!waiting) {
       // The answer to a request that was given up comes late, and is nobody's any more.
-      if (frame.id > lastId)
-        fail('garbled', `The agent answered request ${frame.id}, which was never sent.`);
+      if (frame.id > lastId) fail('garbled', say('client.never-sent', { id: frame.id }));
       return;
     }
     pending.delete(frame.id);
@@ -198,7 +198,10 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
         ? ok(parsed.data)
         : err(
             'garbled',
-            `The agent's answer to ${waiting.method} has not the agreed form: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+            say('client.answer-form', {
+              method: waiting.method,
+              issue: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+            }),
           ),
     );
   };
@@ -207,11 +210,11 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
     missed = 0;
     switch (frame.kind) {
       case 'challenge':
-        if (phase !== 'greeting') return fail('garbled', 'The agent began its greeting again.');
+        if (phase !== 'greeting') return fail('garbled', say('client.greeted-again'));
         if (frame.protocol !== protocolVersion)
           return fail(
             'not-supported',
-            `The agent speaks version ${frame.protocol} of the protocol, this program version ${protocolVersion}. Use the same version of both.`,
+            say('client.versions', { agent: frame.protocol, own: protocolVersion }),
           );
         phase = 'proving';
         agentNonce = frame.nonce;
@@ -224,14 +227,14 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
       case 'refused':
         return end(frame.error, false);
       case 'welcome':
-        if (phase !== 'proving') return fail('garbled', 'The agent welcomed out of turn.');
+        if (phase !== 'proving') return fail('garbled', say('client.welcome-early'));
         void open(frame);
         return undefined;
       case 'response':
       case 'event':
       case 'pong':
         if (phase === 'greeting' || phase === 'proving')
-          return fail('garbled', 'What answers there is not an agent of this program.');
+          return fail('garbled', say('client.no-agent'));
         if (frame.kind === 'response') return answer(frame);
         if (frame.kind === 'event') return options.onEvent(frame.event);
         return undefined;
@@ -251,7 +254,7 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
       const id = lastId;
       const cancelTimer = platform.after(limits.requestMs ?? requestMs(method), () => {
         pending.delete(id);
-        resolve(err('timed-out', `The agent lives, but did not answer ${method} in time.`));
+        resolve(err('timed-out', say('client.no-answer', { method })));
       });
       // The value was parsed by the schema of this very method.
       const settle = (result: Result<unknown>): void => resolve(result as Result<MethodResult<M>>);
@@ -266,14 +269,14 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
       if (phase === 'over') return;
       const frames = decoder.push(text);
       if (!frames.ok) {
-        fail('garbled', `The agent's answer cannot be read: ${frames.error.message}`);
+        fail('garbled', say('client.unreadable', { why: frames.error.message }));
         return;
       }
       for (const frame of frames.value) take(frame);
     },
     ended: (why) => {
-      const cut = decoder.pending() > 0 ? ' It broke off in the middle of an answer.' : '';
-      fail('agent-gone', `The agent has gone${why === undefined ? '' : ` (${why})`}.${cut}`);
+      const gone = why === undefined ? say('client.gone') : say('client.gone-why', { why });
+      fail('agent-gone', decoder.pending() > 0 ? `${gone} ${say('client.broke-off')}` : gone);
     },
     goodbye: () => {
       if (phase === 'open') send({ kind: 'goodbye' });
@@ -283,4 +286,4 @@ export const createAgentClient = (options: ClientOptions): AgentClient => {
   };
 };
 
-const notConnected = 'No agent is connected.';
+const notConnected = say('client.not-connected');

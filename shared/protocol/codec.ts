@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
 import { longestFrame } from './frames.ts';
+import { say } from '../texts/stored.ts';
 
 /** A frame as it goes over the wire: one line of JSON. */
 export const encodeFrame = (frame: unknown): string => `${JSON.stringify(frame)}\n`;
@@ -45,8 +46,7 @@ export const createFrameDecoder = <T>(
         const end = text.indexOf('\n', from);
         const piece = text.slice(from, end < 0 ? text.length : end);
         length += piece.length;
-        if (length > limit)
-          return breakOff(`A line is longer than ${limit} characters, which no frame is.`);
+        if (length > limit) return breakOff(say('frame.too-long', { most: limit }));
         pieces.push(piece);
         if (end < 0) return ok(frames);
         const line = pieces.join('');
@@ -70,11 +70,11 @@ const parseFrame = <T>(schema: z.ZodType<T>, line: string): Result<T> => {
   try {
     value = JSON.parse(line);
   } catch {
-    return err('garbled', `A line is not JSON: ${JSON.stringify(line.slice(0, 60))}.`);
+    return err('garbled', say('frame.not-json', { line: JSON.stringify(line.slice(0, 60)) }));
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const where = issue?.path.join('.') ?? '';
-  return err('garbled', `A line is not a frame of this protocol: ${where} ${issue?.message ?? ''}`);
+  return err('garbled', say('frame.unknown', { issue: `${where} ${issue?.message ?? ''}` }));
 };

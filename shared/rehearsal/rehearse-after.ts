@@ -1,8 +1,11 @@
 import type { Health } from '../after/schema.ts';
 import type { Plan, RecoveryWay } from '../remediation/plan.ts';
 import { findingsOfRun, healthOfRun } from '../report/run-findings.ts';
-import type { Finding } from '../report/schema.ts';
+import { findingKey, type Finding } from '../report/schema.ts';
 import type { RunState } from '../run/state.ts';
+import { say as stored } from '../texts/stored.ts';
+import type { Texts } from '../texts/texts.ts';
+import { appliedLine, notNowLine } from './plan-lines.ts';
 import type { Rehearsing } from './rehearsing.ts';
 
 /** A verification of a rehearsal has ended after so many moments, or never does. */
@@ -50,19 +53,32 @@ const verified = async ({ ask, pause }: Rehearsing): Promise<Verified> => {
 /** Of one question so many answers are told in full. */
 const mostOfOne = 3;
 
-const tell = ({ say }: Rehearsing, run: RunState, health: Health): void => {
-  say(`Verified: ${health}`);
+const tell = ({ say, texts }: Rehearsing, run: RunState, health: Health): void => {
+  say(texts.say('rehearsal.verified', { health: texts.say(`report.health.${health}`) }));
   const open = findingsOfRun(run).filter(
     ({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable',
   );
   for (const asked of new Set(open.map(({ id }) => id))) {
     const answers = open.filter(({ id }) => id === asked);
-    for (const { subject, outcome, title, cause } of answers.slice(0, mostOfOne))
-      say(
-        `  ${asked} ${subject} ${outcome}: ${title}${cause === undefined ? '' : ` (${cause.kind})`}`,
-      );
-    if (answers.length > mostOfOne) say(`  ${asked}: ${answers.length - mostOfOne} more`);
+    for (const finding of answers.slice(0, mostOfOne)) say(`  ${findingLine(finding, texts)}`);
+    const count = answers.length - mostOfOne;
+    if (count > 0) say(`  ${texts.say('rehearsal.findings-more', { id: asked, count })}`);
   }
+};
+
+const findingLine = (finding: Finding, texts: Texts): string => {
+  const { outcome, title, cause } = finding;
+  const told = {
+    finding: findingKey(finding),
+    outcome: texts.say(`report.outcome.${outcome}`),
+    title: texts.retell(title),
+  };
+  return cause === undefined
+    ? texts.say('rehearsal.finding', told)
+    : texts.say('rehearsal.finding-cause', {
+        ...told,
+        cause: texts.say(`report.cause.${cause.kind}`),
+      });
 };
 
 /** A plan that a failed finding offers. Bringing all services back comes first: it can make the others needless. */
@@ -93,16 +109,16 @@ const apply = async (
   offer: Offer,
   frees: RecoveryWay | undefined,
 ): Promise<void> => {
-  const { ask, say, operator } = on;
+  const { ask, say, texts, operator } = on;
   const plan = await propose(on, offer, frees);
   const [obstacle] = plan.obstacles;
   if (obstacle) {
-    say(`${plan.title}: not now: ${obstacle.text}`);
+    say(notNowLine(plan, obstacle.text, texts));
     return;
   }
   const { id: planId, hash } = plan;
   const { outcome, detail } = await ask('plan.apply', { planId, hash, by: operator });
-  say(`${plan.title}: ${outcome}. ${detail}`);
+  say(appliedLine(plan, outcome, detail, texts));
 };
 
 const propose = (
@@ -117,9 +133,9 @@ const propose = (
         ...(frees === undefined ? {} : { way: frees }),
       });
 
-const sign = async ({ ask, say, operator }: Rehearsing, health: Health): Promise<void> => {
+const sign = async ({ ask, say, texts, operator }: Rehearsing, health: Health): Promise<void> => {
   const decision = health === 'healthy' || health === 'degraded' ? 'accepted' : 'open';
-  const note = 'Rehearsal: nobody takes a server over.';
-  await ask('after.sign', { by: operator, role: 'Rehearsal', note, decision });
-  say(`Signed: ${decision}`);
+  const note = stored('rehearsal.note');
+  await ask('after.sign', { by: operator, role: stored('rehearsal.role'), note, decision });
+  say(texts.say(`rehearsal.signed.${decision}`));
 };

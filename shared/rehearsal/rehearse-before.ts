@@ -1,5 +1,8 @@
+import { findingKey } from '../report/schema.ts';
 import { gateOf } from '../run/gate.ts';
 import type { UpdateRehearsal } from '../scenarios.ts';
+import { say as stored } from '../texts/stored.ts';
+import { appliedLine, notNowLine } from './plan-lines.ts';
 import type { Rehearsing } from './rehearsing.ts';
 
 /** The Before phase: checks, does about the ports at risk what the scenario says, decides at the gate. Answers whether the update may begin. */
@@ -15,19 +18,19 @@ export const rehearseBefore = async (
 
 /** Proposes and applies a plan for each service that has one. Answers whether anything was changed. */
 const protectAll = async (on: Rehearsing, timing: 'now' | 'deferred'): Promise<boolean> => {
-  const { ask, say, operator, stopped } = on;
+  const { ask, say, texts, operator, stopped } = on;
   let changed = false;
   for (const service of await servicesToProtect(on)) {
     if (stopped()) break;
     const plan = await ask('plan.propose', { service, timing });
     const [obstacle] = plan.obstacles;
     if (obstacle) {
-      say(`${plan.title}: not now: ${obstacle.text}`);
+      say(notNowLine(plan, obstacle.text, texts));
       continue;
     }
     const { id: planId, hash } = plan;
     const { outcome, detail } = await ask('plan.apply', { planId, hash, by: operator });
-    say(`${plan.title}: ${outcome}. ${detail}`);
+    say(appliedLine(plan, outcome, detail, texts));
     changed = true;
   }
   return changed;
@@ -47,21 +50,21 @@ const servicesToProtect = async ({ ask }: Rehearsing): Promise<ReadonlySet<strin
 const waiverHours = 12;
 
 /** Waives every blocker that is open, because the rehearsal is about what comes of it. */
-const waiveBlockers = async ({ ask, say, operator }: Rehearsing): Promise<void> => {
+const waiveBlockers = async ({ ask, say, texts, operator }: Rehearsing): Promise<void> => {
   const { state, now } = await ask('run.snapshot', {});
   if (state === null) return;
   const until = new Date(Date.parse(now) + waiverHours * 3_600_000).toISOString();
-  const reason = 'Rehearsal: the update is to show what happens to a port that nothing protects.';
+  const reason = stored('rehearsal.reason');
   for (const { id: findingId, subject } of gateOf(state, new Date(now)).blockers) {
     await ask('waiver.add', { findingId, subject, reason, by: operator, until });
-    say(`Waived ${findingId} ${subject}`);
+    say(texts.say('rehearsal.waived', { finding: findingKey({ id: findingId, subject }) }));
   }
 };
 
-const decide = async ({ ask, say, operator }: Rehearsing): Promise<boolean> => {
+const decide = async ({ ask, say, texts, operator }: Rehearsing): Promise<boolean> => {
   const { state, now } = await ask('run.snapshot', {});
   const open = state !== null && gateOf(state, new Date(now)).open;
   await ask('gate.decide', { decision: open ? 'proceed' : 'stop', by: operator });
-  say(`Gate: ${open ? 'open' : 'closed'}`);
+  say(texts.say(open ? 'rehearsal.gate-open' : 'rehearsal.gate-closed'));
   return open;
 };

@@ -12,7 +12,7 @@ const ended: ReadonlySet<SetupStatus> = new Set(['succeeded', 'failed', 'ended-u
 
 /** The During phase: watches while Setup runs on the rehearsal server, with the clock moved, until Setup has ended. Takes seconds. */
 export const rehearseUpdate = async (on: Rehearsing): Promise<void> => {
-  const { ask, say, operator, stopped } = on;
+  const { ask, say, texts, operator, stopped } = on;
   await ask('watch.start', { by: operator });
   for (
     let minutes = 0;
@@ -31,7 +31,11 @@ export const rehearseUpdate = async (on: Rehearsing): Promise<void> => {
     ({ state: now, before }) => before.state === 'running' && now !== 'running',
   );
   say(
-    `Setup: ${watch?.setup?.status ?? 'unknown'}. Captures: ${watch?.captures.length ?? 0}. Services that ran before and do not now: ${down?.map(({ name }) => name).join(', ') || 'none'}`,
+    texts.say('rehearsal.update', {
+      setup: texts.retell(watch?.setup?.status ?? 'unknown'),
+      captures: watch?.captures.length ?? 0,
+      services: down?.map(({ name }) => name).join(', ') || texts.say('rehearsal.no-service'),
+    }),
   );
 };
 

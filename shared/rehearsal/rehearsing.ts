@@ -1,3 +1,4 @@
+import type { Texts } from '../texts/texts.ts';
 import type { AgentMethod, MethodParams, MethodResult } from '../protocol/methods.ts';
 
 /** Asks the agent. Rejects with what it refuses. */
@@ -13,6 +14,8 @@ export type Rehearsing = {
   readonly collect: () => Promise<void>;
   /** Lets the agent go on for a moment. */
   readonly pause: () => Promise<void>;
+  /** The language of the lines about how it goes. */
+  readonly texts: Texts;
   /** One line about how it goes. */
   readonly say: (line: string) => void;
   /** Whether somebody wants it to end here. */

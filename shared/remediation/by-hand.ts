@@ -5,6 +5,7 @@ import { exclusionItem, itemTitle } from '../evidence/items.ts';
 import { exclusionCommand, quoteName, quotePattern } from './command-text.ts';
 import type { Plan, PlanAction, PlanStep } from './plan.ts';
 import { startTypeCommand, startTypeWords } from './steps.ts';
+import { say } from '../texts/stored.ts';
 
 /** What `planAsCommands` prints; a draft has neither id nor hash yet. */
 export type PlanByHand = Pick<Plan, 'title' | 'why' | 'cost' | 'undo' | 'steps' | 'obstacles'>;
@@ -18,12 +19,10 @@ export const planAsCommands = (plan: PlanByHand): string =>
   [
     comment(plan.title),
     comment(plan.why),
-    comment(`Cost: ${plan.cost}`),
-    comment(
-      'Type the lines one after the other in an elevated Windows PowerShell 5.1. After each step, look at what its check shows before you go on.',
-    ),
-    ...plan.obstacles.map(({ text }) => comment(`IN THE WAY: ${text}`)),
-    ...(plan.steps.length === 0 ? ['', comment('There is nothing to be done.')] : []),
+    comment(say('by-hand.cost', { cost: plan.cost })),
+    comment(say('by-hand.how')),
+    ...plan.obstacles.map(({ text }) => comment(say('by-hand.in-the-way', { obstacle: text }))),
+    ...(plan.steps.length === 0 ? ['', comment(say('by-hand.nothing'))] : []),
     ...plan.steps.flatMap((step, index) => ['', ...stepLines(step, index + 1, plan.steps)]),
     ...undoLines(plan),
     '',
@@ -46,12 +45,12 @@ const stepLines = (
   const needs = steps.flatMap(({ id }, index) => (step.needs?.includes(id) ? [index + 1] : []));
   return [
     comment(`${number}. ${step.title}. ${step.why}`),
-    ...(needs.length > 0 ? [comment(`Only if step ${needs.join(' and ')} was done.`)] : []),
+    ...(needs.length > 0 ? [comment(onlyIf(needs))] : []),
     ...does,
     ...checks,
     ...(step.mayFail === true
-      ? [comment('If it fails, note why and go on.')]
-      : [comment('If it fails, stop here and take back what was done: see the end.')]),
+      ? [comment(say('by-hand.fails-go-on'))]
+      : [comment(say('by-hand.fails-stop'))]),
   ];
 };
 
@@ -63,10 +62,19 @@ const undoLines = ({ steps, undo }: PlanByHand): readonly string[] => {
   if (back.length === 0) return [];
   return [
     '',
-    comment(`TO TAKE IT BACK. ${undo}`),
-    comment('Only for steps that changed something, the last one first:'),
-    ...back.toReversed().flatMap(({ number, lines }) => [comment(`Step ${number}:`), ...lines]),
+    comment(say('by-hand.undo', { undo })),
+    comment(say('by-hand.undo-order')),
+    ...back
+      .toReversed()
+      .flatMap(({ number, lines }) => [comment(say('by-hand.step', { number })), ...lines]),
   ];
+};
+
+const onlyIf = (needs: readonly number[]): string => {
+  const [last = 0, ...others] = needs.toReversed();
+  return others.length === 0
+    ? say('by-hand.only-if', { step: last })
+    : say('by-hand.only-if-all', { steps: others.toReversed().join(', '), last });
 };
 
 type ByHand = { readonly does: readonly string[]; readonly checks: readonly string[] };
@@ -74,13 +82,13 @@ type ByHand = { readonly does: readonly string[]; readonly checks: readonly stri
 /** `# check:` says what the line above must show. */
 const check = (command: string, shows: string): readonly string[] => [
   command,
-  comment(`check: ${shows}`),
+  comment(say('by-hand.check', { shows })),
 ];
 
 const stateCheck = (service: string, state: string): readonly string[] =>
   check(
     `Get-Service -Name ${quotePattern(service)} | Format-List Name, Status`,
-    `Status is ${state}.`,
+    say('by-hand.status', { status: state }),
   );
 
 const byHand = (action: PlanAction): ByHand => {
@@ -100,7 +108,10 @@ const byHand = (action: PlanAction): ByHand => {
         does: [startTypeCommand(action.service, action.startType)],
         checks: check(
           `sc.exe qc ${quoteName(action.service)}`,
-          `START_TYPE is ${startTypeWords[action.startType]} (before: ${startTypeWords[action.from]}).`,
+          say('by-hand.start-type', {
+            startType: startTypeWords[action.startType],
+            before: startTypeWords[action.from],
+          }),
         ),
       };
     case 'reserve-port':
@@ -111,7 +122,7 @@ const byHand = (action: PlanAction): ByHand => {
         does: [exclusionCommand(verb, family, port)],
         checks: check(
           itemTitle(exclusionItem(family, 'tcp', 'active')),
-          `${port} is ${verb === 'add' ? 'there, with an asterisk' : 'not there any more'}.`,
+          say(verb === 'add' ? 'by-hand.asterisk' : 'by-hand.no-asterisk', { port }),
         ),
       };
     }
@@ -122,7 +133,7 @@ const byHand = (action: PlanAction): ByHand => {
           stores.flatMap((store) =>
             check(
               itemTitle(exclusionItem(family, 'tcp', store)),
-              `${action.port} is there, with an asterisk.`,
+              say('by-hand.asterisk', { port: action.port }),
             ),
           ),
         ),
@@ -132,7 +143,7 @@ const byHand = (action: PlanAction): ByHand => {
         does: [],
         checks: check(
           `Get-NetTCPConnection -State Listen -LocalPort ${action.port} | Format-Table LocalAddress, OwningProcess`,
-          `${oneLine(action.service)} listens in ${action.families.join(' and ')} (an address with colons is IPv6).`,
+          listensText(oneLine(action.service), action.families),
         ),
       };
     case 'prove-free':
@@ -147,9 +158,7 @@ const byHand = (action: PlanAction): ByHand => {
     case 'close-connection':
       return {
         does: [
-          comment(
-            `Windows has no command for this. Close the connection to ${action.remote} of process ${action.pid} in TCPView (Sysinternals), or end or restart the program if you can answer for it:`,
-          ),
+          comment(say('by-hand.close', { remote: action.remote, pid: action.pid })),
           `Get-Process -Id ${action.pid} | Format-List Id, ProcessName, Path, StartTime`,
         ],
         checks: freeCheck(action.family, action.port),
@@ -161,7 +170,7 @@ const byHand = (action: PlanAction): ByHand => {
         does: [],
         checks: check(
           `Get-Service -Name ${action.services.map(quotePattern).join(', ')} | Format-Table Name, Status`,
-          'each one is Running.',
+          say('by-hand.each-running'),
         ),
       };
     default:
@@ -169,12 +178,19 @@ const byHand = (action: PlanAction): ByHand => {
   }
 };
 
+const listensText = (service: string, listening: readonly Family[]): string => {
+  const [first = '', second] = listening;
+  return second === undefined
+    ? say('by-hand.listens', { service, family: first })
+    : say('by-hand.listens-both', { service, first, second });
+};
+
 /** Every socket of a port in one family; LocalAddress tells the family. */
 const rowsOf = (family: Family, port: number): string =>
   `Get-NetTCPConnection -LocalPort ${port} -ErrorAction SilentlyContinue | Where-Object LocalAddress ${family === 'ipv4' ? '-notlike' : '-like'} '*:*'`;
 
 const freeCheck = (family: Family, port: number): readonly string[] =>
-  check(rowsOf(family, port), 'it shows nothing: nobody has the port.');
+  check(rowsOf(family, port), say('by-hand.free'));
 
 const greetings: Readonly<Record<ProtocolTarget['protocol'], string>> = {
   pop3: '+OK',
@@ -183,16 +199,16 @@ const greetings: Readonly<Record<ProtocolTarget['protocol'], string>> = {
 };
 
 const answerChecks = (target: ProtocolTarget): readonly string[] => {
-  const shows = `the line begins with ${greetings[target.protocol]}`;
-  const plain = check(talk(target, false), `${shows}.`);
-  const tls = check(talk(target, true), `${shows}.`);
+  const shows = say('by-hand.greeting', { greeting: greetings[target.protocol] });
+  const plain = check(talk(target, false), shows);
+  const tls = check(talk(target, true), shows);
   switch (target.tls) {
     case 'none':
       return plain;
     case 'implicit':
       return tls;
     case 'either':
-      return [...plain, comment('If nothing comes within 15 seconds, with TLS:'), ...tls];
+      return [...plain, comment(say('by-hand.with-tls')), ...tls];
     default:
       return assertNever(target.tls);
   }
@@ -233,7 +249,7 @@ const undoOf = (action: PlanAction): readonly string[] | null => {
     case 'release-port':
       return byHand({ ...action, kind: 'reserve-port' }).does;
     case 'close-connection':
-      return [comment('A closed connection cannot be brought back; its program opens a new one.')];
+      return [comment(say('by-hand.close-undo'))];
     case 'wait-until-free':
     case 'prove-answers':
     case 'prove-excluded':

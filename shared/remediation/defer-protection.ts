@@ -4,6 +4,7 @@ import { families } from '../ports/vocabulary.ts';
 import type { PlanDraft } from './protect-ports.ts';
 import { needsProtection, obstaclesFor } from './protect-ports.ts';
 import { numbered, proveExcludedStep, reserveStep } from './steps.ts';
+import { say } from '../texts/stored.ts';
 
 /**
  * Deferred *Protect ports*: nothing is stopped. The watch adds each exclusion in the first moment in which Setup has stopped the service and the port is free in that family, tries again while it is taken, and proves both.
@@ -24,10 +25,16 @@ export const planDeferredProtection = (
     kind: 'defer-protection',
     service: name,
     ports: listed,
-    title: `Protect ports of ${name} when Setup has stopped it: ${listed.map((port) => `tcp/${port}`).join(', ') || 'nothing to do'}`,
-    why: 'An exclusion can only be added while nobody uses the port. Setup stops the service anyway, so nobody has to be disconnected before.',
-    cost: 'Nothing is stopped for it. Between the stop by Setup and the exclusion lies about a tenth of a second in which the port can still be captured; then the watch tries again until it is free.',
-    undo: 'Each exclusion that the watch adds can be deleted again; the command stands with the step.',
+    title:
+      listed.length === 0
+        ? say('plan.deferred.title-nothing', { service: name })
+        : say('plan.deferred.title', {
+            service: name,
+            ports: listed.map((port) => `tcp/${port}`).join(', '),
+          }),
+    why: say('plan.deferred.why'),
+    cost: say('plan.deferred.cost'),
+    undo: say('plan.deferred.undo'),
     steps: numbered([
       ...listed.flatMap((port) => families.map((family) => reserveStep(family, port))),
       ...listed.map(proveExcludedStep),

@@ -7,6 +7,7 @@ import {
 } from '../ports/vocabulary.ts';
 import type { Remediation } from '../report/schema.ts';
 import { exclusionCommand } from './command-text.ts';
+import { say } from '../texts/stored.ts';
 
 /** A port inside a system exclusion, by family: the row that covers it, where the tables showed it. */
 export type ExcludedBySystem = {
@@ -45,42 +46,63 @@ export const explainSystemExclusion = ({
   port,
   rows,
 }: ExcludedBySystem): SystemExclusionExplained => {
-  const where = rows
-    .map(({ family, row }) =>
-      row === null
-        ? familyName(family)
-        : `${row.first === row.last ? row.first : `${row.first}–${row.last}`} in ${familyName(family)}`,
-    )
-    .join(' and ');
-  const text = `A system exclusion${where === '' ? '' : ` (${where})`} covers tcp/${port}. Nobody holds the port, yet Windows refuses it to ${service} with 10013. Such rows are made by WinNAT or the Host Network Service (Hyper-V, containers), usually 100 ports wide, and may lie elsewhere after the next boot. They cannot be deleted with netsh, and no exclusion of one's own can be added over them.`;
+  const text = `${coversText(port, rows)} ${say('system-exclusion.meaning', { service })}`;
   const commands = [
     {
       command: 'netsh int ipv4 show excludedportrange protocol=tcp',
-      purpose: 'Shows the rows: those without an asterisk are system exclusions.',
+      purpose: say('system-exclusion.show'),
     },
     {
       command: 'net stop winnat',
-      purpose:
-        'Takes the rows of WinNAT away. Virtual machines and containers behind its NAT lose the network until it runs again. Where the row is of the Host Network Service: net stop hns, in the same way.',
+      purpose: say('system-exclusion.stop-winnat'),
     },
     ...families.map((family) => ({
       command: exclusionCommand('add', family, port),
-      purpose: `Keeps tcp/${port} for services that ask for it by number, in ${familyName(family)}.`,
+      purpose: say('system-exclusion.add', { port, family: familyName(family) }),
     })),
     {
       command: 'net start winnat',
-      purpose: 'WinNAT makes its rows anew, and has to leave the port out now.',
+      purpose: say('system-exclusion.start-winnat'),
     },
   ];
   const hints: Remediation[] = [
     {
       kind: 'hint',
-      text: `For an administrator who can answer for the virtual machines and containers of this server: ${commands.map(({ command }) => command).join('; ')}. Then start ${service} again. It is not done from here.`,
+      text: say('system-exclusion.admin-hint', {
+        commands: commands.map(({ command }) => command).join('; '),
+        service,
+      }),
     },
     {
       kind: 'hint',
-      text: 'If the row stays, restart the server: system rows are made anew at each boot, elsewhere as a rule. Add the exclusion before somebody makes the row again. On an Exchange server Hyper-V and containers are seldom wanted: remove the component for good.',
+      text: say('system-exclusion.reboot-hint'),
     },
   ];
   return { text, commands, remediation: hints };
+};
+
+const coversText = (port: number, rows: ExcludedBySystem['rows']): string => {
+  const shown = rows.map(rowText);
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2
+    ? say('system-exclusion.covers', {
+        rows: shown.length === 0 ? 'none' : 'one',
+        row: last,
+        last: '',
+        port,
+      })
+    : say('system-exclusion.covers', {
+        rows: 'other',
+        row: shown.slice(0, -1).join(', '),
+        last,
+        port,
+      });
+};
+
+const rowText = ({ family, row }: ExcludedBySystem['rows'][number]): string => {
+  if (row === null) return familyName(family);
+  const { first, last } = row;
+  return first === last
+    ? say(`system-exclusion.port.${family}`, { port: first })
+    : say(`system-exclusion.range.${family}`, { first, last });
 };

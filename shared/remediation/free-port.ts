@@ -6,6 +6,7 @@ import type { Capture } from '../watch/state.ts';
 import type { PlanObstacle } from './plan.ts';
 import type { PlanDraft } from './protect-ports.ts';
 import { closeConnectionStep, numbered, proveFreeStep, startStep, stopStep } from './steps.ts';
+import { say } from '../texts/stored.ts';
 
 /** What can be done about a capture beside waiting. */
 export type FreeingAction = 'close-connection' | 'restart-service';
@@ -32,17 +33,17 @@ export const planFreePort = (capture: Capture, action: FreeingAction, known: Kno
       ? [
           {
             code: 'not-elevated',
-            text: 'The agent does not run elevated, so it may change nothing.',
+            text: say('obstacle.not-elevated'),
           },
         ]
       : [];
   if (action === 'close-connection')
     return {
       ...base,
-      title: `Close the connection that holds tcp/${port}`,
-      why: `${who} holds the port that ${service} needs.`,
-      cost: 'The program that holds the port loses this one connection and what was under way on it; most programs connect again by themselves, from another port.',
-      undo: 'A closed connection cannot be brought back; the program opens a new one when it needs it.',
+      title: say('plan.free.close.title', { port }),
+      why: say('plan.free.why', { holder: who, service }),
+      cost: say('plan.free.close.cost'),
+      undo: say('plan.free.close.undo'),
       steps: numbered([
         closeConnectionStep({
           kind: 'close-connection',
@@ -58,16 +59,22 @@ export const planFreePort = (capture: Capture, action: FreeingAction, known: Kno
   const dependants = holding ? runningDependants(known.services, holding) : [];
   return {
     ...base,
-    title: `Restart ${holding?.name ?? 'the holder’s service'} to free tcp/${port}`,
-    why: `${who} holds the port that ${service} needs.`,
-    cost: `${[...dependants, ...(holding ? [holding] : [])].map(({ name }) => name).join(', ')} stop and start again; what depends on them is interrupted for that time.`,
-    undo: 'The service is started again in any case; a step that fails is taken back.',
+    title: holding
+      ? say('plan.free.restart.title', { service: holding.name, port })
+      : say('plan.free.restart.title-unknown', { port }),
+    why: say('plan.free.why', { holder: who, service }),
+    cost: holding
+      ? say('plan.free.restart.cost', {
+          services: [...dependants, holding].map(({ name }) => name).join(', '),
+        })
+      : say('plan.free.restart.cost-unknown'),
+    undo: say('plan.free.restart.undo'),
     steps: holding
       ? numbered([
           ...dependants.map(({ name }) =>
-            stopStep(name, `${holding.name} cannot stop while it runs.`),
+            stopStep(name, say('step.stop.why-dependant', { service: holding.name })),
           ),
-          stopStep(holding.name, 'With its process, its sockets end.'),
+          stopStep(holding.name, say('step.stop.why-sockets')),
           proveFreeStep(family, port),
           startStep(holding.name),
           ...dependants.toReversed().map(({ name }) => startStep(name)),
@@ -79,24 +86,11 @@ export const planFreePort = (capture: Capture, action: FreeingAction, known: Kno
 
 const connectionObstacle = ({ family, holder }: Capture): PlanObstacle[] => {
   const refuse = (text: string): PlanObstacle[] => [{ code: 'unknown', text }];
-  if (holder.pid === null)
-    return refuse('No table shows the socket, so there is no connection to close.');
-  if (isTimeWait(holder))
-    return refuse(
-      'The connection is closed already; TIME_WAIT ends by itself after two to four minutes.',
-    );
-  if (holder.pid === 0)
-    return refuse(
-      'No process is shown for the connection, so it is not known whose it would be that is closed. Look again.',
-    );
-  if (holder.remote === null)
-    return refuse(
-      'The holder has no connection: it listens, or has only bound the port. End or restart its program.',
-    );
-  if (family === 'ipv6')
-    return refuse(
-      'Windows can close single connections in IPv4 only (SetTcpEntry). Wait, or restart the program.',
-    );
+  if (holder.pid === null) return refuse(say('obstacle.close.no-socket'));
+  if (isTimeWait(holder)) return refuse(say('obstacle.close.closed'));
+  if (holder.pid === 0) return refuse(say('obstacle.close.no-process'));
+  if (holder.remote === null) return refuse(say('obstacle.close.no-connection'));
+  if (family === 'ipv6') return refuse(say('obstacle.close.ipv6'));
   return [];
 };
 
@@ -105,28 +99,32 @@ const serviceObstacle = (holding: Service | undefined, known: Known): PlanObstac
     return [
       {
         code: 'unknown',
-        text: 'The holder is no service that can be named. End or restart the program, if you know what it is.',
+        text: say('obstacle.restart.no-service'),
       },
     ];
   if (!isExchangeService(holding, known.installPath))
     return [
       {
         code: 'unknown',
-        text: `${holding.name} is no service of Exchange. What else depends on it is not known here, so it is not restarted from here: restart it yourself if you can answer for it.`,
+        text: say('obstacle.restart.not-exchange', { service: holding.name }),
       },
     ];
   return holding.state === 'running'
     ? []
-    : [{ code: 'pending', text: `${holding.name} is ${holding.state}.` }];
+    : [
+        {
+          code: 'pending',
+          text: say(`obstacle.state.${holding.state}`, { service: holding.name }),
+        },
+      ];
 };
 
 /**
  * How long a holder like this usually stays, for an operator who considers waiting. From the assumed mix of the capture model, not measured.
  */
 export const stayOf = ({ holder }: Pick<Capture, 'holder'>): string => {
-  if (isTimeWait(holder)) return 'TIME_WAIT ends by itself after two to four minutes.';
-  if (holder.pid === null) return 'Nothing is known of this socket, so neither of its end.';
-  if (holder.remote === null)
-    return 'A listener or a bound socket stays until its program ends; waiting does not help.';
-  return 'Most outgoing connections end within seconds, pooled ones within about two minutes; a few stay for hours. If it is older than three minutes, do not count on it to end.';
+  if (isTimeWait(holder)) return say('plan.free.stay.time-wait');
+  if (holder.pid === null) return say('plan.free.stay.unknown');
+  if (holder.remote === null) return say('plan.free.stay.listener');
+  return say('plan.free.stay.connection');
 };

@@ -15,6 +15,7 @@ import {
   stopStep,
   type StepDraft,
 } from './steps.ts';
+import { say } from '../texts/stored.ts';
 
 /** A plan without the identity that the agent gives it when it proposes it. */
 export type PlanDraft = Omit<Plan, 'id' | 'hash'>;
@@ -41,10 +42,13 @@ export const planProtectPorts = (assessment: Assessment, serviceName: string): P
     kind: 'protect-ports',
     service: service.name,
     ports: listed,
-    title: `Protect ports of ${service.name}: ${names || 'nothing to do'}`,
-    why: 'An administered exclusion keeps Windows from handing the port out to an outgoing connection. The service itself may still bind it.',
+    title:
+      names === ''
+        ? say('plan.protect.title-nothing', { service: service.name })
+        : say('plan.protect.title', { service: service.name, ports: names }),
+    why: say('plan.protect.why'),
     cost: costOf(service, dependants),
-    undo: 'Each exclusion that this plan adds can be deleted again; the command stands with the step. A step that fails takes back what the plan did before it.',
+    undo: say('plan.protect.undo'),
     steps: numbered(stepsFor(ports, service, dependants)),
     obstacles: obstaclesFor(assessment, all, ports),
   };
@@ -60,10 +64,11 @@ export const needsProtection = ({ report }: AssessedPort): boolean =>
 
 const costOf = (service: Service, dependants: readonly Service[]): string => {
   if (service.state !== 'running')
-    return `${service.name} does not run and is not started; nobody notices.`;
+    return say('plan.protect.cost-stopped', { service: service.name });
   const names = [service, ...dependants].map(({ name }) => name);
-  const down = names.length === 1 ? `${service.name} is` : `${names.join(', ')} are`;
-  return `${down} down for a few seconds; clients that are connected through it have to connect again.`;
+  return names.length === 1
+    ? say('plan.protect.cost-one', { service: service.name })
+    : say('plan.protect.cost-many', { services: names.join(', ') });
 };
 
 const stepsFor = (
@@ -78,8 +83,10 @@ const stepsFor = (
   const proofs = ports.map(({ report }) => proveExcludedStep(report.port));
   if (service.state !== 'running') return [...reservations, ...proofs];
   return [
-    ...dependants.map(({ name }) => stopStep(name, `${service.name} cannot stop while it runs.`)),
-    stopStep(service.name, 'Windows refuses the exclusion while the service itself uses the port.'),
+    ...dependants.map(({ name }) =>
+      stopStep(name, say('step.stop.why-dependant', { service: service.name })),
+    ),
+    stopStep(service.name, say('step.stop.why-own-port')),
     ...reservations,
     ...proofs,
     startStep(service.name),
@@ -105,25 +112,28 @@ export const obstaclesFor = (
     return [
       {
         code: 'nothing-to-do',
-        text: `Every port of the service is outside the dynamic port range or already excluded in both families and both stores (${all.map(({ report }) => report.port).join(', ')}).`,
+        text: say('obstacle.nothing.protected', {
+          ports: all.map(({ report }) => report.port).join(', '),
+        }),
       },
     ];
   const perPort = ports.flatMap((port) => portObstacle(port) ?? []);
   const state = all[0]?.target.service.state;
-  const pending: PlanObstacle[] = state?.endsWith('-pending')
-    ? [
-        {
-          code: 'pending',
-          text: `The service is ${state}: wait until it has settled, then check again.`,
-        },
-      ]
-    : [];
+  const pending: PlanObstacle[] =
+    state?.endsWith('-pending') === true
+      ? [
+          {
+            code: 'pending',
+            text: say('obstacle.pending.service', { state: say(`code.${state}`) }),
+          },
+        ]
+      : [];
   const elevation: PlanObstacle[] =
     facts.server.elevated === false
       ? [
           {
             code: 'not-elevated',
-            text: 'The agent does not run elevated, so it may not change exclusions or services.',
+            text: say('obstacle.not-elevated-exclusions'),
           },
         ]
       : [];
@@ -134,17 +144,17 @@ const portObstacle = ({ report, holding }: AssessedPort): PlanObstacle | null =>
   if (holding.kind === 'captured')
     return {
       code: 'held',
-      text: `Port ${report.port} is held by ${describeHolder(holding.holder)}. Windows refuses an exclusion while any socket uses the port, so the plan has to wait until the port is free.`,
+      text: say('obstacle.held', { port: report.port, holder: describeHolder(holding.holder) }),
     };
   if (holding.kind === 'unknown')
     return {
       code: 'unknown',
-      text: `It is not known who holds port ${report.port}: ${holding.why}`,
+      text: say('obstacle.holder-unknown', { port: report.port, why: holding.why }),
     };
   if (families.some((name) => report.families[name].exclusion === 'system'))
     return {
       code: 'system-exclusion',
-      text: `A system exclusion covers port ${report.port}; an exclusion of our own cannot be added over it. See PORT-002.`,
+      text: say('obstacle.system-exclusion', { port: report.port }),
     };
   if (
     families.some(
@@ -154,7 +164,7 @@ const portObstacle = ({ report, holding }: AssessedPort): PlanObstacle | null =>
   )
     return {
       code: 'unknown',
-      text: `The exclusions of port ${report.port} could not be read, so a change could not be proved or taken back.`,
+      text: say('obstacle.exclusions-unread', { port: report.port }),
     };
   return null;
 };

@@ -21,6 +21,7 @@ import {
   stopStep,
   type StepDraft,
 } from './steps.ts';
+import { say } from '../texts/stored.ts';
 
 export type RecoveryChoice = { readonly way: RecoveryWay; readonly excludes: boolean };
 
@@ -57,19 +58,21 @@ export const planRecoverService = (
     service: name,
     ports: listed,
     recovery: choice,
-    title: `Bring ${name} back`,
+    title: say('plan.recover.title', { service: name }),
     why: whyOf(subject),
     cost: costOf(subject, freeing),
-    undo: 'If a step fails or is cancelled before the service runs, what was done is taken back in reverse order: services that were started are stopped, those that were stopped are started, exclusions that were added are deleted, start types are set to what they were. A connection that was closed stays closed. Once the service runs, the proofs after it take nothing back.',
+    undo: say('plan.recover.undo'),
     steps: now ? numbered(stepsFor(subject, freeing, choice)) : [],
     obstacles: [...recoveryObstacles(subject, choice), ...freeing.obstacles],
   };
 };
 
 const whyOf = ({ service: { name }, was, ports }: ToRecover): string => {
-  if (was?.state !== 'running') return `Nothing shows that ${name} ran before the update.`;
+  if (was?.state !== 'running') return say('plan.recover.why-unknown', { service: name });
   const listed = ports.map(({ report }) => `tcp/${report.port}`).join(', ');
-  return `${name} ran before the update and has to run again${listed === '' ? '' : `, on ${listed}`}.`;
+  return listed === ''
+    ? say('plan.recover.why', { service: name })
+    : say('plan.recover.why-on', { service: name, ports: listed });
 };
 
 const costOf = ({ service, restart, input }: ToRecover, { cost }: Freeing): string => {
@@ -77,8 +80,8 @@ const costOf = ({ service, restart, input }: ToRecover, { cost }: Freeing): stri
     ? runningDependants(valueOr(input.facts.services, []), service).map(({ name }) => name)
     : [];
   const own = restart
-    ? `${[service.name, ...dependants].join(', ')} stop and start again for it; clients have to connect again.`
-    : `${service.name} does not run, so nobody is connected through it.`;
+    ? say('plan.recover.cost-restart', { services: [service.name, ...dependants].join(', ') })
+    : say('plan.recover.cost-start', { service: service.name });
   return cost === null ? own : `${own} ${cost}`;
 };
 
@@ -102,10 +105,12 @@ const stepsFor = (
     ...startTypeSteps(service, was),
     ...stoppedNeeds(input, service).flatMap((needed) => [
       ...startTypeSteps(needed.service, needed.was),
-      startStep(needed.service.name, `${service.name} needs it, and it ran before.`),
+      startStep(needed.service.name, say('step.start.why-needed', { service: service.name })),
     ]),
-    ...dependants.map(({ name }) => stopStep(name, `${service.name} cannot stop while it runs.`)),
-    ...(restart ? [stopStep(service.name, 'It runs without listening as it did before.')] : []),
+    ...dependants.map(({ name }) =>
+      stopStep(name, say('step.stop.why-dependant', { service: service.name })),
+    ),
+    ...(restart ? [stopStep(service.name, say('step.stop.why-not-listening'))] : []),
     ...freeing.steps,
     ...reserved.flatMap(({ report }) => families.map((family) => reserveStep(family, report.port))),
     ...reserved.map(({ report }) => proveExcludedStep(report.port)),

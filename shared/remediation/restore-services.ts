@@ -9,9 +9,10 @@ import { compareServices, type ServiceDifferences } from './recovery/compare-ser
 import { elevationObstacles } from './recovery/obstacles.ts';
 import { neededPorts } from '../after/service-ports.ts';
 import { numbered, proveRunningStep, setStartTypeStep, startStep } from './steps.ts';
+import { say } from '../texts/stored.ts';
 
 /** What the plan names where others name a service. */
-export const everyService = 'services of Exchange';
+export const everyService = say('plan.restore.every-service');
 
 /**
  * The plan that gives every service of Exchange, and those of Windows that Setup touches, the start type and state of the baseline, in the order of their dependencies. Null without a baseline.
@@ -27,43 +28,41 @@ export const planRestoreServices = (input: AfterInput): PlanDraft | null => {
     kind: 'restore-services',
     service: everyService,
     ports: [],
-    title: `Restore services: ${[
-      counted(startTypes.length, 'start type', 'start types'),
-      counted(toStart.length, 'service to start', 'services to start'),
-    ].join(', ')}`,
+    title: say('plan.restore.title', {
+      startTypes: startTypes.length,
+      toStart: toStart.length,
+    }),
     why: whyOf(input, differences),
-    cost: 'Only services that do not run are started; nothing that runs is stopped or restarted. Each start may take minutes, and those that need others come after them.',
-    undo: 'Nothing is taken back by itself: a step that fails or is cancelled leaves standing what was done before it, because a service that runs is better than none. The command that takes a step back stands with it.',
+    cost: say('plan.restore.cost'),
+    undo: say('plan.restore.undo'),
     steps,
     obstacles: obstaclesOf(input, steps),
   };
 };
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
-
 const whyOf = (input: AfterInput, { notes, toStart }: ServiceDifferences): string => {
   const { note } = input.baseline;
   return [
-    'Start types and states are those of the baseline. Services that were stopped before stay stopped, and so do those that stop by design or start on a trigger.',
-    ...(note.usable ? [] : [`The baseline has gaps: ${note.why ?? 'it is not whole.'}`]),
+    say('plan.restore.why'),
+    ...(note.usable ? [] : [gapsText(note.why)]),
     ...notes,
     ...toStart.flatMap((service) => portNotes(input, service)),
   ].join(' ');
 };
 
+const gapsText = (why: string | null): string =>
+  why === null
+    ? say('plan.restore.baseline-not-whole')
+    : say('plan.restore.baseline-gaps', { why });
+
 /** A service whose port is taken is tried all the same, but nobody should be surprised. */
 const portNotes = (input: AfterInput, service: Service): readonly string[] =>
   neededPorts(input, service).flatMap(({ report, holding, listened }) => {
     if (listened.length === 0) return [];
-    const name = `tcp/${report.port}`;
+    const where = { port: report.port, service: service.name };
     if (families.some((family) => report.families[family].exclusion === 'system'))
-      return [`A system exclusion covers ${name}, so ${service.name} will hardly start.`];
-    return holding.kind === 'captured'
-      ? [
-          `Something else has ${name}, so ${service.name} will hardly start: bring it back by itself afterwards.`,
-        ]
-      : [];
+      return [say('plan.restore.note.port-blocked', where)];
+    return holding.kind === 'captured' ? [say('plan.restore.note.port-taken', where)] : [];
   });
 
 const stepsFor = (
@@ -113,7 +112,7 @@ const obstaclesOf = (input: AfterInput, steps: readonly PlanStep[]): PlanObstacl
     return [
       {
         code: 'nothing-to-do',
-        text: 'Every service that can be compared has the start type and the state of the baseline.',
+        text: say('obstacle.nothing.restored'),
       },
     ];
   return [...elevationObstacles(input)];

@@ -4,6 +4,7 @@ import type { StartType } from '../evidence/schema.ts';
 import { families, familyName, stores, type Family } from '../ports/vocabulary.ts';
 import { exclusionCommand, quoteName, quotePattern } from './command-text.ts';
 import type { PlanAction, PlanStep } from './plan.ts';
+import { say } from '../texts/stored.ts';
 
 /** A step without its number. */
 export type StepDraft = Omit<PlanStep, 'id'>;
@@ -14,18 +15,15 @@ export const numbered = (steps: readonly StepDraft[]): PlanStep[] =>
 
 export const stopStep = (service: string, why: string): StepDraft => ({
   action: { kind: 'stop-service', service },
-  title: `Stop ${service}`,
+  title: say('step.stop.title', { service }),
   command: `Stop-Service ${quotePattern(service)}`,
   why,
   undo: `Start-Service ${quotePattern(service)}`,
 });
 
-export const startStep = (
-  service: string,
-  why = 'It ran before, so it has to run again.',
-): StepDraft => ({
+export const startStep = (service: string, why = say('step.start.why')): StepDraft => ({
   action: { kind: 'start-service', service },
-  title: `Start ${service}`,
+  title: say('step.start.title', { service }),
   command: `Start-Service ${quotePattern(service)}`,
   why,
   undo: `Stop-Service ${quotePattern(service)}`,
@@ -33,20 +31,20 @@ export const startStep = (
 
 export const reserveStep = (family: Family, port: number): StepDraft => ({
   action: { kind: 'reserve-port', family, protocol: 'tcp', port },
-  title: `Exclude tcp/${port} in ${familyName(family)}, persistently`,
+  title: say('step.exclude.title', { port, family: familyName(family) }),
   command: exclusionCommand('add', family, port),
-  why: 'A collision in one family alone is enough to keep the service from starting.',
+  why: say('step.exclude.why'),
   undo: exclusionCommand('delete', family, port),
 });
 
 export const proveExcludedStep = (port: number): StepDraft => ({
   action: { kind: 'prove-excluded', protocol: 'tcp', port },
-  title: `Prove that tcp/${port} is excluded`,
+  title: say('step.prove-excluded.title', { port }),
   command: families
     .flatMap((family) => stores.map((store) => exclusionItem(family, 'tcp', store)))
     .map((id) => itemTitle(id))
     .join('\n'),
-  why: 'What a command says is not enough: the four tables are read again.',
+  why: say('step.prove-excluded.why'),
   undo: null,
 });
 
@@ -56,9 +54,9 @@ export const proveListeningStep = (
   listening: readonly Family[],
 ): StepDraft => ({
   action: { kind: 'prove-listening', service, protocol: 'tcp', port, families: [...listening] },
-  title: `Prove that ${service} listens on tcp/${port} again`,
+  title: say('step.prove-listening.title', { service, port }),
   command: `Get-NetTCPConnection -State Listen -LocalPort ${port}`,
-  why: 'Running is not the same as listening: the endpoint table is read again.',
+  why: say('step.prove-listening.why'),
   undo: null,
 });
 
@@ -67,17 +65,17 @@ export const closeConnectionStep = (
   action: Extract<PlanAction, { kind: 'close-connection' }>,
 ): StepDraft => ({
   action,
-  title: `Close the connection of process ${action.pid} from tcp/${action.port} to ${action.remote}`,
-  command: `SetTcpEntry(MIB_TCP_STATE_DELETE_TCB, local port ${action.port}, remote ${action.remote})`,
-  why: 'The connection ends at once, without a word to the other end; its program sees an error and usually connects again from another port.',
+  title: say('step.close.title', { pid: action.pid, port: action.port, remote: action.remote }),
+  command: say('step.close.command', { port: action.port, remote: action.remote }),
+  why: say('step.close.why'),
   undo: null,
 });
 
 export const proveFreeStep = (family: Family, port: number): StepDraft => ({
   action: { kind: 'prove-free', family, protocol: 'tcp', port },
-  title: `Prove that tcp/${port} is free in ${familyName(family)}`,
+  title: say('step.prove-free.title', { port, family: familyName(family) }),
   command: `Get-NetTCPConnection -LocalPort ${port}`,
-  why: 'A call that reports success may have done nothing: the endpoint table is read again.',
+  why: say('step.prove-free.why'),
   undo: null,
 });
 
@@ -100,9 +98,13 @@ export const setStartTypeStep = (
   startType: StartType,
 ): StepDraft => ({
   action: { kind: 'set-start-type', service, startType, from },
-  title: `Set the start type of ${service} from ${from} to ${startType}`,
+  title: say('step.start-type.title', {
+    service,
+    from: say(`code.${from}`),
+    to: say(`code.${startType}`),
+  }),
   command: startTypeCommand(service, startType),
-  why: `It was ${startType} before the update.`,
+  why: say('step.start-type.why', { startType: say(`code.${startType}`) }),
   undo: startTypeCommand(service, from),
 });
 
@@ -113,7 +115,7 @@ export const waitUntilFreeStep = (
   why: string,
 ): StepDraft => ({
   action: { kind: 'wait-until-free', family, protocol: 'tcp', port, atMostSeconds },
-  title: `Wait until tcp/${port} is free in ${familyName(family)}, at most ${atMostSeconds} s`,
+  title: say('step.wait.title', { port, family: familyName(family), seconds: atMostSeconds }),
   command: `Get-NetTCPConnection -LocalPort ${port}`,
   why,
   undo: null,
@@ -121,9 +123,16 @@ export const waitUntilFreeStep = (
 
 export const proveAnswersStep = (target: ProtocolTarget): StepDraft => ({
   action: { kind: 'prove-answers', target },
-  title: `Prove that ${target.service} greets on ${target.address} tcp/${target.port}`,
-  command: `Connect to ${target.address} port ${target.port}${target.tls === 'implicit' ? ' with TLS' : ''} and read the greeting (${target.protocol})`,
-  why: 'Listening is not the same as answering: a client sees the greeting first.',
+  title: say('step.prove-answers.title', {
+    service: target.service,
+    address: target.address,
+    port: target.port,
+  }),
+  command: say(
+    target.tls === 'implicit' ? 'step.prove-answers.command-tls' : 'step.prove-answers.command',
+    { address: target.address, port: target.port, protocol: target.protocol },
+  ),
+  why: say('step.prove-answers.why'),
   undo: null,
 });
 
@@ -131,10 +140,10 @@ export const proveRunningStep = (services: readonly string[]): StepDraft => ({
   action: { kind: 'prove-running', services: [...services] },
   title:
     services.length === 1
-      ? `Prove that ${services.join('')} runs`
-      : `Prove that all ${services.length} services run`,
+      ? say('step.prove-running.title-one', { service: services.join('') })
+      : say('step.prove-running.title-many', { count: services.length }),
   command: `Get-Service ${services.map(quotePattern).join(', ')}`,
-  why: 'A service can end again soon after it was started: the service control manager is asked once more.',
+  why: say('step.prove-running.why'),
   undo: null,
 });
 

@@ -24,9 +24,6 @@ export const sentence = (...parts: readonly string[]): string =>
 
 export const list = (names: readonly string[]): string => names.join(', ');
 
-export const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? '' : 's'}`;
-
 /** Values that have the same key, in the order of their first. */
 export const groupBy = <T>(values: readonly T[], keyOf: (value: T) => string): readonly T[][] => {
   const groups = new Map<string, T[]>();

@@ -1,5 +1,6 @@
-import { action, count, sentence, type Action } from './action-parts.ts';
+import { action, sentence, type Action } from './action-parts.ts';
 import type { Finding, Report } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 type After = NonNullable<Report['after']>;
 
@@ -8,23 +9,11 @@ export const verifyFirst = ({ status }: Pick<After, 'status'>): Action | null =>
   switch (status) {
     case 'settling':
     case 'reading':
-      return action(
-        'Let the verification run to its end',
-        'Nothing that this report shows is the last word before that.',
-        [],
-      );
+      return action(say('action.verify-running'), say('action.verify-running.detail'), []);
     case 'stale':
-      return action(
-        'Verify the server again: it was changed',
-        'A plan was confirmed since, so nothing that was found before stands.',
-        [],
-      );
+      return action(say('action.verify-changed'), say('action.verify-changed.detail'), []);
     case 'interrupted':
-      return action(
-        'Verify the server again: the last verification broke off',
-        'The agent or its computer went down in the middle of it.',
-        [],
-      );
+      return action(say('action.verify-broken-off'), say('action.verify-broken-off.detail'), []);
     case 'finished':
       return null;
   }
@@ -41,29 +30,17 @@ export const conclusionAfter = (
 ): Action => {
   switch (health) {
     case 'healthy':
-      return action(
-        'The server can be given back',
-        'What ran before the update runs, and listens and greets as it did. Sign this report; if the server is restarted afterwards, verify it again.',
-        [],
-      );
+      return action(say('action.give-back'), say('action.give-back.detail'), []);
     case 'degraded':
       return action(
-        'Give the server back only if you accept what is left',
-        sentence(acceptedText(open, waived), 'Who signs takes that on'),
+        say('action.accept-left'),
+        sentence(acceptedText(open, waived), say('action.accept-left.signer')),
         [],
       );
     case 'outage':
-      return action(
-        'Do not give the server back until this is settled',
-        'Something that worked before the update does not work now. Verify again when it is settled, or have each blocker waived by name with reason and expiry.',
-        [],
-      );
+      return action(say('action.do-not-give-back'), say('action.abandoned'), []);
     case 'incomplete':
-      return action(
-        'Do not give the server back: verify it again',
-        'A question that could hide an outage has no answer. What cannot be read is never a pass.',
-        [],
-      );
+      return action(say('action.do-not-give-back.verify'), say('action.outage-unanswered'), []);
   }
 };
 
@@ -72,8 +49,8 @@ const acceptedText = (open: readonly Finding[], waived: number): string => {
   const more = titles.length - mostTitles;
   const parts = [
     ...titles.slice(0, mostTitles),
-    ...(more > 0 ? [`and ${more} more`] : []),
-    ...(waived > 0 ? [count(waived, 'waived blocker')] : []),
+    ...(more > 0 ? [say('action.accept-left.more', { count: more })] : []),
+    ...(waived > 0 ? [say('action.accept-left.waived', { count: waived })] : []),
   ];
-  return parts.length === 0 ? 'See the waivers' : parts.join('; ');
+  return parts.length === 0 ? say('action.accept-left.see-waivers') : parts.join('; ');
 };

@@ -1,5 +1,6 @@
-import { action, adviceOf, count, groupBy, list, sentence, type Action } from './action-parts.ts';
+import { action, adviceOf, groupBy, list, sentence, type Action } from './action-parts.ts';
 import type { Finding } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 const isDown = ({ id, outcome }: Finding): boolean => id === 'SVC-101' && outcome === 'fail';
 
@@ -54,13 +55,15 @@ const restore = (
   const names = [...new Set(mine.map(({ subject }) => subject))];
   return [
     action(
-      `Restore ${count(names.length, 'service')} to what the baseline has`,
+      say('action.restore', { count: names.length }),
       sentence(
         list(names),
-        services.length === 0
-          ? 'Each gets the start type that it had before the update'
-          : 'Each gets the start type that it had before the update, and those that ran then are started in the order in which they need each other',
-        'A service that was stopped before stays stopped; nothing is set to Automatic that was not',
+        say(
+          services.length === 0
+            ? 'action.restore.start-types'
+            : 'action.restore.start-types-and-starts',
+        ),
+        say('action.restore.stopped'),
       ),
       [...mine, ...followers(findings, services)],
     ),
@@ -70,7 +73,7 @@ const restore = (
 const recover = (findings: readonly Finding[], finding: Finding): Action => {
   const { cause, subject, title, summary } = finding;
   return action(
-    `Bring ${subject} back`,
+    say('plan.recover.title', { service: subject }),
     cause === undefined
       ? sentence(title, summary, adviceOf(finding))
       : sentence(cause.text, adviceOf(finding)),
@@ -85,7 +88,7 @@ const startDependents = (
 ): readonly Action[] =>
   groupBy(services, ({ cause }) => cause?.first ?? '').map((mine) =>
     action(
-      `Start ${mine.length === 1 ? (mine[0]?.subject ?? '') : count(mine.length, 'service')} again, once ${mine[0]?.cause?.first ?? ''} runs`,
+      startOnceText(mine, mine[0]?.cause?.first ?? ''),
       sentence(
         list(mine.map(({ subject }) => subject)),
         ...new Set(mine.flatMap(({ cause }) => (cause === undefined ? [] : [cause.text]))),
@@ -94,3 +97,10 @@ const startDependents = (
       [...mine, ...followers(findings, mine)],
     ),
   );
+
+const startOnceText = (services: readonly Finding[], first: string): string => {
+  const [only] = services;
+  return services.length === 1 && only
+    ? say('action.start-once', { service: only.subject, first })
+    : say('action.start-once-many', { count: services.length, first });
+};

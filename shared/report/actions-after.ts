@@ -1,10 +1,11 @@
 import { describeHolder } from '../ports/find-holder.ts';
 import { isTimeWait } from '../ports/time-wait.ts';
 import { canBlock } from '../run/verdict.ts';
-import { action, adviceOf, count, groupBy, list, sentence, type Action } from './action-parts.ts';
+import { action, adviceOf, groupBy, list, sentence, type Action } from './action-parts.ts';
 import { bringServicesBack, isRestored } from './actions-after-services.ts';
 import { conclusionAfter, verifyFirst } from './actions-after-end.ts';
 import { findingKey, type Finding, type Report, type ReportPort } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** One kind of thing to do. Unlike the rules of the phases before, two of them may settle the same finding: a port is freed before its service is started. */
 type AfterRule = (findings: readonly Finding[]) => readonly Action[];
@@ -62,11 +63,11 @@ const makeReadable: AfterRule = (findings) => {
   );
   return groupBy(unread, ({ id }) => id).map((mine) =>
     action(
-      `Settle what is not known: ${list(mine.map(({ subject }) => subject))}`,
+      say('action.settle-not-known', { subjects: list(mine.map(({ subject }) => subject)) }),
       mine
         .map((finding) => sentence(finding.title, finding.summary, adviceOf(finding)))
-        .join(' ')
-        .concat(' Then verify again.'),
+        .concat(say('action.verify-again'))
+        .join(' '),
       mine,
     ),
   );
@@ -91,15 +92,17 @@ const freePorts = (
     const about = mine.map(({ finding }) => finding);
     return holder !== null && isTimeWait(holder)
       ? action(
-          `Wait until port tcp/${port} is free`,
-          `It is held by ${describeHolder(holder)}, which ends by itself after two to four minutes.`,
+          say('action.wait-port', { port: `tcp/${port}` }),
+          say('action.free-port.holder-ends', { holder: describeHolder(holder) }),
           about,
         )
       : action(
-          `Free port tcp/${port}: wait, or end what holds it`,
+          say('action.free-port', { port: `tcp/${port}` }),
           sentence(
-            holder === null ? (about[0]?.summary ?? '') : `It is held by ${describeHolder(holder)}`,
-            'The plan for the service that needs it waits for the port, or closes the connection, and excludes the port before it starts the service',
+            holder === null
+              ? (about[0]?.summary ?? '')
+              : say('action.free-port.holder', { holder: describeHolder(holder) }),
+            say('action.free-port.plan'),
           ),
           about,
         );
@@ -120,11 +123,8 @@ const removeExclusions = (
   });
   return groupBy(blocked, ({ port }) => String(port)).map((mine) =>
     action(
-      `Remove the system exclusion that covers tcp/${mine[0]?.port ?? 0}`,
-      sentence(
-        'Windows refuses this port even to its own service (error 10013)',
-        ...new Set(mine.map(({ finding }) => adviceOf(finding))),
-      ),
+      say('action.system-exclusion.covers', { port: mine[0]?.port ?? 0 }),
+      sentence(say('action.blocked.why'), ...new Set(mine.map(({ finding }) => adviceOf(finding)))),
       mine.map(({ finding }) => finding),
     ),
   );
@@ -133,7 +133,9 @@ const removeExclusions = (
 const settleUpdate: AfterRule = (findings) =>
   [...of(findings, 'SETUP-002'), ...of(findings, 'SETUP-001')].map((finding) =>
     action(
-      finding.outcome === 'manual' ? finding.title : `${finding.title}: settle why`,
+      finding.outcome === 'manual'
+        ? finding.title
+        : say('action.settle-why', { title: finding.title }),
       sentence(
         finding.summary,
         ...new Set(
@@ -157,7 +159,7 @@ const makeGreet: AfterRule = (findings) =>
     .filter((finding) => !isRestored(findings, finding))
     .map((finding) =>
       action(
-        `Make ${finding.subject} answer`,
+        say('action.answer', { subject: finding.subject }),
         sentence(finding.title, finding.summary, adviceOf(finding)),
         [finding],
       ),
@@ -185,20 +187,20 @@ const together =
 
 const renewCertificates = together(
   'CERT-101',
-  (mine) => `Renew ${count(mine.length, 'certificate')} that mail services show`,
+  (mine) => say('action.certificates', { count: mine.length }),
   '',
 );
 
 const compareFiles = together(
   'CONF-001',
-  (mine) => `Look at ${count(mine.length, 'configuration file')} that Setup may have overwritten`,
-  'Nothing is put back by itself',
+  (mine) => say('action.configuration', { count: mine.length }),
+  say('action.configuration.no-change'),
 );
 
 const protectForNext = together(
   'PORT-102',
-  () => 'Protect the back-end ports for the next update',
-  'The next update stops every service again',
+  () => say('action.next-update'),
+  say('action.next-update.detail'),
 );
 
 /** Whatever a check of a later version finds must not be missing from page 1. */

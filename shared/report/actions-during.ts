@@ -1,5 +1,6 @@
-import { action, adviceOf, count, list, sentence, type ActionRule } from './action-parts.ts';
+import { action, adviceOf, list, sentence, type ActionRule } from './action-parts.ts';
 import type { Finding } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 const failed = (findings: readonly Finding[], id: string): readonly Finding[] =>
   findings.filter((finding) => finding.id === id && finding.outcome === 'fail');
@@ -13,7 +14,7 @@ export const waitForSetup: ActionRule = (findings) => {
     ? []
     : [
         action(
-          'Let Setup work, and keep the watch running',
+          say('action.wait-setup'),
           mine.map(({ title, summary }) => sentence(title, summary)).join(' '),
           mine,
         ),
@@ -24,7 +25,7 @@ export const waitForSetup: ActionRule = (findings) => {
 export const endCaptures: ActionRule = (findings) =>
   failed(findings, 'PORT-101').map((finding) =>
     action(
-      `Free the port of ${finding.subject}: it is captured`,
+      say('action.free-captured', { subject: finding.subject }),
       sentence(finding.summary, adviceOf(finding)),
       [finding],
     ),
@@ -33,7 +34,7 @@ export const endCaptures: ActionRule = (findings) =>
 export const settleSetup: ActionRule = (findings) =>
   failed(findings, 'SETUP-001').map((finding) =>
     action(
-      `${finding.title}: settle why before you run it again`,
+      say('action.settle-why-first', { title: finding.title }),
       sentence(
         finding.summary,
         ...new Set(
@@ -54,9 +55,13 @@ export const restoreServices: ActionRule = (findings) => {
   return [...groups].map(([advice, mine]) => {
     const [only] = mine;
     return mine.length === 1 && only
-      ? action(`Start ${only.subject} again`, sentence(only.title, only.summary, advice), mine)
+      ? action(
+          say('action.start', { service: only.subject }),
+          sentence(only.title, only.summary, advice),
+          mine,
+        )
       : action(
-          `Start ${count(mine.length, 'service')} again that ran before the update`,
+          say('action.start-many', { count: mine.length }),
           sentence(list(mine.map(({ subject }) => subject)), advice),
           mine,
         );

@@ -5,7 +5,6 @@ import { canBlock, isBlocker, waiverFor } from '../run/verdict.ts';
 import {
   action,
   adviceOf,
-  count,
   groupBy,
   list,
   sentence,
@@ -16,6 +15,7 @@ import { actionsAfter } from './actions-after.ts';
 import { endCaptures, restoreServices, settleSetup, waitForSetup } from './actions-during.ts';
 import { timeText } from '../text/time.ts';
 import { findingKey, type Finding, type Report, type ReportPort, type Waiver } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 export type { Action };
 
@@ -82,13 +82,7 @@ const elevate: ActionRule = (findings) => {
   const mine = findings.filter(({ id, outcome }) => id === 'HOST-001' && outcome === 'fail');
   return mine.length === 0
     ? []
-    : [
-        action(
-          'Start again elevated',
-          'Connect again and accept the elevation prompt, or open the terminal with "Run as administrator". Without it some facts stay unread and no port can be protected.',
-          mine,
-        ),
-      ];
+    : [action(say('action.elevate'), say('action.elevate.detail'), mine)];
 };
 
 const waitForChecks: ActionRule = (findings) => {
@@ -97,8 +91,11 @@ const waitForChecks: ActionRule = (findings) => {
     ? []
     : [
         action(
-          'Let every check run to its end',
-          `${count(mine.length, 'question')} not answered yet: ${list(mine.map(findingKey))}.`,
+          say('action.wait-checks'),
+          say('action.wait-checks.open', {
+            count: mine.length,
+            questions: list(mine.map(findingKey)),
+          }),
           mine,
         ),
       ];
@@ -119,7 +116,7 @@ const readTables: ActionRule = (findings) => {
   const mine = [unread, ...errors.filter(({ id }) => tableQuestions.has(id))];
   return [
     action(
-      'Make the range and exclusion tables readable, then check again',
+      say('action.tables'),
       `${unread.title}: ${list(unread.evidence)}. ${adviceOf(unread)}`,
       mine,
     ),
@@ -130,7 +127,7 @@ const answerQuestions: ActionRule = (findings) => {
   const errors = findings.filter((finding) => finding.outcome === 'error' && canBlock(finding));
   return groupBy(errors, ({ id }) => id).map((mine) =>
     action(
-      `Settle what could not be read: ${list(mine.map(({ subject }) => subject))}`,
+      say('action.settle-unread', { subjects: list(mine.map(({ subject }) => subject)) }),
       mine.map((finding) => sentence(finding.title, finding.summary, adviceOf(finding))).join(' '),
       mine,
     ),
@@ -143,17 +140,21 @@ const freePorts = (findings: readonly Finding[], ports: readonly ReportPort[]): 
     .map((finding) => {
       const port = portOf(finding, ports);
       const name = port ? `${port.protocol}/${port.port}` : finding.subject;
-      const owner = port ? ` for ${port.service}` : '';
       return port?.holder && isTimeWait(port.holder)
         ? action(
-            `Wait until port ${name} is free${owner}, then check again`,
-            `It is held by ${describeHolder(port.holder)}, which ends by itself after two to four minutes.`,
+            say('action.wait-port.check-for', { port: name, service: port.service }),
+            say('action.free-port.holder-ends', { holder: describeHolder(port.holder) }),
             [finding],
           )
         : action(
-            `Free port ${name}${owner}: wait, or end what holds it`,
+            port
+              ? say('action.free-port.for', { port: name, service: port.service })
+              : say('action.free-port', { port: name }),
             port?.holder
-              ? sentence(`It is held by ${describeHolder(port.holder)}`, adviceOf(finding))
+              ? sentence(
+                  say('action.free-port.holder', { holder: describeHolder(port.holder) }),
+                  adviceOf(finding),
+                )
               : sentence(finding.summary, adviceOf(finding)),
             [finding],
           );
@@ -164,11 +165,8 @@ const removeSystemExclusions: ActionRule = (findings) =>
     .filter(({ id, outcome }) => id === 'PORT-002' && outcome === 'fail')
     .map((finding) =>
       action(
-        `Remove the system exclusion that blocks ${finding.subject}`,
-        sentence(
-          'Windows refuses this port even to its own service (error 10013)',
-          adviceOf(finding),
-        ),
+        say('action.system-exclusion', { subject: finding.subject }),
+        sentence(say('action.blocked.why'), adviceOf(finding)),
         [finding],
       ),
     );
@@ -189,14 +187,15 @@ const protectPorts = (
       const fresh = group.some(({ id }) => id === 'PORT-001');
       return action(
         fresh
-          ? `Protect ports of ${service}${numbers.length > 0 ? `: ${list(numbers)}` : ''}`
-          : `Complete the exclusion of ${numbers.length > 0 ? list(numbers) : service} for ${service}`,
+          ? protectText(service, numbers)
+          : say('action.exclusion', {
+              ports: numbers.length > 0 ? list(numbers) : service,
+              service,
+            }),
         sentence(
-          held ? 'Only possible once the port is free, see above' : '',
-          fresh
-            ? 'Stop the service, exclude the port in IPv4 and IPv6 persistently, start the service, prove both'
-            : 'It has to stand in both families, and in the persistent store for the time after the reboot',
-          'The plan shows every command before it is run',
+          held ? say('action.protect.once-free') : '',
+          say(fresh ? 'action.protect.detail' : 'action.exclusion.detail'),
+          say('action.protect.plan'),
         ),
         group,
       );
@@ -204,14 +203,19 @@ const protectPorts = (
   );
 };
 
+const protectText = (service: string, ports: readonly string[]): string =>
+  ports.length === 0
+    ? say('action.protect', { service })
+    : say('plan.protect.title', { service, ports: list(ports) });
+
 const settleServices: ActionRule = (findings) => {
   const mine = findings.filter(({ id, outcome }) => id === 'SVC-002' && outcome === 'fail');
   return mine.length === 0
     ? []
     : [
         action(
-          `Settle ${count(mine.length, 'service')} that should run and do${mine.length === 1 ? 'es' : ''} not`,
-          `${mine.map(({ title }) => title).join('; ')}. Put back what each service had; do not set all services to Automatic.`,
+          say('action.settle-services', { count: mine.length }),
+          sentence(mine.map(({ title }) => title).join('; '), say('action.settle-services.detail')),
           mine,
         ),
       ];
@@ -229,24 +233,18 @@ const lookAtTheRest: ActionRule = (findings) =>
     );
 
 const conclusion = (verdict: Report['verdict'], findings: readonly Finding[]): Action => {
-  const again = `Check again if more than ${freshMinutes} minutes pass before Setup starts.`;
+  const again = say('action.check-again-after', { minutes: freshMinutes });
   switch (verdict) {
     case 'go':
-      return action('Proceed with the update', again, []);
+      return action(say('action.proceed'), again, []);
     case 'go-with-warnings':
-      return action('Proceed with the update if you accept what stands in this report', again, []);
+      return action(say('action.proceed-if'), again, []);
     case 'no-go':
-      return action(
-        'Do not start Setup: check again when this is done',
-        'Every blocker has to be gone, or be waived by name with reason and expiry.',
-        [],
-      );
+      return action(say('action.do-not-start'), say('action.do-not-start.blockers'), []);
     case 'incomplete':
       return action(
-        findings.length === 0
-          ? 'Run the checks'
-          : 'Do not start Setup: check again when this is done',
-        'A question that could block the update has no answer yet. What cannot be read is never a pass.',
+        say(findings.length === 0 ? 'action.run-checks' : 'action.do-not-start'),
+        say('action.do-not-start.open'),
         [],
       );
   }
@@ -256,30 +254,18 @@ const conclusionOfUpdate = (verdict: Report['verdict']): Action => {
   switch (verdict) {
     case 'go':
     case 'go-with-warnings':
-      return action(
-        'Try the mail protocols before you give the server back',
-        'The services that ran before run, and nobody else holds their ports. Restart the server as the update asks for, and look again afterwards.',
-        [],
-      );
+      return action(say('action.try-protocols'), say('action.try-protocols.detail'), []);
     case 'no-go':
-      return action(
-        'Do not give the server back until this is settled',
-        'Something is down, failed, or holds a port that Exchange needs.',
-        [],
-      );
+      return action(say('action.do-not-give-back'), say('action.do-not-give-back.during'), []);
     case 'incomplete':
-      return action(
-        'Wait for the end of Setup, then make this report again',
-        'It shows how things stood in the middle of the update.',
-        [],
-      );
+      return action(say('action.wait-end'), say('action.wait-end.detail'), []);
   }
 };
 
 const rememberWaiver = (finding: Finding, waiver: Waiver): Action =>
   action(
-    `Remember the waived blocker ${findingKey(finding)}`,
-    `${finding.title}. Accepted by ${waiver.by} until ${timeText(waiver.until)}: ${waiver.reason}`,
+    say('action.waived', { finding: findingKey(finding) }),
+    `${finding.title}. ${say('action.waived.by', { by: waiver.by, until: timeText(waiver.until), reason: waiver.reason })}`,
     [finding],
   );
 

@@ -4,6 +4,7 @@ import { timeText } from '../text/time.ts';
 import type { Health } from '../after/schema.ts';
 import { groupBy } from './action-parts.ts';
 import type { Finding, Report } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 type After = NonNullable<Report['after']>;
 type Row = Report['before_after'][number];
@@ -11,79 +12,83 @@ type Answer = After['answers'][number];
 
 /** What each health means for who takes the server over. */
 export const healthMeanings: Readonly<Record<Health, string>> = {
-  healthy:
-    'Every question that could hide an outage has been answered, and nothing is worse than before.',
-  degraded:
-    'Nothing that worked before is known to be down, but something is left that a person has to accept.',
-  outage: 'At least one thing that worked before the update does not work now.',
-  incomplete:
-    'A question that could hide an outage has no answer. What cannot be read is never a pass.',
+  healthy: say('verified.health.healthy'),
+  degraded: say('verified.health.degraded'),
+  outage: say('verified.health.outage'),
+  incomplete: say('action.outage-unanswered'),
 };
 
 /** The After phase in sentences, the same in every rendering. */
 export const afterSentences = (after: After): readonly string[] => [
-  `Verified from ${timeText(after.startedAt)} (started by ${after.startedBy}), ${endText(after)}.`,
+  startText(after),
   ...statusSentence(after),
   ...(after.settled === null ? [] : [settledText(after.settled)]),
   ...(after.baseline === null ? [] : [baselineText(after.baseline)]),
 ];
 
-const endText = ({ finishedAt, status }: After): string => {
-  if (finishedAt !== null) return `ended ${timeText(finishedAt)}`;
-  return status === 'interrupted' ? 'and broken off' : 'not ended when this report was made';
-};
+const startText = ({ startedAt, startedBy, finishedAt, status }: After): string =>
+  say('verified.from', {
+    from: timeText(startedAt),
+    by: startedBy,
+    end: finishedAt === null ? (status === 'interrupted' ? 'broken' : 'other') : 'ended',
+    endedAt: finishedAt === null ? '' : timeText(finishedAt),
+  });
 
 const statusSentence = ({ status }: After): readonly string[] => {
   switch (status) {
     case 'stale':
-      return [
-        'The server was changed since, so nothing that was found stands until it is verified again.',
-      ];
+      return [say('verified.changed-since')];
     case 'interrupted':
-      return ['The agent or its computer went down during the verification.'];
+      return [say('verified.agent-down')];
     case 'settling':
-      return ['The services are still waited for.'];
+      return [say('verified.settling')];
     case 'reading':
-      return ['The server is still being read.'];
+      return [say('verified.reading')];
     case 'finished':
       return [];
   }
 };
 
-const settledText = ({
-  outcome,
-  waitedSeconds,
-  left,
-  flapping,
-}: NonNullable<After['settled']>): string => {
-  const waited = `${Math.round(waitedSeconds)} s`;
-  const names = left.map(({ name, state }) => `${name} (${state})`).join(', ');
-  const restless =
-    flapping.length === 0
-      ? ''
-      : ` Started and ended again while it was waited: ${flapping.join(', ')}.`;
+const settledText = (settled: NonNullable<After['settled']>): string =>
+  settled.flapping.length === 0
+    ? waitText(settled)
+    : `${waitText(settled)} ${say('verified.settle.flapping', { services: settled.flapping.join(', ') })}`;
+
+const waitText = ({ outcome, waitedSeconds, left }: NonNullable<After['settled']>): string => {
+  const waited = Math.round(waitedSeconds);
+  const services = left
+    .map(({ name, state }) => say(`verified.unsettled.${state}`, { service: name }))
+    .join(', ');
   switch (outcome) {
     case 'settled':
-      return `The services settled after ${waited}.${restless}`;
+      return say('verified.settle.settled', { waited });
     case 'limit-reached':
-      return `The services had not settled after ${waited}, which was the limit: ${names || 'see the findings'}.${restless}`;
+      return services === ''
+        ? say('verified.settle.limit-findings', { waited })
+        : say('verified.settle.limit', { waited, services });
     case 'unread':
-      return `The services could not be read, so it was not waited for them.${restless}`;
+      return say('verified.settle.unread');
     case 'cancelled':
-      return `The wait for the services was cancelled after ${waited}${names === '' ? '' : `: ${names}`}.${restless}`;
+      return services === ''
+        ? say('verified.settle.cancelled', { waited })
+        : say('verified.settle.cancelled-left', { waited, services });
   }
 };
 
 const baselineText = ({ usable, why, collectedAt }: NonNullable<After['baseline']>): string => {
-  const of = collectedAt === null ? '' : ` of ${timeText(collectedAt)}`;
-  if (usable) return `Compared with the baseline${of}.${why === null ? '' : ` ${ended(why)}`}`;
-  return `There is no baseline that it could be compared with in full. ${why === null ? '' : ended(why)}`.trim();
+  const compared = usable ? comparedText(collectedAt) : say('verified.no-baseline');
+  return why === null ? compared : `${compared} ${ended(why)}`;
 };
+
+const comparedText = (collectedAt: string | null): string =>
+  collectedAt === null
+    ? say('verified.compared')
+    : say('verified.compared-of', { collectedAt: timeText(collectedAt) });
 
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** A value of the comparison; one that was not read is said to be so. */
-export const valueText = (value: string | null): string => value ?? 'not known';
+export const valueText = (value: string | null): string => value ?? say('code.not-known');
 
 /** Whether a row only says that nothing has changed. */
 export const isUnchanged = ({ judged, before, after }: Row): boolean =>
@@ -125,7 +130,14 @@ export const rowsSummary = (rows: readonly Row[]): string | null => {
   if (rows.length === 0) return null;
   const count = (judged: Row['judged']): number =>
     rows.filter((row) => row.judged === judged).length;
-  return `${rows.length} values were compared: ${count('worse')} worse, ${count('unknown')} not known, ${count('noted')} noted, ${count('expected')} changed as expected, ${count('same')} the same.`;
+  return say('verified.rows', {
+    rows: rows.length,
+    worse: count('worse'),
+    unknown: count('unknown'),
+    noted: count('noted'),
+    expected: count('expected'),
+    same: count('same'),
+  });
 };
 
 const unchangedText = ({ field, after }: Pick<Row, 'field' | 'after'>): string =>
@@ -142,18 +154,21 @@ const mostSaid = 200;
 export const answerText = ({ outcome, secure, said, error }: Answer): string => {
   const first = said.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
   const shown = first.length > mostSaid ? `${first.slice(0, mostSaid)}…` : first;
-  const over = secure ? ' over TLS' : '';
-  const why = error === null ? '' : `: ${error}`;
-  if (outcome === 'answered') return `answered${over}: ${shown}`;
-  return `${outcome}${over}${why}${shown === '' ? '' : `; it said: ${shown}`}`;
+  const result = secure
+    ? say('verified.answer.over-tls', { outcome: say(`code.${outcome}`) })
+    : say(`code.${outcome}`);
+  if (outcome === 'answered') return `${result}: ${shown}`;
+  const answer = error === null ? result : `${result}: ${error}`;
+  return shown === '' ? answer : say('verified.answer.it-said', { answer, said: shown });
 };
 
 /** The certificate that was shown, in a line; null where none was. */
 export const certificateText = ({ certificate }: Answer): string | null => {
   if (certificate === null) return null;
-  const from = certificate.notBefore === null ? 'not known' : timeText(certificate.notBefore);
-  const to = certificate.notAfter === null ? 'not known' : timeText(certificate.notAfter);
-  return `Certificate ${certificate.subject}, issued by ${certificate.issuer}, valid from ${from} to ${to}`;
+  const { subject, issuer, notBefore, notAfter } = certificate;
+  const day = (time: string | null): string =>
+    time === null ? say('code.not-known') : timeText(time);
+  return say('verified.certificate', { subject, issuer, from: day(notBefore), to: day(notAfter) });
 };
 
 /** Who signed, as what, and on what; the note is printed beside it. */
@@ -164,7 +179,13 @@ export const signOffText = ({
   health,
   at,
 }: NonNullable<After['signOff']>): string =>
-  `Signed by ${by}${role === '' ? '' : ` (${role})`}, ${timeText(at)}: ${decision === 'accepted' ? 'accepted, the server is given back' : 'open, the server is handed on with what is open'}. The server was ${health} then.`;
+  say(`verified.signed.${decision}`, {
+    by,
+    as: role === '' ? 'other' : 'role',
+    role,
+    at: timeText(at),
+    health: say(`code.${health}`),
+  });
 
 /** Why a service is not as it was, with what proves it. */
 export const causesOf = (
@@ -183,9 +204,11 @@ export const causeHolderText = ({
 }: NonNullable<Finding['cause']>): string | null =>
   holder === null
     ? null
-    : `Holder${port === null ? '' : ` of tcp/${port}`}${family === null ? '' : ` in ${familyName(family)}`}: ${describeHolder(holder)}, ${heldText(heldNow)}.`;
-
-const heldText = (heldNow: boolean | null): string => {
-  if (heldNow === null) return 'not known whether it still has it';
-  return heldNow ? 'which has it now' : 'which does not have it any more';
-};
+    : say('verified.holder', {
+        of: port === null ? 'other' : 'port',
+        port: port ?? '',
+        in: family === null ? 'other' : 'family',
+        family: family === null ? '' : familyName(family),
+        holder: describeHolder(holder),
+        held: heldNow === null ? 'other' : heldNow ? 'now' : 'past',
+      });

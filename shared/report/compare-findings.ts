@@ -1,6 +1,7 @@
 import { canBlock } from '../run/verdict.ts';
 import type { Change, Changed } from './compare.ts';
 import { findingKey, type Finding } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** What became of each finding of A, and what B adds. */
 export const compareFindings = (
@@ -39,7 +40,8 @@ const byKey = (findings: readonly Finding[]): ReadonlyMap<string, Finding> => {
   return worst;
 };
 
-const markOf = ({ outcome, impact }: Finding): string => `${outcome}, ${impact}`;
+const markOf = ({ outcome, impact }: Finding): string =>
+  `${say(`code.${outcome}`)}, ${say(`code.${impact}`)}`;
 
 const isSettled = ({ outcome }: Finding): boolean =>
   outcome === 'pass' || outcome === 'not-applicable';

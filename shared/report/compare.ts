@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import { compareFindings } from './compare-findings.ts';
 import { madeAt } from './report-parts.ts';
 import { reportSchemaName, type Report, type Risk } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** Schema name of a comparison; the number is its major version. */
 export const comparisonSchemaName = 'cu-preflight/comparison@1';
@@ -63,7 +64,7 @@ export const compareReports = (a: Report, b: Report): Result<Comparison> => {
   if (other)
     return err(
       'not-supported',
-      `A report of the kind ${String(other.schema)} cannot be compared by this version, which reads ${reportSchemaName}.`,
+      say('comparison.not-supported', { kind: String(other.schema), known: reportSchemaName }),
     );
   const findings = compareFindings(a.findings, b.findings);
   const ports = comparePorts(a.ports, b.ports);
@@ -96,21 +97,16 @@ const warningsOf = (a: Report, b: Report): readonly string[] => {
   return [
     ...(hostA.toLowerCase() === hostB.toLowerCase()
       ? []
-      : [`These are two servers, ${hostA} and ${hostB}: what differs may be no change at all.`]),
-    ...(madeAt(a).getTime() > madeAt(b).getTime()
-      ? ['A was made after B: what is called new was there before, and is gone now.']
-      : []),
-    ...(rehearsals === 1 ? ['One of the reports is about a rehearsal server.'] : []),
+      : [say('comparison.two-servers', { a: hostA, b: hostB })]),
+    ...(madeAt(a).getTime() > madeAt(b).getTime() ? [say('comparison.a-is-newer')] : []),
+    ...(rehearsals === 1 ? [say('comparison.rehearsal')] : []),
     ...(a.run.phase === b.run.phase
       ? []
-      : [
-          `A is about the time ${phaseText(a)}, B about the time ${phaseText(b)}: they do not ask the same questions.`,
-        ]),
+      : [say('comparison.phases', { a: phaseText(a), b: phaseText(b) })]),
   ];
 };
 
-const phaseText = ({ run: { phase } }: Report): string =>
-  phase === 'during' ? 'during the update' : `${phase} the update`;
+const phaseText = ({ run: { phase } }: Report): string => say(`comparison.phase.${phase}`);
 
 /** Everything that is in one of two lists, by key, in the order of the newer. */
 const pairs = <T>(
@@ -147,7 +143,10 @@ const comparePorts = (a: Report['ports'], b: Report['ports']): readonly Changed[
       change,
       a: before?.risk ?? null,
       b: after?.risk ?? null,
-      title: `${key}: ${after?.risk ?? 'not listed any more'}`,
+      title:
+        after === undefined
+          ? say('comparison.not-listed', { port: key })
+          : `${key}: ${say(`code.${after.risk}`)}`,
       alarms: change === 'worse' || change === 'new',
     };
   });
@@ -178,7 +177,7 @@ const compareRows = (a: Report['before_after'], b: Report['before_after']): read
   );
 
 const rowText = ({ judged, before, after }: Report['before_after'][number]): string =>
-  `${judged}: ${before ?? 'not known'} → ${after ?? 'not known'}`;
+  `${say(`code.${judged}`)}: ${before ?? say('code.not-known')} → ${after ?? say('code.not-known')}`;
 
 /** The higher the rank, the worse, 0 being in order; null where a report does not list the thing. What is not listed any more is not fixed by that. */
 const changeOfRank = (before: number | null, after: number | null): Change => {

@@ -7,6 +7,10 @@ import { factsOfAfter, factsOfCauses } from './facts-of-after.ts';
 import { withoutSubject } from './finding-groups.ts';
 import { captureName, printedNotes, remedyText, setupText, watchSentences } from './watch-words.ts';
 import { findingKey, type Report } from './schema.ts';
+import { textsIn } from '../texts/texts.ts';
+
+/** The facts are those of a report in English. */
+const shown = textsIn('en');
 
 /** Something that every rendering of a report has to say. `text` has the words in the order in which they stand beside each other. */
 export type ReportFact = {
@@ -61,7 +65,15 @@ export const factsOfReport = (report: Report): readonly ReportFact[] => [
   ...factsOfCauses(report).map((fact): ReportFact => ({ kind: 'after', ...fact })),
   ...plansOf(report).plans.flatMap(({ plan, confirmedBy, outcome }): ReportFact[] => [
     { kind: 'plan', text: plan.title },
-    { kind: 'plan', text: `${confirmedBy ?? 'nobody'} Ended: ${outcome ?? 'not ended'}` },
+    {
+      kind: 'plan',
+      text: [
+        confirmedBy ?? shown.say('report.plans.nobody'),
+        shown.say('report.plans.ended', {
+          outcome: outcome ?? shown.say('report.plans.not-ended'),
+        }),
+      ].join(' '),
+    },
   ]),
 ];
 
@@ -69,7 +81,10 @@ const decisionFacts = (report: Report): readonly ReportFact[] => {
   const decision = decisionOf(report);
   return decision === null
     ? []
-    : [{ kind: 'decision', text: `${decision.decision}, by ${decision.by}` }];
+    : [decision.decision, decision.by, timeText(decision.at)].map((text): ReportFact => ({
+        kind: 'decision',
+        text,
+      }));
 };
 
 /**
@@ -108,7 +123,10 @@ const duringFacts = ({ watch, captures = [], setup }: Report): readonly ReportFa
     { kind: 'capture', text: timeText(capture.firstSeenAt) },
     {
       kind: 'capture',
-      text: capture.lastSeenAt === null ? 'still held' : timeText(capture.lastSeenAt),
+      text:
+        capture.lastSeenAt === null
+          ? shown.say('report.watch.still')
+          : timeText(capture.lastSeenAt),
     },
   ]),
   ...(setup ? setupFacts(setup) : []),

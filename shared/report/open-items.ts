@@ -2,6 +2,7 @@ import { waiverFor, isBlocker } from '../run/verdict.ts';
 import { captureName } from './watch-words.ts';
 import { madeAt, plansOf } from './report-parts.ts';
 import { findingKey, type Report } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** Something that is handed on with the server. */
 export type OpenItem = { readonly name: string; readonly text: string };
@@ -14,32 +15,41 @@ export const openItemsOf = (report: Report): readonly OpenItem[] => {
   return [
     ...(after.status === 'finished'
       ? []
-      : [{ name: 'Verification', text: `${after.status}; it has to be gone through again` }]),
+      : [
+          {
+            name: say('open-item.verification'),
+            text: say('open-item.verification.again', { status: say(`code.${after.status}`) }),
+          },
+        ]),
     ...findings
       .filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable')
       .map((finding) => {
         const waiver = isBlocker(finding) ? waiverFor(finding, waivers, now) : undefined;
+        const text = `${say(`code.${finding.outcome}`)}, ${say(`code.${finding.impact}`)}: ${finding.title}`;
         return {
           name: findingKey(finding),
-          text: `${finding.outcome}, ${finding.impact}: ${finding.title}${waiver ? ` (waived by ${waiver.by})` : ''}`,
+          text: waiver ? say('open-item.waived', { finding: text, by: waiver.by }) : text,
         };
       }),
     ...(after.settled?.left ?? []).map(({ name, state }) => ({
       name,
-      text: `had not settled: ${state}`,
+      text: say('open-item.unsettled', { state: say(`code.${state}`) }),
     })),
     ...(after.settled?.flapping ?? []).map((name) => ({
       name,
-      text: 'started and ended again while it was waited for',
+      text: say('open-item.flapping'),
     })),
     ...plansOf(report)
       .plans.filter(({ outcome }) => outcome !== 'applied' && outcome !== 'withdrawn')
-      .map(({ plan, outcome }) => ({ name: plan.title, text: `plan ${outcome ?? 'not ended'}` })),
+      .map(({ plan, outcome }) => ({
+        name: plan.title,
+        text: say('open-item.plan', { outcome: say(`code.${outcome ?? 'not-ended'}`) }),
+      })),
     ...captures
       .filter(({ lastSeenAt }) => lastSeenAt === null)
       .map((capture) => ({
         name: captureName(capture),
-        text: 'was captured when the watch looked last; see SVC-103',
+        text: say('open-item.captured'),
       })),
   ];
 };

@@ -4,6 +4,7 @@ import { replacer } from './redact/replace.ts';
 import { createBook, standInKinds, type Book, type StandIn } from './redact/stand-ins.ts';
 import { plansOf } from './report-parts.ts';
 import type { Holder, Report } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** Schema name of the legend file; the number is its major version. */
 export const legendSchemaName = 'cu-preflight/redaction-legend@1';
@@ -39,7 +40,7 @@ export const redactReport = (report: Report): Redacted => {
     legend: {
       schema: legendSchemaName,
       run: replace(report.run.id),
-      note: 'Names and addresses behind the stand-ins of a redacted report. Keep this file apart from the report.',
+      note: say('redaction.note'),
       standIns: met(book, texts),
     },
   };
@@ -121,11 +122,30 @@ const textsOf = (value: unknown): readonly string[] => {
 const isPlainKey = (key: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(key);
 
 /** Fields whose words are the format's own; a server that is called `fail` does not change them. */
-const wordFields: ReadonlySet<string> = new Set(
-  'schema phase verdict outcome impact kind protocol family source risk state status code judged decision health place tls startType exclusion persistent plan'.split(
-    ' ',
-  ),
-);
+const wordFields: ReadonlySet<string> = new Set([
+  'schema',
+  'phase',
+  'verdict',
+  'outcome',
+  'impact',
+  'kind',
+  'protocol',
+  'family',
+  'source',
+  'risk',
+  'state',
+  'status',
+  'code',
+  'judged',
+  'decision',
+  'health',
+  'place',
+  'tls',
+  'startType',
+  'exclusion',
+  'persistent',
+  'plan',
+]);
 const isOwnWord = (key: string | null, text: string): boolean =>
   key !== null && wordFields.has(key) && /^[a-z][a-z0-9/@-]{0,40}$/.test(text);
 const isTimeOrHash = (text: string): boolean =>

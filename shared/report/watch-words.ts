@@ -3,6 +3,8 @@ import { describeHolder } from '../ports/find-holder.ts';
 import { familyName } from '../ports/vocabulary.ts';
 import { spanText, timeText } from '../text/time.ts';
 import type { Report } from './schema.ts';
+import { say } from '../texts/stored.ts';
+import { setupStatuses } from '../setup-log/schema.ts';
 
 type Watch = NonNullable<Report['watch']>;
 type Setup = NonNullable<Report['setup']>;
@@ -10,32 +12,31 @@ type Captured = NonNullable<Report['captures']>[number];
 
 /** The During phase in sentences, the same in every rendering. */
 export const watchSentences = (watch: Watch): readonly string[] => [
-  `Watched from ${timeText(watch.startedAt)} (started by ${watch.startedBy}), ${endText(watch)}; ${paceText(watch)}.`,
+  startText(watch),
   ...(watch.slowedWhy == null ? [] : [watch.slowedWhy]),
-  ...watch.gaps.map(
-    ({ from, to }) =>
-      `Nobody watched from ${timeText(from)} to ${timeText(to)}: the agent or its computer was down. What happened then is not known.`,
+  ...watch.gaps.map(({ from, to }) =>
+    say('watched.gap', { from: timeText(from), to: timeText(to) }),
   ),
   ...rateSentences(watch),
   ...(watch.bootTask === null
     ? []
-    : [`Boot task: ${watch.bootTask.detail || watch.bootTask.command}`]),
+    : [say('watched.boot-task', { task: watch.bootTask.detail || watch.bootTask.command })]),
 ];
 
-const endText = ({ status, endedAt }: Watch): string =>
-  endedAt === null ? `${status} when this report was made` : `ended ${timeText(endedAt)}`;
-
-const paceText = ({ intervalMs }: Watch): string =>
-  intervalMs <= 1_000
-    ? `${Math.round(1_000 / intervalMs)} looks per second`
-    : `one look every ${Math.round(intervalMs / 1_000)} s`;
+const startText = ({ status, startedAt, startedBy, endedAt, intervalMs }: Watch): string =>
+  say('watched.from', {
+    from: timeText(startedAt),
+    by: startedBy,
+    end: endedAt === null ? 'other' : 'ended',
+    endedAt: endedAt === null ? '' : timeText(endedAt),
+    status: say(`code.${status}`),
+    pace: intervalMs <= 1_000 ? 'often' : 'other',
+    looks: Math.round(1_000 / intervalMs),
+    seconds: Math.round(intervalMs / 1_000),
+  });
 
 const rateSentences = ({ rate, expectation }: Watch): readonly string[] => [
-  ...(rate === null
-    ? []
-    : [
-        `Ports were handed out at ${rate.ipv4.toFixed(2)} per second in IPv4 and ${rate.ipv6.toFixed(2)} in IPv6 (measured last).`,
-      ]),
+  ...(rate === null ? [] : [say('watched.rate', { ipv4: rate.ipv4, ipv6: rate.ipv6 })]),
   ...(expectation === undefined ? [] : [expectationText(expectation)]),
 ];
 
@@ -45,17 +46,21 @@ const expectationText = ({
   ports,
   captured,
 }: NonNullable<Watch['expectation']>): string => {
-  if (ports === 0)
-    return 'No port in use was at risk when the watch began, so the model expects no capture.';
-  const happened = `What happened: ${captured} of ${ports} such port(s) captured.`;
-  if (chance === null)
-    return `The chance of a capture is not known, because no rate was measured. ${happened}`;
-  const { random, sequential } = chance.ever;
-  const bounds =
-    percent(random) === percent(sequential)
-      ? percent(random)
-      : `${percent(random)} to ${percent(sequential)}`;
-  return `At that rate the model gives a chance of ${bounds} that an unprotected port is handed out at least once in ${spanText(seconds * 1_000)}. ${happened}`;
+  if (ports === 0) return say('watched.chance.none');
+  const happened = say('watched.happened', { captured, ports });
+  return chance === null
+    ? `${say('watched.chance.unknown')} ${happened}`
+    : `${chanceText(chance.ever, spanText(seconds * 1_000))} ${happened}`;
+};
+
+const chanceText = (
+  { random, sequential }: { readonly random: number; readonly sequential: number },
+  span: string,
+): string => {
+  const [low, high] = [percent(random), percent(sequential)];
+  return low === high
+    ? say('watched.chance.one', { chance: low, span })
+    : say('watched.chance.bounds', { low, high, span });
 };
 
 /** `held by … from … to …`. */
@@ -63,7 +68,17 @@ export const captureName = ({ service, protocol, port, family }: Captured): stri
   `${service} ${protocol}/${port} ${familyName(family)}`;
 
 export const captureText = (capture: Captured): string =>
-  `${describeHolder(capture.holder)}, ${timeText(capture.firstSeenAt)} to ${capture.lastSeenAt === null ? 'the last look: still held' : timeText(capture.lastSeenAt)}`;
+  `${describeHolder(capture.holder)}, ${spanOf(capture)}`;
+
+const spanOf = ({ firstSeenAt, lastSeenAt }: Captured): string => {
+  const from = bareTime(firstSeenAt);
+  return lastSeenAt === null
+    ? say('watched.span-open', { from })
+    : say('watched.span', { from, to: bareTime(lastSeenAt) });
+};
+
+/** A time whose zone the sentence around it names. */
+const bareTime = (iso: string): string => timeText(iso).replace(/ UTC$/, '');
 
 /** Setup in one sentence. */
 export const setupText = ({
@@ -74,17 +89,26 @@ export const setupText = ({
   errors,
   warnings,
   grewAt,
-}: Setup): string =>
-  [
-    `Setup${version === null ? '' : ` ${version}`}: ${status}`,
-    component ?? phase ?? '',
-    `${errors} error(s), ${warnings} warning(s)`,
-    grewAt === null ? '' : `the log grew last at ${timeText(grewAt)}`,
-  ]
-    .filter((part) => part !== '')
-    .map((part) => part.replace(/\.$/, ''))
-    .join('; ')
-    .concat('.');
+}: Setup): string => {
+  const part = (component ?? phase ?? '').replace(/\.$/, '');
+  return say('setup-run.told', {
+    named: version === null ? 'other' : 'version',
+    version: version ?? '',
+    status: statusText(status),
+    at: part === '' ? 'other' : 'part',
+    part,
+    errors,
+    warnings,
+    grew: grewAt === null ? 'other' : 'known',
+    grewAt: grewAt === null ? '' : timeText(grewAt),
+  });
+};
+
+/** A status of another version is told as it is. */
+const statusText = (status: string): string => {
+  const known = setupStatuses.find((one) => one === status);
+  return known === undefined ? status : say(`code.${known}`);
+};
 
 /** So many of Setup's errors are printed; the JSON has all of the newest ones. */
 export const mostPrintedNotes = 20;

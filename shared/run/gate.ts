@@ -1,6 +1,7 @@
 import type { Finding, Verdict, Waiver } from '../report/schema.ts';
 import type { CheckProgress, RunState } from './state.ts';
 import { isBlocker, verdictOf, waiverFor } from './verdict.ts';
+import { say } from '../texts/stored.ts';
 
 /** How long a run counts as fresh, in minutes. Ports change hands in seconds, so this is a limit on negligence, not a promise. */
 export const freshMinutes = 60;
@@ -46,26 +47,26 @@ const reasonsOf = (
   now: Date,
 ): readonly GateReason[] => {
   const reasons: GateReason[] = [];
-  if (state.collecting) reasons.push({ code: 'running', text: 'Checks are still running.' });
+  if (state.collecting) reasons.push({ code: 'running', text: say('gate-reason.running') });
   if (planUnderWay(state))
     reasons.push({
       code: 'running',
-      text: 'A remediation plan is under way, or was interrupted and not settled.',
+      text: say('gate-reason.plan'),
     });
   if (!state.complete || !everythingRead(state) || state.collectedAt === null)
     reasons.push({
       code: 'incomplete',
-      text: 'There is no complete run: start the checks and let them end.',
+      text: say('gate-reason.no-run'),
     });
   else if (verdict === 'incomplete')
     reasons.push({
       code: 'incomplete',
-      text: 'A question that could block the update was not answered. What cannot be read is never a pass.',
+      text: say('gate-reason.unanswered'),
     });
   if (staleAt !== null && Date.parse(staleAt) <= now.getTime())
     reasons.push({
       code: 'stale',
-      text: `The run is older than ${freshMinutes} minutes: run the checks again.`,
+      text: say('gate-reason.stale', { minutes: freshMinutes }),
     });
   if (
     staleAt !== null &&
@@ -74,15 +75,12 @@ const reasonsOf = (
   )
     reasons.push({
       code: 'stale',
-      text: 'The run carries a time in the future: the clock was changed. Run the checks again.',
+      text: say('gate-reason.future'),
     });
   if (blockers.length > 0)
     reasons.push({
       code: 'blocker',
-      text:
-        blockers.length === 1
-          ? '1 blocker is neither fixed nor waived.'
-          : `${blockers.length} blockers are neither fixed nor waived.`,
+      text: say('gate-reason.blockers', { count: blockers.length }),
     });
   return reasons;
 };

@@ -4,6 +4,7 @@ import { assertNever } from '../assert-never.ts';
 import { emptyHistory } from '../watch/history.ts';
 import type { RunEventBody } from './events.ts';
 import { reduceHistory } from './reduce-history.ts';
+import { say } from '../texts/stored.ts';
 
 /** Events of the During phase. */
 export type WatchEvent = Extract<
@@ -28,7 +29,7 @@ export type WatchEvent = Extract<
 const mostNotes = 500;
 
 /** Stands for the name of who started a watch whose first line is lost. */
-export const unknownStarter = 'not known: the line that began the watch is lost';
+export const unknownStarter = say('event.watch-starter-lost');
 
 /**
  * The watch after one more event.

@@ -6,6 +6,7 @@ import { reducePlans } from './reduce-plans.ts';
 import { reduceWatch } from './reduce-watch.ts';
 import type { CheckProgress, ItemProgress, RunState } from './state.ts';
 import { timelineEntryOf } from './timeline.ts';
+import { say } from '../texts/stored.ts';
 
 /**
  * The state of a run after one more event. Pure and total: an event that cannot apply (a second start, anything before the first) leaves the state as it was.
@@ -45,7 +46,9 @@ const begin = (event: RunEvent, body: Extract<RunEventBody, { type: 'run-started
   const entry: TimelineEntry = {
     at: event.at,
     kind: 'run',
-    text: `Run started on ${body.target}${body.rehearsal ? ' (rehearsal)' : ''}.`,
+    text: body.rehearsal
+      ? say('event.rehearsal-started', { target: body.target })
+      : say('event.run-started', { target: body.target }),
   };
   return {
     seq: event.seq,

@@ -1,5 +1,5 @@
 import type { Settled } from '../after/schema.ts';
-import type { TimelineEntry } from '../report/schema.ts';
+import type { Outcome, TimelineEntry } from '../report/schema.ts';
 import { describeHolder } from '../ports/find-holder.ts';
 import { familyName } from '../ports/vocabulary.ts';
 import { findKnownFailure } from '../setup-log/known-failures.ts';
@@ -8,6 +8,7 @@ import { timeText } from '../text/time.ts';
 import type { PortChange, ServiceSight } from '../watch/schema.ts';
 import type { RunEvent, RunEventBody } from './events.ts';
 import type { RunState } from './state.ts';
+import { say } from '../texts/stored.ts';
 
 /** The line of the timeline that an event deserves; null for those that only move a progress bar. */
 export const timelineEntryOf = (state: RunState, { at, body }: RunEvent): TimelineEntry | null => {
@@ -47,69 +48,91 @@ const kindOf = (body: RunEventBody): TimelineEntry['kind'] => {
 const textOf = (state: RunState, body: RunEventBody): string | null => {
   switch (body.type) {
     case 'collection-started':
-      return `Reading ${body.items.length} items for ${body.checks.length} checks.`;
+      return say('event.reading', { items: body.items.length, checks: body.checks.length });
     case 'collection-finished':
-      return body.complete ? 'All checks have run.' : 'The checks were stopped before their end.';
+      return body.complete ? say('event.checks-ended') : say('event.checks-stopped');
     case 'check-finished': {
-      const counts = new Map<string, number>();
+      const counts = new Map<Outcome, number>();
       for (const { outcome } of body.findings) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-      const parts = [...counts].map(([outcome, count]) => `${count} ${outcome}`);
+      const parts = [...counts].map(([outcome, count]) =>
+        say(`event.outcome.${outcome}`, { count }),
+      );
       return `${body.checkId}: ${parts.join(', ')}.`;
     }
     case 'plan-confirmed':
-      return `${body.by} confirmed: ${titleOf(state, body.planId)}.`;
+      return say('event.confirmed', { by: body.by, plan: titleOf(state, body.planId) });
     case 'step-intended':
-      return `${body.rollback ? 'Taking back' : 'Running'}: ${body.command}`;
+      return body.rollback
+        ? say('event.step-back', { command: body.command })
+        : say('event.step', { command: body.command });
     case 'step-finished':
-      return `${body.outcome}: ${body.detail}`;
+      return say(`event.step.${body.outcome}`, { detail: body.detail });
     case 'plan-finished':
-      return `Plan ${body.outcome}: ${body.detail}`;
+      return say('event.plan-finished', { outcome: body.outcome, detail: body.detail });
     case 'waiver-added':
-      return `${body.waiver.by} waived ${body.waiver.findingId} ${body.waiver.subject} until ${timeText(body.waiver.until)}: ${body.waiver.reason}`;
+      return say('event.waived', {
+        by: body.waiver.by,
+        finding: body.waiver.findingId,
+        subject: body.waiver.subject,
+        until: timeText(body.waiver.until),
+        reason: body.waiver.reason,
+      });
     case 'waiver-withdrawn':
-      return `Waiver withdrawn: ${body.findingId} ${body.subject}.`;
+      return say('event.waiver-withdrawn', { finding: body.findingId, subject: body.subject });
     case 'gate-decided':
-      return `${body.by} decided to ${body.decision} (verdict ${body.verdict}).`;
+      return say(`event.decided.${body.decision}`, { by: body.by, verdict: body.verdict });
     case 'watch-started':
-      return `${body.by} started the watch on ${body.ports.length} port(s) and ${body.services.length} services.`;
+      return say('event.watch-started', {
+        by: body.by,
+        ports: body.ports.length,
+        services: body.services.length,
+      });
     case 'watch-interrupted':
-      return `Nobody watched since ${timeText(body.lastWrittenAt)}: the agent or its computer was down.`;
+      return say('event.unwatched', { since: timeText(body.lastWrittenAt) });
     case 'watch-resumed':
-      return 'The watch goes on.';
+      return say('event.watch-resumed');
     case 'watch-paced':
-      return body.why ?? 'The watch looks as often as it should again.';
+      return body.why ?? say('event.watch-paced');
     case 'boot-task':
-      return body.outcome === 'intended' ? `Running: ${body.command}` : body.detail;
+      return body.outcome === 'intended'
+        ? say('event.step', { command: body.command })
+        : body.detail;
     case 'watch-ended':
-      return `${body.by} ended the watch.`;
+      return say('event.watch-ended', { by: body.by });
     case 'port-changed':
       return portText(body.change);
     case 'service-changed':
       return serviceText(body.service);
     case 'setup-noted':
       return setupText(body.note);
-    case 'baseline-kept':
-      return `${body.imported === true ? `A baseline of ${timeText(body.collectedAt)} was taken from a file` : 'The baseline was kept'} (SHA-256 ${body.sha256.slice(0, 12)}…).`;
+    case 'baseline-kept': {
+      const sha256 = body.sha256.slice(0, 12);
+      return body.imported === true
+        ? say('event.baseline-imported', { at: timeText(body.collectedAt), sha256 })
+        : say('event.baseline-kept', { sha256 });
+    }
     case 'verification-started':
-      return `${body.by} began to verify the server; services are waited for until ${timeText(body.waitsUntil)}.`;
+      return say('event.verification-started', { by: body.by, until: timeText(body.waitsUntil) });
     case 'settled':
       return settledText(body.settled);
     case 'verification-finished': {
       const open = body.findings.filter(({ outcome }) => outcome === 'fail').length;
       return body.complete
-        ? `The server was verified: ${open} finding(s) fail.`
-        : 'The verification was stopped before its end.';
+        ? say('event.verified', { count: open })
+        : say('event.verification-stopped');
     }
     case 'verification-interrupted':
-      return 'The agent went down during the verification.';
-    case 'signed-off':
-      return `${body.signOff.by} (${body.signOff.role}) signed: ${body.signOff.decision}, server ${body.signOff.health}. ${body.signOff.note}`.trim();
+      return say('event.verification-down');
+    case 'signed-off': {
+      const { by, role, decision, health, note } = body.signOff;
+      return `${say(`event.signed.${decision}`, { by, role, health })} ${note}`.trim();
+    }
     case 'clock-advanced':
-      return `Rehearsal clock moved by ${body.seconds} s.`;
+      return say('event.clock-moved', { seconds: body.seconds });
     case 'clock-speed':
       return body.factor === 1
-        ? 'The rehearsal clock runs as fast as the real one.'
-        : `The rehearsal clock runs ${body.factor} times as fast as the real one.`;
+        ? say('event.clock-real')
+        : say('event.clock-faster', { factor: body.factor });
     case 'problem':
       return body.text;
     default:
@@ -118,38 +141,47 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
 };
 
 const settledText = ({ outcome, waitedSeconds, left }: Settled): string => {
-  const waited = `after ${Math.round(waitedSeconds)} s`;
-  const names = left.map(({ name, state }) => `${name} (${state})`).join(', ');
+  const seconds = Math.round(waitedSeconds);
+  const services = left
+    .map(({ name, state }) => say(`verified.unsettled.${state}`, { service: name }))
+    .join(', ');
   switch (outcome) {
     case 'settled':
-      return `The services have settled ${waited}.`;
+      return say('event.settled', { seconds });
     case 'limit-reached':
-      return `The services have not settled ${waited}: ${names}.`;
+      return say('event.not-settled', { seconds, services });
     case 'unread':
-      return 'The services could not be read, so it was not waited for them.';
+      return say('verified.settle.unread');
     case 'cancelled':
-      return `The wait for the services was cancelled ${waited}: ${names}.`;
+      return say('verified.settle.cancelled-left', { waited: seconds, services });
   }
 };
 
 const portText = ({ service, protocol, port, family, sight, cause }: PortChange): string => {
-  const name = `${service} ${protocol}/${port} ${familyName(family)}`;
+  const named = { port: `${service} ${protocol}/${port} ${familyName(family)}` };
   if (sight.holder !== null) {
-    const reused = cause === 'pid-reused' ? ' (the process id now belongs to another process)' : '';
-    return `${name}: captured by ${describeHolder(sight.holder)}${reused}.`;
+    const captured = { ...named, holder: describeHolder(sight.holder) };
+    return cause === 'pid-reused'
+      ? say('event.port.captured-reused', captured)
+      : say('event.port.captured-by', captured);
   }
-  return `${name}: ${sight.status}${sight.why === null ? '' : `: ${sight.why}`}.`;
+  return sight.status === 'unknown' && sight.why !== null
+    ? say('event.port.unknown-why', { ...named, why: sight.why })
+    : say(`event.port.${sight.status}`, named);
 };
 
 const setupText = ({ kind, text, known }: SetupNote): string => {
   const failure = known === null ? null : findKnownFailure(known);
-  const said = kind === 'error' || kind === 'warning' ? `${kind}: ${text}` : text;
+  const said =
+    kind === 'error' || kind === 'warning' ? say(`event.setup.${kind}`, { line: text }) : text;
   return failure === null ? said : `${said} · ${failure.what} ${failure.remedy}`;
 };
 
 const serviceText = ({ name, state, startType, win32ExitCode }: ServiceSight): string => {
-  const ended = state === 'stopped' && win32ExitCode !== 0 ? `, exit code ${win32ExitCode}` : '';
-  return `${name}: ${state} (${startType ?? 'start type not known'}${ended}).`;
+  const seen = { service: name, type: startType ?? say('event.service.no-start-type') };
+  return state === 'stopped' && win32ExitCode !== 0
+    ? say('event.service.stopped-with', { ...seen, code: win32ExitCode })
+    : say(`event.service.${state}`, seen);
 };
 
 const titleOf = (state: RunState, planId: string): string =>

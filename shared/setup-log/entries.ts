@@ -27,7 +27,7 @@ export const parseEntryLine = (line: string): SetupEntry | null => {
 export const stampMs = (logTime: string): number => Date.parse(`${logTime}Z`);
 
 /** The fixed beginning of {@link startedProduct}'s line, for a search in bytes. */
-export const startMarker = 'Starting Microsoft Exchange Server ';
+export const startMarker = /Starting Microsoft Exchange Server /.source;
 const startOfRun = /^Starting Microsoft Exchange Server (\d{4}|Subscription Edition) Setup/;
 
 /** `2019` or `Subscription Edition` from the text that begins a run of Setup in the log; null for every other text. */

@@ -1,3 +1,5 @@
+import { say } from '../texts/stored.ts';
+
 /** A failure of Setup that is known, and its remedy. */
 export type KnownFailure = {
   readonly id: string;
@@ -34,9 +36,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: /cannot be started, either because it is disabled/,
     recognisedBy: 'windows-text',
     grade: 'vendor',
-    what: 'A service is disabled, usually by a Setup that failed before.',
-    remedy:
-      'Restore the start types from the baseline of this run (never "Automatic" for all: POP and IMAP are Manual by default), then run Setup again.',
+    what: say('setup-failure.service-disabled'),
+    remedy: say('setup-failure.service-disabled.remedy'),
     docs: updateIssues,
   },
   {
@@ -44,8 +45,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: /Unable to restore service '/,
     recognisedBy: 'setup-text',
     grade: 'inferred',
-    what: 'Setup could not start a service again and goes on; it may still report success.',
-    remedy: 'See what holds the port of that service, free it, and start the service.',
+    what: say('setup-failure.service-not-restored'),
+    remedy: say('setup-failure.service-not-restored.remedy'),
     docs: updateIssues,
   },
   {
@@ -53,8 +54,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: /Exception calling "Reverse"|ServiceControl\.ps1[\s\S]*System\.Array\.Reverse\(/,
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'Setup’s service script fails because no service was running.',
-    remedy: 'Start at least one Exchange service, then run Setup again.',
+    what: say('setup-failure.nothing-to-reverse'),
+    remedy: say('setup-failure.nothing-to-reverse.remedy'),
     docs: `${cssSetup}SetupLogReviewer/`,
   },
   {
@@ -63,9 +64,8 @@ export const knownFailures: readonly KnownFailure[] = [
       /CommandNotFoundException[\s\S]*\\ManageScheduledTask\.ps1|^\[ERROR\].*\\ManageScheduledTask\.ps1'/,
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'The Setup of the installed version was run, not the one of the update.',
-    remedy:
-      'Run the Setup of the update by its full path, or as .\\Setup.exe in its folder: in PowerShell, the bare name runs the copy that is installed.',
+    what: say('setup-failure.run-from-bin'),
+    remedy: say('setup-failure.run-from-bin.remedy'),
     docs: setupInPowerShell,
   },
   {
@@ -73,8 +73,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: failedRule('RebootPending', 'PendingRebootWindowsComponents'),
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'Windows has a restart pending.',
-    remedy: 'Restart the server, then run Setup again.',
+    what: say('setup-failure.pending-reboot'),
+    remedy: say('setup-failure.pending-reboot.remedy'),
     docs: `${cssSetup}SetupAssist/RebootPending/`,
   },
   {
@@ -82,9 +82,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: failedRule('PowerShellExecutionPolicyCheckSet'),
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'A group policy sets PowerShell’s execution policy.',
-    remedy:
-      'Take the setting out of the policy; otherwise Setup stops WMI, fails, and leaves the server inconsistent.',
+    what: say('setup-failure.execution-policy'),
+    remedy: say('setup-failure.execution-policy.remedy'),
     docs: setupReadiness,
   },
   {
@@ -92,9 +91,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: failedRule('ProcessNeedsToBeClosedOnUpgrade'),
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'Programs hold files of Exchange.',
-    remedy:
-      'Close the programs that are named, restart the server first if in doubt, and set antivirus exclusions.',
+    what: say('setup-failure.processes-open'),
+    remedy: say('setup-failure.processes-open.remedy'),
     docs: setupReadiness,
   },
   {
@@ -102,8 +100,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: failedRule('MSDTCStopped'),
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'The Distributed Transaction Coordinator does not run.',
-    remedy: 'Start the service MSDTC, then run Setup again.',
+    what: say('setup-failure.msdtc-stopped'),
+    remedy: say('setup-failure.msdtc-stopped.remedy'),
     docs: setupReadiness,
   },
   {
@@ -111,9 +109,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: failedRule('RemoteRegException'),
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'The registry cannot be reached through the RemoteRegistry service.',
-    remedy:
-      'Start the service RemoteRegistry (a Setup that failed may have left it disabled), then run Setup again.',
+    what: say('setup-failure.remote-registry'),
+    remedy: say('setup-failure.remote-registry.remedy'),
     docs: setupReadiness,
   },
   {
@@ -121,8 +118,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: /The certificate is expired\./,
     recognisedBy: 'setup-text',
     grade: 'vendor',
-    what: 'A certificate that Setup needs has expired.',
-    remedy: 'Replace the certificate, restart, run Setup again.',
+    what: say('setup-failure.certificate-expired'),
+    remedy: say('setup-failure.certificate-expired.remedy'),
     docs: `${cssSetup}SetupLogReviewer/`,
   },
   {
@@ -130,8 +127,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: /Error code is (?:1603|1612)\b/,
     recognisedBy: 'setup-text',
     grade: 'vendor',
-    what: 'An installation package failed; usually the cached package of an earlier update is missing.',
-    remedy: 'Repair the installer cache (FixInstallerCache), then run Setup again.',
+    what: say('setup-failure.msi-cache'),
+    remedy: say('setup-failure.msi-cache.remedy'),
     docs: `${cssSetup}FixInstallerCache/`,
   },
   {
@@ -139,8 +136,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: /0x800706D9/i,
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'The firewall service does not run.',
-    remedy: 'Start the service MpsSvc, then run Setup again.',
+    what: say('setup-failure.firewall-stopped'),
+    remedy: say('setup-failure.firewall-stopped.remedy'),
     docs: `${cssSetup}SetupLogReviewer/`,
   },
   {
@@ -148,8 +145,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: /Failure configuring SearchFoundation/,
     recognisedBy: 'setup-text',
     grade: 'vendor',
-    what: 'The search component could not be configured.',
-    remedy: 'See the page on failed search foundation before running Setup again.',
+    what: say('setup-failure.search-foundation'),
+    remedy: say('setup-failure.search-foundation.remedy'),
     docs: `${cssSetup}SetupLogReviewer/`,
   },
   {
@@ -157,8 +154,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern: /^Failed \[Rule:|failed during prereq check/,
     recognisedBy: 'identifiers',
     grade: 'vendor',
-    what: 'A prerequisite is not met.',
-    remedy: 'The rule is named in the line; its page says what to do.',
+    what: say('setup-failure.prerequisite'),
+    remedy: say('setup-failure.prerequisite.remedy'),
     docs: setupReadiness,
   },
 ];

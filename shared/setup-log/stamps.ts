@@ -1,6 +1,7 @@
 import { spanText } from '../text/time.ts';
 import { stampMs } from './entries.ts';
 import type { SetupProgress } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** A stamp this far ahead of the server's clock cannot come from a time zone. */
 const mostZoneMs = 15 * 3_600_000;
@@ -20,24 +21,21 @@ export type StampReading = {
 /** Reads a stamp against the one above it and against the server's clock. */
 export const readStamp = (before: SetupProgress, logTime: string, now: Date): StampReading => {
   const at = stampMs(logTime);
-  if (Number.isNaN(at)) return { pauseSeconds: 0, odd: 'A stamp in the log is no date.' };
+  if (Number.isNaN(at)) return { pauseSeconds: 0, odd: say('setup-log.stamp-no-date') };
   const step = before.lastLogTime === null ? 0 : at - stampMs(before.lastLogTime);
   const ahead = at - now.getTime();
   if (step < -threadsMs)
     return {
       pauseSeconds: 0,
-      odd: `The stamps of the log go back by ${spanText(-step)}: the clock was set, or lines were added from elsewhere.`,
+      odd: say('setup-log.stamps-back', { span: spanText(-step) }),
     };
   if (step > longestPauseMs)
     return {
       pauseSeconds: 0,
-      odd: `The stamps of the log go forward by ${spanText(step)} from one line to the next: taken for a change of the clock, not for a pause of Setup.`,
+      odd: say('setup-log.stamps-forward', { span: spanText(step) }),
     };
   return {
     pauseSeconds: Math.max(0, step) / 1_000,
-    odd:
-      ahead > mostZoneMs
-        ? `The log has stamps ${spanText(ahead)} ahead of the server's clock: the clock was set, or the log was written elsewhere.`
-        : null,
+    odd: ahead > mostZoneMs ? say('setup-log.stamps-ahead', { span: spanText(ahead) }) : null,
   };
 };

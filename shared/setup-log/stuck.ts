@@ -1,5 +1,6 @@
 import { spanText } from '../text/time.ts';
 import type { SetupProgress } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** Whether Setup still works, by how long its log has been silent. */
 export type Quiet = {
@@ -24,12 +25,15 @@ export const quietOf = (progress: SetupProgress, now: Date): Quiet | null => {
   const unknown = (why: string): Quiet => ({
     verdict: 'quiet',
     silentSeconds: Math.max(0, silent),
-    why: `${why}, so it is not known how long the log has been silent.`,
+    why,
   });
-  if (progress.problem !== null) return unknown('The log cannot be read');
-  if (silent < 0) return unknown('The clock of the server was set back');
+  if (progress.problem !== null) return unknown(say('setup-log.unreadable'));
+  if (silent < 0) return unknown(say('setup-log.clock-set-back'));
   const base = { silentSeconds: silent };
-  const so = `The log has been silent for ${spanText(silent * 1_000)}; the longest pause of this run so far was ${spanText(longest * 1_000)}.`;
+  const so = say('setup-log.silent', {
+    silence: spanText(silent * 1_000),
+    pause: spanText(longest * 1_000),
+  });
   if (silent > Math.max(stuckSeconds, longest * 3)) return { ...base, verdict: 'stuck', why: so };
   if (silent > Math.max(quietSeconds, longest * 1.5)) return { ...base, verdict: 'quiet', why: so };
   return { ...base, verdict: 'working', why: so };

@@ -1,6 +1,7 @@
 import { watchFindings, watchQuestions } from './findings.ts';
 import type { WatchState } from './state.ts';
 import type { Finding } from '../report/schema.ts';
+import { say } from '../texts/stored.ts';
 
 /**
  * What the watch has found, as it counts after the update.
@@ -23,8 +24,8 @@ const asHistory = (finding: Finding): Finding =>
     : {
         ...finding,
         outcome: 'not-applicable',
-        title: `${finding.title}: so it was when the watch looked last`,
-        summary: `${finding.summary} How the port stands now: see SVC-103.`,
+        title: say('PORT-101.captured.history', { title: finding.title }),
+        summary: `${finding.summary} ${say('PORT-101.captured.history-hint')}`,
         remediation: [],
       };
 
@@ -35,13 +36,12 @@ const settledBy = (finding: Finding, { status }: WatchState): Finding =>
     : {
         ...finding,
         outcome: 'manual',
-        title: 'Nobody watched until the end of Setup',
-        summary:
-          'Its log had not told of its end when the watch looked last. Only you can say how it ended.',
+        title: say('SETUP-001.unwatched'),
+        summary: say('SETUP-001.unwatched.summary'),
         remediation: [
           {
             kind: 'hint',
-            text: 'Read the end of ExchangeSetup.log: success stands there in a line of its own. The services say nothing about it.',
+            text: say('SETUP-001.unwatched.hint'),
           },
         ],
       };

@@ -3,26 +3,27 @@ import { docs } from '../checks/docs.ts';
 import { explainExitCode } from '../exchange/exit-codes.ts';
 import { describeHolder } from '../ports/find-holder.ts';
 import { isTimeWait } from '../ports/time-wait.ts';
-import { families, familyName } from '../ports/vocabulary.ts';
+import { families, type Family } from '../ports/vocabulary.ts';
 import type { Finding, Remediation } from '../report/schema.ts';
 import { findKnownFailure } from '../setup-log/known-failures.ts';
 import type { Capture, WatchedServiceState, WatchState } from './state.ts';
+import { say } from '../texts/stored.ts';
 
 /** The questions that the watch answers. They are not asked before it, so they are no part of the gate. */
 export const watchQuestions = {
   setup: {
     id: 'SETUP-001',
-    question: 'During: did Setup end with the line that proves success?',
+    question: say('SETUP-001.question'),
     impact: 'update-fails',
   },
   ports: {
     id: 'PORT-101',
-    question: 'During: is a back-end port held by something that is not its service?',
+    question: say('PORT-101.question'),
     impact: 'outage',
   },
   services: {
     id: 'SVC-101',
-    question: 'After: does every service that ran before run now?',
+    question: say('SVC-101.question'),
     impact: 'outage',
   },
 } as const;
@@ -46,18 +47,20 @@ const evidence = ['journal'];
 const interruptedAnswer: Answer = {
   subject: 'Watch',
   outcome: 'error',
-  title: 'Nobody watches at this moment',
-  summary:
-    'The agent or its computer went down during the watch, so how things stand now is not known.',
+  title: say('watch.interrupted'),
+  summary: say('watch.interrupted.summary'),
   evidence,
-  remediation: [{ kind: 'hint', text: 'Connect again, so that the watch goes on.' }],
+  remediation: [{ kind: 'hint', text: say('watch.interrupted.hint') }],
 };
 
 const setupAnswer = ({ status, setup, setupNotes }: WatchState): Answer => {
   const base = { subject: 'Setup', evidence };
   const errors = setupNotes.filter(({ kind }) => kind === 'error' || kind === 'failed');
   const said = errors.map(({ text }) => text.split('\n')[0] ?? '').slice(-3);
-  const counted = setup === null ? '' : `${setup.errors} error(s), ${setup.warnings} warning(s).`;
+  const counted =
+    setup === null
+      ? ''
+      : say('SETUP-001.counts', { errors: setup.errors, warnings: setup.warnings });
   switch (setup?.status ?? 'no-log') {
     case 'no-log':
     case 'waiting':
@@ -65,43 +68,42 @@ const setupAnswer = ({ status, setup, setupNotes }: WatchState): Answer => {
         ? {
             ...base,
             outcome: 'in-progress',
-            title: 'Setup has not begun',
-            summary: 'Its log shows no run that began since the watch did.',
+            title: say('SETUP-001.not-begun'),
+            summary: say('SETUP-001.not-begun.summary'),
           }
         : {
             ...base,
             outcome: 'manual',
-            title: 'Setup was not seen while the watch ran',
-            summary:
-              'Its log shows no run that began then. If Setup did run, only you can say how it ended.',
+            title: say('SETUP-001.not-seen'),
+            summary: say('SETUP-001.not-seen.summary'),
           };
     case 'unreadable':
       return {
         ...base,
         outcome: 'error',
-        title: 'Setup’s log cannot be read',
+        title: say('SETUP-001.unreadable'),
         summary: setup?.problem ?? '',
       };
     case 'running':
       return {
         ...base,
         outcome: 'in-progress',
-        title: 'Setup is under way',
+        title: say('SETUP-001.running'),
         summary: `${setup?.component ?? setup?.phase ?? ''}. ${counted}`,
       };
     case 'succeeded':
       return {
         ...base,
         outcome: 'pass',
-        title: 'Setup reports success',
-        summary: `${counted} The line says nothing about services: see SVC-101.`,
+        title: say('SETUP-001.succeeded'),
+        summary: `${counted} ${say('SETUP-001.succeeded.summary')}`,
       };
     case 'failed':
     case 'ended-unproved':
       return {
         ...base,
         outcome: 'fail',
-        title: setup?.status === 'failed' ? 'Setup failed' : 'Setup ended without proof of success',
+        title: say(setup?.status === 'failed' ? 'SETUP-001.failed' : 'SETUP-001.unproved'),
         summary: [counted, ...said].join(' '),
         remediation: errors.flatMap(({ known }): Remediation[] => {
           const failure = known === null ? null : findKnownFailure(known);
@@ -121,13 +123,13 @@ const portAnswers = ({ ports, captures }: WatchState): readonly Answer[] =>
     );
     const ended = captures.filter((capture) => capture.port === port && capture !== open).length;
     const before =
-      ended === 0 ? 'It was not captured before.' : `Captured ${ended} time(s) before.`;
+      ended === 0 ? say('PORT-101.before-free') : say('PORT-101.before-captured', { count: ended });
     if (open)
       return {
         ...base,
         outcome: 'fail',
-        title: `${base.subject} is captured`,
-        summary: `Held by ${describeHolder(open.holder)} since ${timeOf(open)}. ${service} cannot start while that is so (error 10048). ${before}`,
+        title: say('PORT-101.captured', { subject: base.subject }),
+        summary: `${say('PORT-101.captured.summary', { holder: describeHolder(open.holder), since: timeOf(open), service })} ${before}`,
         remediation: [{ kind: 'hint', text: wayOut(open) }],
         docs: [docs.exclusiveBind],
       };
@@ -136,26 +138,22 @@ const portAnswers = ({ ports, captures }: WatchState): readonly Answer[] =>
       return {
         ...base,
         outcome: 'error',
-        title: `${base.subject}: it is not known who holds the port`,
-        summary: sights[unknown]?.why ?? 'The port was not looked at yet.',
+        title: say('PORT-003.unknown', { subject: base.subject }),
+        summary: sights[unknown]?.why ?? say('PORT-101.unknown.not-looked'),
       };
-    const states = families.map(
-      (family) => `${familyName(family)} ${sights[family]?.status ?? ''}`,
-    );
+    const stateIn = (family: Family): string => say(`code.${sights[family]?.status ?? 'unknown'}`);
     return {
       ...base,
       outcome: 'pass',
-      title: `${base.subject}: nobody else holds the port`,
-      summary: `${states.join(', ')}. ${before}`,
+      title: say('PORT-101.free', { subject: base.subject }),
+      summary: `${say('PORT-101.free.summary', { ipv4: stateIn('ipv4'), ipv6: stateIn('ipv6') })} ${before}`,
     };
   });
 
 const timeOf = ({ firstSeenAt }: Capture): string => firstSeenAt.slice(11, 19);
 
 const wayOut = ({ holder }: Capture): string =>
-  isTimeWait(holder)
-    ? 'Wait: TIME_WAIT ends by itself after two to four minutes; then start the service.'
-    : 'Wait for the holder to let go, or free the port in the wizard; then exclude the port and start the service.';
+  isTimeWait(holder) ? say('SVC-101.hint.time-wait') : say('PORT-101.captured.release');
 
 const serviceAnswers = (watch: WatchState): readonly Answer[] => {
   const ran = watch.services.filter(({ before }) => before.state === 'running');
@@ -164,8 +162,8 @@ const serviceAnswers = (watch: WatchState): readonly Answer[] => {
       {
         subject: 'Services',
         outcome: 'error',
-        title: 'It is not known which services ran before',
-        summary: 'The watch has not seen the services yet.',
+        title: say('SVC-101.watch.unknown'),
+        summary: say('SVC-101.watch.unknown.summary'),
         evidence,
       },
     ];
@@ -176,8 +174,8 @@ const serviceAnswers = (watch: WatchState): readonly Answer[] => {
       {
         subject: 'Services',
         outcome: 'pass',
-        title: 'Every service that ran when the watch began runs now',
-        summary: `${ran.length} service(s). Running is not the same as answering: try the mail protocols.`,
+        title: say('SVC-101.watch.running'),
+        summary: say('SVC-101.watch.running.summary', { count: ran.length }),
         evidence,
       },
     ];
@@ -186,8 +184,10 @@ const serviceAnswers = (watch: WatchState): readonly Answer[] => {
       {
         subject: 'Services',
         outcome: 'in-progress',
-        title: `${down.length} service(s) are down`,
-        summary: `Setup stops them and starts them again: ${down.map(({ name }) => name).join(', ')}.`,
+        title: say('SVC-101.watch.in-progress', { count: down.length }),
+        summary: say('SVC-101.watch.in-progress.summary', {
+          services: down.map(({ name }) => name).join(', '),
+        }),
         evidence,
       },
     ];
@@ -199,10 +199,10 @@ const downAnswer = ({ name, state, startType, win32ExitCode }: WatchedServiceSta
   return {
     subject: name,
     outcome: 'fail',
-    title: `${name} ran before the update and is ${state} now`,
+    title: say('SVC-101.down', { name, state: say(`code.${state}`) }),
     summary: [
-      startType === 'disabled' ? 'It is disabled.' : '',
-      explained === null ? '' : `When it was started last, ${explained}.`,
+      startType === 'disabled' ? say('SVC-101.watch.disabled') : '',
+      explained === null ? '' : say('SVC-101.watch.exit', { explained }),
     ]
       .filter((text) => text !== '')
       .join(' '),
@@ -210,10 +210,7 @@ const downAnswer = ({ name, state, startType, win32ExitCode }: WatchedServiceSta
     remediation: [
       {
         kind: 'hint',
-        text:
-          startType === 'disabled'
-            ? 'Give it back the start type that it had before the update, then start it.'
-            : 'Find out what keeps it from starting (its port, a service that it needs), settle that, and start it.',
+        text: say(startType === 'disabled' ? 'SVC-101.watch.give-back' : 'SVC-101.watch.find-out'),
       },
     ],
     docs: [docs.services],

@@ -97,9 +97,9 @@ const subjectOf = (moment: WatchMoment): string => {
       // The last start names what is watched; it is not to be forgotten for an interruption after it.
       return moment.is === 'started' ? 'started' : 'watch';
     case 'port':
-      return `port ${moment.protocol}/${moment.port} ${moment.family}`;
+      return `port:${moment.protocol}/${moment.port}/${moment.family}`;
     case 'service':
-      return `service ${moment.name}`;
+      return `service:${moment.name}`;
     case 'setup':
       return 'setup';
   }

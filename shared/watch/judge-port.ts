@@ -4,6 +4,7 @@ import { describeRow, heaviest, isAcceptedByOwn, isOrphanListener } from '../por
 import { belongsTo, isListener } from '../ports/ownership.ts';
 import { families, type Family } from '../ports/vocabulary.ts';
 import type { Sight, WatchedPort } from './schema.ts';
+import { say } from '../texts/stored.ts';
 
 /** What one look at the server showed, as far as it concerns the watched ports. */
 export type Look = {
@@ -46,10 +47,9 @@ export const judgePort = (
   const here = rows.filter((row) => row.family === family);
   const foreign = here.filter((row) => !isOwn(row) && !isAcceptedByOwn(row, own));
   if (own.includes(family) && service?.state === 'stopped')
-    return unknown(`${service.name} is shown as stopped, yet its process listens.`);
+    return unknown(say('holder.stopped-yet-listens', { service: service.name }));
   const orphan = foreign.find((row) => isOrphanListener(row, look.processes, look.services));
-  if (orphan)
-    return unknown(`A listener of process ${orphan.pid} is shown, but no such process or service.`);
+  if (orphan) return unknown(say('watch.sight.orphan', { pid: orphan.pid }));
   const worst = heaviest(foreign);
   if (worst)
     return {
@@ -68,7 +68,7 @@ const unknown = (why: string): Sight => ({ status: 'unknown', holder: null, why 
 /** A look that failed. */
 export const unseen = (why: string): Sight => unknown(why);
 
-const heldUnseen = 'Held by a socket that the table does not show: an exclusive bind is refused.';
+const heldUnseen = say('watch.sight.hidden-holder');
 
 const hiddenHolder = {
   pid: null,

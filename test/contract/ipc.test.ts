@@ -43,6 +43,7 @@ const createShell = (
   const handlers = createHandlers({
     connections,
     info: { version: '0', platform: 'test', electron: '0', localTarget: false, operator: '' },
+    setLanguage: () => undefined,
     openExternal: async (address) => void opened.push(address),
     saveReport: async () => ok({ fileName: null }),
   });

@@ -14,9 +14,11 @@ import { readReportFile } from '../../shared/report/read-report.ts';
 import { findingKey, type Report } from '../../shared/report/schema.ts';
 import type { ScenarioId } from '../../shared/scenarios.ts';
 import { textOf } from '../support/html-text.ts';
+import { skeletonOf } from '../support/two-languages.ts';
 import { schemaErrors } from '../support/json-schema.ts';
 import { operator, pop3, type DrivenService } from '../support/run.ts';
 import { readyToUpdate, watchTheUpdate } from '../support/update.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 const schema = JSON.parse(
   readFileSync(inRoot('build', 'schema', 'report-1.schema.json'), 'utf8'),
@@ -33,6 +35,9 @@ const verified = async (scenario: ScenarioId): Promise<DrivenService> => {
 };
 
 const saysTheSame = (report: Report): void => {
+  expect(skeletonOf(renderReportHtml(report, { language: 'fr' }))).toEqual(
+    skeletonOf(renderReportHtml(report)),
+  );
   const read = readReportFile(new TextEncoder().encode(jsonText(report)));
   expect(read.ok && factsOfReport(read.value)).toEqual(factsOfReport(report));
   expect(schemaErrors(schema, JSON.parse(jsonText(report)))).toEqual([]);
@@ -40,7 +45,7 @@ const saysTheSame = (report: Report): void => {
   expect(missingFacts(report, page)).toEqual([]);
   const whole = comparable(page);
   expect(factsOfCalmRows(report).filter((fact) => !whole.includes(comparable(fact)))).toEqual([]);
-  const text = renderText(report, noPaint);
+  const text = renderText(report, noPaint, textsIn('en'));
   expect(missingFacts(report, text)).toEqual([]);
   const [beforeCommands = ''] = text.split('\nBY HAND\n');
   expect(

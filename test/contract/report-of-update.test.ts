@@ -11,22 +11,27 @@ import { renderReportHtml } from '../../shared/report/html/render-report.ts';
 import { readReportFile } from '../../shared/report/read-report.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { textOf } from '../support/html-text.ts';
+import { skeletonOf } from '../support/two-languages.ts';
 import { schemaErrors } from '../support/json-schema.ts';
 import { reportedAt, reportOn } from '../support/reports.ts';
 import { operator, pop3 } from '../support/run.ts';
 import { authorise, minutesPass, readyToUpdate, watchTheUpdate } from '../support/update.ts';
 import { updateReport } from '../support/update-report.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 const schema = JSON.parse(
   readFileSync(inRoot('build', 'schema', 'report-1.schema.json'), 'utf8'),
 ) as Record<string, unknown>;
 
 const saysTheSame = (report: Report): void => {
+  expect(skeletonOf(renderReportHtml(report, { language: 'fr' }))).toEqual(
+    skeletonOf(renderReportHtml(report)),
+  );
   const read = readReportFile(new TextEncoder().encode(jsonText(report)));
   expect(read.ok && factsOfReport(read.value)).toEqual(factsOfReport(report));
   expect(schemaErrors(schema, JSON.parse(jsonText(report)))).toEqual([]);
   expect(missingFacts(report, textOf(renderReportHtml(report)))).toEqual([]);
-  const text = renderText(report, noPaint);
+  const text = renderText(report, noPaint, textsIn('en'));
   expect(missingFacts(report, text)).toEqual([]);
   expect(
     text.split('\n').filter((line) => line.length > 80 && !line.startsWith('    netsh ')),
@@ -105,8 +110,10 @@ describe('what is not printed', () => {
 
   it('of failed attempts and of Setup’s errors is counted too', () => {
     expect(page).toContain('37 further attempts that failed are not printed');
-    expect(page).toContain('10 older error(s) are not printed');
-    expect(renderText(report, noPaint)).toContain('10 older error(s) are not printed');
+    expect(page).toContain('10 older errors are not printed');
+    expect(renderText(report, noPaint, textsIn('en'))).toContain(
+      '10 older error(s) are not printed',
+    );
   });
 });
 

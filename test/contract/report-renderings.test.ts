@@ -8,6 +8,8 @@ import { renderReportHtml } from '../../shared/report/html/render-report.ts';
 import { readReportFile } from '../../shared/report/read-report.ts';
 import { textOf } from '../support/html-text.ts';
 import { sampleReports } from '../support/reports.ts';
+import { languages } from '../../shared/texts/language.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 describe.each(Object.entries(sampleReports))('a report (%s)', (_, make) => {
   const report = make();
@@ -25,7 +27,7 @@ describe.each(Object.entries(sampleReports))('a report (%s)', (_, make) => {
   });
 
   it('says the same in the terminal', () => {
-    expect(missingFacts(report, renderText(report, noPaint))).toEqual([]);
+    expect(missingFacts(report, renderText(report, noPaint, textsIn('en')))).toEqual([]);
   });
 
   it('says the same in JSON', () => {
@@ -33,8 +35,8 @@ describe.each(Object.entries(sampleReports))('a report (%s)', (_, make) => {
     expect(read.ok && factsOfReport(read.value)).toEqual(factsOfReport(report));
   });
 
-  it('fits into 80 columns of plain text, all but commands to copy', () => {
-    const lines = renderText(report, noPaint).split('\n');
+  it.each(languages)('fits into 80 columns of plain text, all but commands: %s', (language) => {
+    const lines = renderText(report, noPaint, textsIn(language)).split('\n');
     expect(lines.filter((line) => line.length > 80 && !line.startsWith('    netsh '))).toEqual([]);
     expect(lines.filter((line) => /\p{Cc}/u.test(line))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { ensureElectron } from '../../build/ensure-electron.ts';
+import { languages, type Language } from '../../shared/texts/language.ts';
 import { launchElectron, whyNoElectron, type LaunchedElectron } from '../support/electron.ts';
 import { violationsOf } from '../support/screens/axe.ts';
 import { motionSeen, watchMotion } from '../support/screens/motion.ts';
@@ -11,6 +12,7 @@ import {
   keepMadeWith,
   whyNoPictures,
 } from '../support/screens/pictures.ts';
+import { speak } from '../support/screens/speak.ts';
 import { emulate, stands } from '../support/screens/still.ts';
 import { unreadableOf } from '../support/screens/text-fit.ts';
 import { tour, type Screen } from '../support/screens/tour.ts';
@@ -61,12 +63,25 @@ const examine = async (screen: Screen): Promise<void> => {
   const phase = shown[name];
   await stands(page);
   if (isRenewing && phase !== undefined) await keepForReadme(screen, phase);
+  for (const language of languages) {
+    await speak(page, language);
+    await examineIn(language, screen);
+  }
+  await speak(page, 'en');
+};
+
+const examineIn = async (language: Language, screen: Screen): Promise<void> => {
+  const { name, page } = screen;
   for (const [theme, media] of themes) {
     await emulate(page, media);
-    const violations = await violationsOf(page, theme === 'light' ? 'all' : 'colours');
-    found.axe.push(...violations.map((line) => `${name}, ${theme}: ${line}`));
+    const look = `${language}-${theme}`;
+    if (theme === 'light' || language === 'en') {
+      // Colours are the same in every language.
+      const violations = await violationsOf(page, theme === 'light' ? 'all' : 'colours');
+      found.axe.push(...violations.map((line) => `${name}, ${look}: ${line}`));
+    }
     if (noPictures === null) {
-      const difference = await comparePicture(screen, theme);
+      const difference = await comparePicture(screen, look);
       if (difference !== null) found.pictures.push(difference);
     }
   }
@@ -75,7 +90,9 @@ const examine = async (screen: Screen): Promise<void> => {
     await page.setViewportSize(room);
     await stands(page);
     const lines = await unreadableOf(page);
-    found.text.push(...lines.map((line) => `${name} at ${room.width}×${room.height}: ${line}`));
+    found.text.push(
+      ...lines.map((line) => `${name}, ${language}, at ${room.width}×${room.height}: ${line}`),
+    );
   }
   await page.setViewportSize(full);
   await stands(page);
@@ -106,11 +123,11 @@ inWindow('every screen of the wizard', () => {
     expect(launched.errors).toEqual([]);
   });
 
-  it('gives axe nothing to find: WCAG 2.2 AA and good practice, in light, dark and high contrast', () => {
+  it('gives axe nothing to find: WCAG 2.2 AA and good practice, in light, dark and high contrast, in both languages', () => {
     expect(found.axe).toEqual([]);
   });
 
-  it('can be read at 100 %, 150 % and 200 %: nothing is cut off, lies upon other text or scrolls sideways', () => {
+  it('can be read at 100 %, 150 % and 200 % in both languages: nothing is cut off, lies upon other text or scrolls sideways', () => {
     expect(found.text).toEqual([]);
   });
 
@@ -118,7 +135,10 @@ inWindow('every screen of the wizard', () => {
     expect(found.motion).toEqual([]);
   });
 
-  skipUnless(noPictures).it('looks as in the stored pictures', () => {
-    expect(found.pictures).toEqual([]);
-  });
+  skipUnless(noPictures).it(
+    'looks as in the stored pictures, in both languages and three themes',
+    () => {
+      expect(found.pictures).toEqual([]);
+    },
+  );
 });

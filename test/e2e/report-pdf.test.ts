@@ -80,6 +80,17 @@ printed('a printed report', () => {
     }
   });
 
+  it('has its page numbers in the language of the report', async () => {
+    const report = sampleReports['ports at risk']!();
+    const path = await print(renderReportHtml(report, { language: 'fr' }), 'french');
+    const pages = (await pdfText(path)).split('\f').slice(0, -1);
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain(`Page ${index + 1} sur ${pages.length}`);
+      expect(page).toContain(`Rapport préalable ${report.server.hostName}`);
+    }
+    expect(pages[0]).toContain('À faire, dans cet ordre');
+  });
+
   it('repeats the head of a table on every page that it goes on to', async () => {
     const report = sampleReports['an update under way']!();
     const lines = Array.from({ length: 200 }, (_, index) => ({

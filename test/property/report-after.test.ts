@@ -12,6 +12,7 @@ import { impacts, outcomes, type Finding, type Report } from '../../shared/repor
 import { afterReport, afterFinding } from '../support/after-report.ts';
 import { attributesOf, tagsOf, textOf } from '../support/html-text.ts';
 import { reportedAt, reportOn } from '../support/reports.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 const before = reportOn();
 /** Text as servers and people write it, with what could hurt a page or a terminal. */
@@ -122,7 +123,7 @@ describe('any report of the After phase', () => {
         expect(factsOfCalmRows(report).filter((fact) => !whole.includes(comparable(fact)))).toEqual(
           [],
         );
-        expect(missingFacts(report, renderText(report, noPaint))).toEqual([]);
+        expect(missingFacts(report, renderText(report, noPaint, textsIn('en')))).toEqual([]);
       }),
       { numRuns: 150 },
     );
@@ -134,7 +135,7 @@ describe('any report of the After phase', () => {
         const page = renderReportHtml(report);
         expect(tagsOf(page)).not.toContain('script');
         expect(attributesOf(page).filter(([name]) => name.startsWith('on'))).toEqual([]);
-        const lines = renderText(report, noPaint).split('\n');
+        const lines = renderText(report, noPaint, textsIn('en')).split('\n');
         expect(lines.filter((line) => /[\p{Cc}\p{Cf}]/u.test(line))).toEqual([]);
       }),
       { numRuns: 100 },
@@ -171,7 +172,7 @@ describe('a report of a server whose state is not known', () => {
         );
         const report = plain('incomplete', findings, status);
         expect(ownWords(textOf(renderReportHtml(report)))).not.toMatch(pleasant);
-        expect(renderText(report, noPaint)).not.toMatch(pleasant);
+        expect(renderText(report, noPaint, textsIn('en'))).not.toMatch(pleasant);
       }),
     );
   });
@@ -179,6 +180,6 @@ describe('a report of a server whose state is not known', () => {
   it('would be found by these words if it were healthy', () => {
     const report = plain('healthy', [afterFinding('SVC-101', 'Services')], 'finished');
     expect(ownWords(textOf(renderReportHtml(report)))).toMatch(pleasant);
-    expect(renderText(report, noPaint)).toMatch(pleasant);
+    expect(renderText(report, noPaint, textsIn('en'))).toMatch(pleasant);
   });
 });

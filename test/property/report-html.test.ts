@@ -8,6 +8,7 @@ import { renderReportHtml } from '../../shared/report/html/render-report.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { attributesOf, tagsOf, textOf } from '../support/html-text.ts';
 import { sampleReports } from '../support/reports.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 /** Fields whose values are words of the program, not text of a server or a person. */
 const vocabulary = new Set(
@@ -71,6 +72,16 @@ describe.each(samples)('a report made of hostile texts (%s)', (_, make) => {
   const report = make();
   const benign = renderReportHtml(withTexts(report, (index) => `text${index}`));
 
+  it('has the same tags in every language, whatever the texts', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const changed = withTexts(report, (index) => `${text} text${index}`);
+        expect(tagsOf(renderReportHtml(changed, { language: 'fr' }))).toEqual(tagsOf(benign));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('never lets a text become markup', () => {
     fc.assert(
       fc.property(hostile, (text) => {
@@ -90,7 +101,7 @@ describe.each(samples)('a report made of hostile texts (%s)', (_, make) => {
         const hidden = withTexts(report, (index) => `${text} text${index}`);
         const unseen = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
         expect(renderReportHtml(hidden)).not.toMatch(unseen);
-        expect(renderText(hidden, noPaint)).not.toMatch(unseen);
+        expect(renderText(hidden, noPaint, textsIn('en'))).not.toMatch(unseen);
       }),
       { numRuns: 40 },
     );
@@ -101,7 +112,7 @@ describe.each(samples)('a report made of hostile texts (%s)', (_, make) => {
       fc.property(hostile, (text) => {
         const changed = withTexts(report, (index) => `${text} text${index}`);
         expect(missingFacts(changed, textOf(renderReportHtml(changed)))).toEqual([]);
-        expect(missingFacts(changed, renderText(changed, noPaint))).toEqual([]);
+        expect(missingFacts(changed, renderText(changed, noPaint, textsIn('en')))).toEqual([]);
       }),
       { numRuns: 20 },
     );

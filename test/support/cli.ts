@@ -31,7 +31,8 @@ export const runCli = (args: readonly string[], options: CliOptions = {}): Promi
     const script = options.script ?? inRoot('electron', 'cli', 'cli.ts');
     const child = spawn(process.execPath, [script, ...args], {
       cwd: options.cwd ?? inRoot(),
-      env: { ...process.env, ...options.env },
+      // The language of whoever runs the tests is not that of the tests.
+      env: { ...process.env, LC_ALL: 'C', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { runningHeads } from '../../shared/report/html/render-report.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { comparable } from '../../shared/report/facts-of-report.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 const execute = promisify(execFile);
 
@@ -40,7 +41,7 @@ export const pdfBookmarks = async (path: string): Promise<readonly string[]> => 
 /** The words of each page in the order in which they were painted, without the lines at its edges that stand on every page. */
 export const pdfPages = async (path: string, report: Report): Promise<readonly string[]> => {
   const text = await pdfText(path);
-  const edges = new Set([...runningHeads(report)].map((line) => comparable(line)));
+  const edges = new Set([...runningHeads(report, textsIn('en'))].map((line) => comparable(line)));
   const isEdge = (line: string): boolean =>
     edges.has(comparable(line)) || /^(?:cu-preflight\s*)?Page \d+ of \d+$/.test(line.trim());
   return text

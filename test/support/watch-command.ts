@@ -4,6 +4,7 @@ import { createSimulatedServer } from '../../electron/agent/server/simulated/sim
 import type { Server } from '../../electron/agent/server/server.ts';
 import { watchServer } from '../../electron/cli/commands/watch.ts';
 import { err } from '../../shared/result.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 import { isScenarioId } from '../../shared/scenarios.ts';
 
 // `watch` on a server that is taken for a real one: its runs are taken up again, and its clock runs (a hundred times as fast) whether anybody moves it or not.
@@ -33,9 +34,13 @@ const server: Server = {
 };
 // As in the program itself: whoever reads may stop reading.
 process.stdout.on('error', () => undefined);
-const ended = await watchServer(server, {
-  json: flags.includes('json'),
-  minutes: flags.includes('minute') ? 1 : null,
-});
+const ended = await watchServer(
+  server,
+  {
+    json: flags.includes('json'),
+    minutes: flags.includes('minute') ? 1 : null,
+  },
+  textsIn('en'),
+);
 if ('message' in ended) console.error(`cu-preflight: ${ended.message}`);
 process.exitCode = ended.exitCode;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Language } from '../../shared/texts/language.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 import { createAttention } from '../../electron/main/attention/attention.ts';
 import type { RunEventBody } from '../../shared/run/events.ts';
 import type { Holder } from '../../shared/report/schema.ts';
@@ -7,18 +9,21 @@ import type { Sight } from '../../shared/watch/schema.ts';
 
 const at = '2026-11-24T03:00:00.000Z';
 
-const setUp = (lookedAt = false) => {
+const setUp = (lookedAt = false, language: Language = 'en') => {
   const said: string[] = [];
-  const attention = createAttention({
-    notify: (title, text) => said.push(`notify ${title}: ${text}`),
-    flash: () => said.push('flash'),
-    blockSleep: () => {
-      said.push('no sleep');
-      return () => said.push('sleep allowed');
+  const attention = createAttention(
+    {
+      notify: (title, text) => said.push(`notify ${title}: ${text}`),
+      flash: () => said.push('flash'),
+      blockSleep: () => {
+        said.push('no sleep');
+        return () => said.push('sleep allowed');
+      },
+      showWatching: (watching) => said.push(watching ? 'tray' : 'no tray'),
+      isLookedAt: () => lookedAt,
     },
-    showWatching: (watching) => said.push(watching ? 'tray' : 'no tray'),
-    isLookedAt: () => lookedAt,
-  });
+    () => textsIn(language),
+  );
   const event = (body: RunEventBody) => attention.onEvent({ seq: 1, at, body });
   return { said, attention, event };
 };

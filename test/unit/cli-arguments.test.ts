@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../electron/cli/arguments.ts';
 import { helpText } from '../../electron/cli/help.ts';
 import { widthOf, wrap } from '../../electron/cli/text/layout.ts';
+import { languageOfTerminal } from '../../electron/cli/language.ts';
+import { languages } from '../../shared/texts/language.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
+
+const english = textsIn('en');
 
 const refusalOf = (...argv: readonly string[]): string => {
-  const result = parseArguments(argv);
+  const result = parseArguments(argv, english);
   expect(result).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   return result.ok ? '' : result.error.message;
 };
@@ -70,8 +75,12 @@ describe('the command line', () => {
     [['--help'], { name: 'help', about: null }],
     [['help', 'check'], { name: 'help', about: 'check' }],
     [['watch', '--help'], { name: 'help', about: 'watch' }],
+    [
+      ['check', '--language', 'fr'],
+      { name: 'check', server: { kind: 'local' }, json: false, out: null },
+    ],
   ])('%j is understood', (argv, command) => {
-    expect(parseArguments(argv)).toEqual({ ok: true, value: command });
+    expect(parseArguments(argv, english)).toEqual({ ok: true, value: command });
   });
 
   it.each([
@@ -89,6 +98,9 @@ describe('the command line', () => {
     [['check', '--server', 'ex02'], /"ex02" cannot be examined/],
     [['check', '--server', 'sim:moon'], /no scenario "moon"; there are healthy, /],
     [['check', '--out', '--json'], /looks like an option/],
+    [['check', '--language', 'de'], /check: --language has to be one of en, fr/],
+    [['check', '--language'], /argument missing/],
+    [['check', '--language', '--json'], /looks like an option/],
     [['analyze'], /evidence file is missing/],
     [['analyze', 'a', 'b'], /one word too many/],
     [['analyze', 'a', '--server', 'local'], /Unknown option '--server'/],
@@ -127,17 +139,44 @@ describe('the command line', () => {
   });
 });
 
+describe('the language of the terminal', () => {
+  it.each([
+    [['check'], {}, 'en'],
+    [['check'], { LANG: 'fr_CA.UTF-8' }, 'fr'],
+    [['check'], { LANG: 'fr_FR.UTF-8', LC_ALL: 'C' }, 'en'],
+    [['check'], { LANG: 'en_US', LC_MESSAGES: 'fr' }, 'fr'],
+    [['check'], { LANG: 'fr', LC_ALL: '' }, 'fr'],
+    [['check'], { LANG: 'frr_DE' }, 'en'],
+    [['check', '--language', 'fr'], {}, 'fr'],
+    [['check', '--language=en'], { LANG: 'fr_FR' }, 'en'],
+    [['--help', '--language', 'fr'], {}, 'fr'],
+    [['analyze', '--', '--language=fr'], {}, 'en'],
+    [['check', '--language', 'de'], { LANG: 'fr_FR' }, 'fr'],
+  ] as const)('%j with %j is %s', (argv, env, language) => {
+    expect(languageOfTerminal(argv, env)).toBe(language);
+  });
+
+  it('is that of what is refused', () => {
+    expect(parseArguments(['analyze'], textsIn('fr'))).toMatchObject({
+      error: { message: 'analyze\u00a0: il manque le fichier de preuves.' },
+    });
+    expect(parseArguments(['check', '--fast'], textsIn('fr'))).toMatchObject({
+      error: { message: "check\u00a0: option inconnue '--fast'." },
+    });
+  });
+});
+
 describe('the help', () => {
-  it('fits into 80 columns and names every command', () => {
-    const text = helpText(null);
+  it.each(languages)('fits into 80 columns and names every command: %s', (language) => {
+    const text = helpText(null, textsIn(language));
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     for (const name of ['check', 'analyze', 'report', 'rehearse', 'watch', 'verify'])
       expect(text).toMatch(new RegExp(`cu-preflight ${name}`));
   });
 
   it('about one command is about that one', () => {
-    expect(helpText('analyze')).toMatch(/analyze FILE/);
-    expect(helpText('analyze')).not.toMatch(/rehearse/);
+    expect(helpText('analyze', english)).toMatch(/analyze FILE/);
+    expect(helpText('analyze', english)).not.toMatch(/rehearse/);
   });
 });
 

@@ -5,6 +5,8 @@ import { tableLines } from '../../electron/cli/watch/live-table.ts';
 import { openScreen } from '../../electron/cli/watch/screen.ts';
 import { widthOf } from '../../electron/cli/text/layout.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import { languages } from '../../shared/texts/language.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 import { emptyProgress } from '../../shared/setup-log/schema.ts';
 import { spanText } from '../../shared/text/time.ts';
 import type { ServiceSight, Sight } from '../../shared/watch/schema.ts';
@@ -76,7 +78,7 @@ const stateWith = async (watch: WatchState): Promise<RunState> => {
 };
 
 const linesOf = async (given: Partial<WatchState>): Promise<readonly string[]> => {
-  const lines = tableLines(await stateWith(watchState(given)), now);
+  const lines = tableLines(await stateWith(watchState(given)), now, textsIn('en'));
   expect(lines.filter((line) => widthOf(line) > 79)).toEqual([]);
   expect(lines.filter((line) => /[\p{Cc}\p{Cf}]/u.test(line))).toEqual([]);
   return lines;
@@ -177,9 +179,11 @@ describe('the live table', () => {
     await driven.must('watch.start', { by: operator });
     for (let minutes = 0; minutes < 30; minutes += 1) {
       await minutesPass(driven, 1);
-      const lines = tableLines(driven.state(), driven.server.now());
-      expect(lines.length).toBeLessThan(22);
-      expect(lines.filter((line) => widthOf(line) > 79)).toEqual([]);
+      for (const language of languages) {
+        const lines = tableLines(driven.state(), driven.server.now(), textsIn(language));
+        expect(lines.length).toBeLessThan(22);
+        expect(lines.filter((line) => widthOf(line) > 79)).toEqual([]);
+      }
     }
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { eventLines } from '../../shared/rehearsal/event-lines.ts';
+import { eventLines as linesIn } from '../../shared/rehearsal/event-lines.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
+
+const eventLines = (body: Parameters<typeof linesIn>[0]) => linesIn(body, textsIn('en'));
 
 const stopped = (name: string) => ({ name, state: 'stopped' as const });
 

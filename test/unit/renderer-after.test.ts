@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { textsIn } from '../../shared/texts/texts.ts';
 import { announcementFor } from '../../renderer/app/announcement.ts';
 import { stepEntries } from '../../renderer/app/stepper-model.ts';
 import { answerRows, certificateNote } from '../../renderer/steps/after/answers.ts';
@@ -37,6 +38,7 @@ import {
 import { recordRun } from './renderer-recorded-run.ts';
 
 const now = new Date('2026-11-24T05:02:00.000Z');
+const texts = textsIn('en');
 
 let run: RunState;
 beforeAll(async () => {
@@ -50,7 +52,7 @@ const after = (given: AfterState | null, more: Partial<RunState> = {}): RunState
   after: given,
 });
 const situation = (given: AfterState, more: Partial<RunState> = {}) =>
-  afterSituation(after(given, more), given, now);
+  afterSituation(after(given, more), given, now, texts);
 
 const waiver = ({ id, subject }: { id: string; subject: string }): Waiver => ({
   findingId: id,
@@ -164,15 +166,15 @@ describe('what follows from a service that is down', () => {
 
 describe('a cause', () => {
   it('says whether the holder has the port now', () => {
-    expect(holderLine(portTaken)).toMatch(/tcp\/9955 IPv4, w3wp\.exe.*has it now$/);
-    expect(holderLine({ ...portTaken, heldNow: false })).toMatch(/not have it any more/);
-    expect(holderLine({ ...portTaken, heldNow: null })).toMatch(/not known$/);
-    expect(holderLine({ ...portTaken, holder: null })).toBeNull();
+    expect(holderLine(portTaken, texts)).toMatch(/tcp\/9955 IPv4, w3wp\.exe.*has it now$/);
+    expect(holderLine({ ...portTaken, heldNow: false }, texts)).toMatch(/not have it any more/);
+    expect(holderLine({ ...portTaken, heldNow: null }, texts)).toMatch(/not known$/);
+    expect(holderLine({ ...portTaken, holder: null }, texts)).toBeNull();
   });
 
   it('closes the ways that cannot be meant, and waiting never', () => {
     const closed = (cause = portTaken) =>
-      wayChoices(cause)
+      wayChoices(cause, texts)
         .filter((choice) => choice.closed !== null)
         .map(({ way }) => way);
     expect(closed()).toEqual(['restart-holder']);
@@ -224,12 +226,13 @@ describe('before and after', () => {
   });
 
   it('tell a certificate that is not valid from one that is', () => {
-    const word = (given: object) =>
-      certificateNote(answer({ certificate: { ...answer({}).certificate!, ...given } }), now)?.word;
-    expect(word({})).toBe('Valid');
-    expect(word({ notAfter: '2026-11-24T05:02:00.000Z' })).toBe('Expired');
-    expect(word({ notBefore: '2026-11-25T00:00:00.000Z' })).toBe('Not valid yet');
-    expect(word({ notAfter: null })).toBe('Validity not read');
+    const validity = (given: object) =>
+      certificateNote(answer({ certificate: { ...answer({}).certificate!, ...given } }), now)
+        ?.validity;
+    expect(validity({})).toBe('valid');
+    expect(validity({ notAfter: '2026-11-24T05:02:00.000Z' })).toBe('expired');
+    expect(validity({ notBefore: '2026-11-25T00:00:00.000Z' })).toBe('not-yet');
+    expect(validity({ notAfter: null })).toBe('unread');
     expect(certificateNote(answer({ certificate: null }), now)).toBeNull();
   });
 });
@@ -237,24 +240,26 @@ describe('before and after', () => {
 it('says how a wait ended that did not end well, and nothing of one that did', () => {
   const settled = { outcome: 'settled', waitedSeconds: 4, left: [], flapping: [] } as const;
   const base = { ...settled, left: [], flapping: [] };
-  expect(settledText(base)).toBeNull();
+  expect(settledText(base, texts)).toBeNull();
   const left = [{ name: 'W3SVC', state: 'stop-pending' as const }];
-  expect(settledText({ ...base, outcome: 'limit-reached', waitedSeconds: 300, left })).toMatch(
-    /limit was reached after 5 min.*W3SVC \(stopping\)/,
-  );
-  expect(settledText({ ...base, flapping: ['MSExchangeIS'] })).toContain('MSExchangeIS');
+  expect(
+    settledText({ ...base, outcome: 'limit-reached', waitedSeconds: 300, left }, texts),
+  ).toMatch(/limit was reached after 5 min.*W3SVC \(stopping\)/);
+  expect(settledText({ ...base, flapping: ['MSExchangeIS'] }, texts)).toContain('MSExchangeIS');
   for (const outcome of ['unread', 'cancelled'] as const)
-    expect(settledText({ ...base, outcome })).not.toBeNull();
+    expect(settledText({ ...base, outcome }, texts)).not.toBeNull();
 });
 
 it('lets nobody accept a server that is not known, out of date or down', () => {
-  const accepted = [null, ...healths].filter((health) => whyNotAccepted(health) === null);
+  const accepted = [null, ...healths].filter((health) => whyNotAccepted(health, texts) === null);
   expect(accepted).toEqual(['healthy', 'degraded']);
 });
 
 describe('the stepper and the voice', () => {
   const status = (state: RunState) =>
-    stepEntries({ connection: { status: 'none' }, state, now }).find(({ id }) => id === 'after');
+    stepEntries({ connection: { status: 'none' }, state, now, texts: textsIn('en') }).find(
+      ({ id }) => id === 'after',
+    );
 
   it('name how the After phase stands', () => {
     expect(status(after(verified([popDown])))).toMatchObject({ status: 'Outage', tone: 'bad' });
@@ -268,7 +273,7 @@ describe('the stepper and the voice', () => {
 
   it('say what begins, what was found, and that somebody signed', () => {
     const said = (before: AfterState | null, then: AfterState) =>
-      announcementFor(after(before), after(then), now);
+      announcementFor(after(before), after(then), now, textsIn('en'));
     const reading = verified([], { status: 'reading' });
     expect(said(null, verified([], { status: 'settling' }))).toMatch(/Waiting for the services/);
     expect(said(reading, verified([popDown]))).toMatch(/Health: Outage\. 1 blocker/);
@@ -283,7 +288,7 @@ describe('the stepper and the voice', () => {
     expect(said(verified([popDown]), verified([popDown], { signOff }))).toBe('Signed off.');
     expect(said(verified([popDown]), verified([popDown]))).toBeNull();
     const waived = after(verified([popDown, passed]), { waivers: [waiver(popDown)] });
-    expect(announcementFor(after(verified([popDown, passed])), waived, now)).toBe(
+    expect(announcementFor(after(verified([popDown, passed])), waived, now, textsIn('en'))).toBe(
       'Health: Degraded.',
     );
   });

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { textsIn } from '../../shared/texts/texts.ts';
 import { announcementFor } from '../../renderer/app/announcement.ts';
 import {
   byUrgency,
+  checkName,
   checkRows,
   checkTotals,
   firstToLookAt,
@@ -11,10 +13,11 @@ import {
 } from '../../renderer/steps/before/check-rows.ts';
 import { matchingRows, tableOf } from '../../renderer/steps/before/evidence-table.ts';
 import { keyTarget } from '../../renderer/steps/before/checks/key-target.ts';
-import { checkNames } from '../../renderer/words.ts';
 import { checks } from '../../shared/checks/index.ts';
 import { outcomes, type Finding } from '../../shared/report/schema.ts';
 import { recordRun, type RecordedRun } from './renderer-recorded-run.ts';
+
+const texts = textsIn('en');
 
 let run: RecordedRun;
 beforeAll(async () => {
@@ -26,13 +29,14 @@ beforeAll(async () => {
 describe('the list of checks', () => {
   it('has the same rows in the same order before, while and after the checks run', () => {
     const ids = checks.map(({ id }) => id);
-    expect(checkRows(null).map(({ id }) => id)).toEqual(ids);
-    for (const state of run.states) expect(checkRows(state).map(({ id }) => id)).toEqual(ids);
+    expect(checkRows(null, texts).map(({ id }) => id)).toEqual(ids);
+    for (const state of run.states)
+      expect(checkRows(state, texts).map(({ id }) => id)).toEqual(ids);
   });
 
   it('passes through waiting, reading and result', () => {
     const phases = run.states.map(
-      (state) => checkRows(state).find(({ id }) => id === 'PORT-005')?.phase,
+      (state) => checkRows(state, texts).find(({ id }) => id === 'PORT-005')?.phase,
     );
     const passed = phases.filter((phase, index) => phase !== phases[index - 1]);
     expect(passed[0]).toBe('not-run');
@@ -43,14 +47,14 @@ describe('the list of checks', () => {
 
   it('keeps the earlier answer while a check runs again', () => {
     const again = run.states.find(({ collecting, complete }) => collecting && complete);
-    const row = checkRows(again ?? null).find(({ id }) => id === 'PORT-003');
+    const row = checkRows(again ?? null, texts).find(({ id }) => id === 'PORT-003');
     expect(row?.phase).not.toBe('finished');
     expect(row?.outcome).toBe('pass');
     expect(row?.findings).not.toEqual([]);
   });
 
   it('shows the worst finding of each check', () => {
-    const rows = checkRows(run.last);
+    const rows = checkRows(run.last, texts);
     expect(rows.find(({ id }) => id === 'PORT-001')).toMatchObject({
       outcome: 'fail',
       detail: '2 of 8 fail',
@@ -64,9 +68,18 @@ describe('the list of checks', () => {
     expect(firstToLookAt(rows, true)).toBe(checks[0]?.id);
   });
 
+  it('speaks the language of the operator', () => {
+    const rows = checkRows(run.last, textsIn('fr'));
+    expect(rows.find(({ id }) => id === 'PORT-001')).toMatchObject({
+      name: 'Plage et protection',
+      detail: '2 sur 8 en échec',
+    });
+    expect(checkRows(null, textsIn('fr'))[0]?.detail).toBe('Pas encore lancé');
+  });
+
   it('says which questions that could block the update have no answer', async () => {
     const bad = await recordRun('unreadable');
-    const rows = checkRows(bad.last);
+    const rows = checkRows(bad.last, texts);
     const unanswered = (id: string) => rows.find((row) => row.id === id)?.unanswered;
     expect(unanswered('PORT-005')).toMatch(/could not be read/);
     expect(unanswered('PORT-002')).toMatch(/^(\d+) of \1 could not be checked$/);
@@ -80,11 +93,11 @@ describe('the list of checks', () => {
   it('shows a check that it does not know by name', () => {
     const known = run.last.checks[0]!;
     const state = { ...run.last, checks: [...run.last.checks, { ...known, id: 'SETUP-001' }] };
-    expect(checkRows(state).at(-1)).toMatchObject({ id: 'SETUP-001', name: 'SETUP-001' });
+    expect(checkRows(state, texts).at(-1)).toMatchObject({ id: 'SETUP-001', name: 'SETUP-001' });
   });
 
   it('has a short name for every check', () => {
-    expect(checks.map(({ id }) => id).filter((id) => checkNames[id] === undefined)).toEqual([]);
+    expect(checks.map(({ id }) => id).filter((id) => checkName(id, texts) === id)).toEqual([]);
   });
 
   it('never lets an unanswered question look better than a pass', () => {
@@ -96,7 +109,7 @@ describe('the list of checks', () => {
   });
 
   it('puts what needs attention first and keeps the order of the rest', () => {
-    const findings = checkRows(run.last).find(({ id }) => id === 'PORT-001')?.findings ?? [];
+    const findings = checkRows(run.last, texts).find(({ id }) => id === 'PORT-001')?.findings ?? [];
     const sorted = byUrgency(findings);
     expect(sorted.map(({ outcome }) => outcome)).toEqual([
       'fail',
@@ -122,7 +135,8 @@ describe('the list of checks', () => {
   it('says what changes, once', () => {
     const now = new Date(run.last.startedAt);
     const said = run.states.flatMap(
-      (state, index) => announcementFor(run.states[index - 1] ?? null, state, now) ?? [],
+      (state, index) =>
+        announcementFor(run.states[index - 1] ?? null, state, now, textsIn('en')) ?? [],
     );
     expect(said[0]).toBe('Checks are running.');
     expect(said).toContain('PORT-001: Fail.');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { textsIn } from '../../shared/texts/texts.ts';
 import { announcementFor } from '../../renderer/app/announcement.ts';
 import { stepEntries } from '../../renderer/app/stepper-model.ts';
 import {
@@ -22,6 +23,7 @@ import type { WatchState } from '../../shared/watch/state.ts';
 import { recordRun, type RecordedRun } from './renderer-recorded-run.ts';
 
 const by = 'Ada';
+const texts = textsIn('en');
 const now = new Date('2026-11-24T04:00:00.000Z');
 
 const must = async (
@@ -46,7 +48,7 @@ const watchOf = ({ watch }: RunState): WatchState => {
 /** Every state of a run in which it was watched. */
 const watched = ({ states }: RecordedRun): readonly RunState[] =>
   states.filter(({ watch }) => watch !== null);
-const rowsOf = (state: RunState) => portRows(watchOf(state), state.ports);
+const rowsOf = (state: RunState) => portRows(watchOf(state), state.ports, texts);
 
 let captured: RecordedRun;
 let updated: RecordedRun;
@@ -93,7 +95,7 @@ describe('the ports of the watch', () => {
     const cell = (key: string, from = rows) => from.find((row) => row.key === key)?.cells.ipv4;
     expect(cell('tcp/1995')).toMatchObject({ word: 'Free', exposure: 'outside', tone: 'quiet' });
     expect(cell('tcp/9955')).toMatchObject({ word: 'Free', exposure: 'exposed', tone: 'warn' });
-    const unread = portRows(watchOf(captured.last), []);
+    const unread = portRows(watchOf(captured.last), [], texts);
     expect(cell('tcp/1995', unread)).toMatchObject({ exposure: 'exposed', tone: 'warn' });
   });
 
@@ -105,7 +107,7 @@ describe('the ports of the watch', () => {
         ipv6: { ...port.families.ipv6, inside: false },
       },
     }));
-    const rows = portRows(watchOf(captured.last), narrow);
+    const rows = portRows(watchOf(captured.last), narrow, texts);
     expect(portsWhere(rows, ({ exposure }) => exposure === 'later')).toContain('tcp/9955');
     expect(portsWhere(rows, ({ exposure }) => exposure === 'outside')).toContain('tcp/1995');
   });
@@ -118,12 +120,12 @@ describe('a capture', () => {
   it('says what Exchange will report, and offers what can be done', () => {
     const watch = watchOf(open());
     const [capture] = openCaptures(watch);
-    expect(meaningOf(capture!)).toMatch(/10048[\s\S]*1018[\s\S]*still reports success/);
-    expect(freeingsOf(capture!, watch)).toEqual([
+    expect(meaningOf(capture!, texts)).toMatch(/10048[\s\S]*1018[\s\S]*still reports success/);
+    expect(freeingsOf(capture!, watch, texts)).toEqual([
       { action: 'close-connection', text: 'Close the connection…' },
     ]);
     const ours = { ...capture!, holder: { ...capture!.holder, service: 'MSExchangeRPC' } };
-    expect(freeingsOf(ours, watch).map(({ action }) => action)).toEqual([
+    expect(freeingsOf(ours, watch, texts).map(({ action }) => action)).toEqual([
       'close-connection',
       'restart-service',
     ]);
@@ -131,13 +133,13 @@ describe('a capture', () => {
       ...capture!,
       holder: { ...capture!.holder, pid: 0, state: 'time-wait' as const },
     };
-    expect(freeingsOf(timeWait, watch)).toEqual([]);
-    expect(whyNoFreeing(timeWait, watch)).toBeNull();
+    expect(freeingsOf(timeWait, watch, texts)).toEqual([]);
+    expect(whyNoFreeing(timeWait, watch, texts)).toBeNull();
     const unnamed = { ...capture!, holder: { ...capture!.holder, pid: 0 } };
-    expect(freeingsOf(unnamed, watch)).toEqual([]);
-    expect(whyNoFreeing(unnamed, watch)).toContain('not known which process');
+    expect(freeingsOf(unnamed, watch, texts)).toEqual([]);
+    expect(whyNoFreeing(unnamed, watch, texts)).toContain('not known which process');
     const foreign = { ...capture!, family: 'ipv6' as const };
-    expect(freeingsOf(foreign, watch)).toEqual([]);
+    expect(freeingsOf(foreign, watch, texts)).toEqual([]);
   });
 
   it('counts once for a port that is taken in both families', () => {
@@ -158,7 +160,7 @@ describe('a capture', () => {
     const said = captured.states.flatMap((state, index) =>
       state.watch === null
         ? []
-        : [announcementFor(captured.states[index - 1] ?? null, state, now)].filter(
+        : [announcementFor(captured.states[index - 1] ?? null, state, now, texts)].filter(
             (text) => text !== null,
           ),
     );
@@ -174,6 +176,7 @@ describe('a capture', () => {
       connection: { status: 'none' },
       state: open(),
       now,
+      texts,
     }).find(({ id }) => id === 'during');
     expect(entry).toMatchObject({ status: '1 port captured', tone: 'bad', closed: null });
   });
@@ -192,16 +195,16 @@ describe('the situation', () => {
       );
     });
     expect(troubled.length).toBeGreaterThan(50);
-    const tones = troubled.map((state) => situationOf(watchOf(state), rowsOf(state)).tone);
+    const tones = troubled.map((state) => situationOf(watchOf(state), rowsOf(state), texts).tone);
     expect(tones).not.toContain('good');
   });
 
   it('tells what was seen last as past once nobody looks', () => {
-    const ended = situationOf(watchOf(captured.last), rowsOf(captured.last));
+    const ended = situationOf(watchOf(captured.last), rowsOf(captured.last), texts);
     expect(ended).toMatchObject({ tone: 'good', title: 'The watch has ended' });
     const cut = { ...watchOf(updated.last), status: 'interrupted' as const };
-    expect(situationOf(cut, rowsOf(updated.last)).tone).toBe('unknown');
-    expect(situationOf(cut, rowsOf(updated.last)).text).toContain('tcp/9955 captured');
+    expect(situationOf(cut, rowsOf(updated.last), texts).tone).toBe('unknown');
+    expect(situationOf(cut, rowsOf(updated.last), texts).text).toContain('tcp/9955 captured');
   });
 
   it('says that what cannot be read is not known', () => {
@@ -217,14 +220,14 @@ describe('the situation', () => {
         },
       })),
     };
-    const rows = portRows(watch, captured.last.ports);
-    expect(situationOf(watch, rows)).toMatchObject({ tone: 'unknown' });
+    const rows = portRows(watch, captured.last.ports, texts);
+    expect(situationOf(watch, rows, texts)).toMatchObject({ tone: 'unknown' });
     expect(rows[0]?.cells.ipv6.detail).toBe('not read');
   });
 
   it('names everything that speaks against stopping the watch', () => {
-    expect(openMatters(watchOf(captured.last))).toEqual([]);
-    const matters = openMatters(watchOf(updated.last)).join('\n');
+    expect(openMatters(watchOf(captured.last), texts)).toEqual([]);
+    const matters = openMatters(watchOf(updated.last), texts).join('\n');
     expect(matters).toMatch(/1 port captured: tcp\/9955/);
     expect(matters).toMatch(/MSExchangePOP3BE/);
   });
@@ -232,7 +235,7 @@ describe('the situation', () => {
 
 describe('the services', () => {
   it('that differ from before stand first, with how they were and why they ended', () => {
-    const rows = serviceRows(watchOf(updated.last));
+    const rows = serviceRows(watchOf(updated.last), texts);
     const flags = rows.map(({ differs }) => differs);
     expect(flags).toEqual(flags.toSorted((left, right) => Number(right) - Number(left)));
     const pop = rows.find(({ name }) => name === 'MSExchangePOP3BE');
@@ -241,7 +244,9 @@ describe('the services', () => {
   });
 
   it('that were stopped before are no alarm', () => {
-    const idle = serviceRows(watchOf(captured.last)).find(({ name }) => name === 'wsbexchange');
+    const idle = serviceRows(watchOf(captured.last), texts).find(
+      ({ name }) => name === 'wsbexchange',
+    );
     expect(idle).toMatchObject({ tone: 'quiet', differs: false, detail: null });
   });
 });
@@ -249,12 +254,12 @@ describe('the services', () => {
 describe('deferred protection', () => {
   it('waits, is excluded in each family, and is proved; one that was taken back says by whom', () => {
     const words = watched(deferred).map(
-      ({ plans }) => deferralRows(plans).find(({ open }) => open)?.ports[0]?.word ?? 'ended',
+      ({ plans }) => deferralRows(plans, texts).find(({ open }) => open)?.ports[0]?.word ?? 'ended',
     );
     const changes = words.filter((word, index) => word !== words[index - 1]);
     expect(changes[0]).toBe('Waiting for Setup to stop the service');
     expect(changes).toContain('Excluded in IPv4 and IPv6, not proved yet');
-    const [pop, imap] = deferralRows(deferred.last.plans);
+    const [pop, imap] = deferralRows(deferred.last.plans, texts);
     expect(pop).toMatchObject({ open: false });
     expect(pop?.ports[0]).toMatchObject({
       word: 'Excluded in IPv4 and IPv6, proved',
@@ -269,13 +274,58 @@ describe('deferred protection', () => {
     const step = record.steps.find(({ outcome }) => outcome === 'done')!;
     const failed = { ...step, outcome: 'failed' as const, detail: 'held' };
     const open = { ...record, outcome: null, steps: [failed, failed] };
-    expect(deferralRows([open])[0]?.ports[0]?.refused).toMatchObject({ times: 2, detail: 'held' });
+    expect(deferralRows([open], texts)[0]?.ports[0]?.refused).toMatchObject({
+      times: 2,
+      detail: 'held',
+    });
     const later = { ...open, steps: [failed, step] };
-    expect(deferralRows([later])[0]?.ports[0]).toMatchObject({ refused: null, tone: 'warn' });
+    expect(deferralRows([later], texts)[0]?.ports[0]).toMatchObject({
+      refused: null,
+      tone: 'warn',
+    });
   });
 
   it('lists no plan that nobody has authorised', () => {
     const record = deferred.last.plans[0]!;
-    expect(deferralRows([{ ...record, confirmedBy: null }])).toEqual([]);
+    expect(deferralRows([{ ...record, confirmedBy: null }], texts)).toEqual([]);
+  });
+});
+
+describe('in French', () => {
+  const french = textsIn('fr');
+
+  it('the situation, the services and what is open leave no English behind', () => {
+    const told = [...watched(captured), ...watched(updated), ...watched(deferred)].flatMap(
+      (state) => {
+        const watch = watchOf(state);
+        const rows = portRows(watch, state.ports, french);
+        const { title, text } = situationOf(watch, rows, french);
+        return [
+          title,
+          text,
+          ...openMatters(watch, french),
+          ...rows.flatMap(({ cells }) => [cells.ipv4.word, cells.ipv4.meaning]),
+          ...serviceRows(watch, french).map(({ word }) => word),
+          ...deferralRows(state.plans, french).flatMap(({ ports }) =>
+            ports.map(({ word }) => word),
+          ),
+        ];
+      },
+    );
+    expect(told.length).toBeGreaterThan(1_000);
+    expect(
+      told.filter((text) => /\b(?:the|is|are|of|and|more|before|not|now|down)\b/i.test(text)),
+    ).toEqual([]);
+  });
+
+  it('counts and names as French does', () => {
+    const ended = watchOf(updated.last);
+    expect(openMatters(ended, french)[0]).toBe('1 port capturé\u00a0: tcp/9955');
+    expect(situationOf({ ...ended, status: 'interrupted' }, [], french).text).toMatch(
+      /^Captures au dernier relevé\u00a0: tcp\/9955\u00a0; .* Tout ce qui suit/,
+    );
+    const pop = serviceRows(ended, french).find(({ name }) => name === 'MSExchangePOP3BE');
+    expect(pop?.word).toBe('Arrêté');
+    expect(pop?.detail).toMatch(/^auparavant\u00a0: en cours d’exécution\u00a0; /);
   });
 });

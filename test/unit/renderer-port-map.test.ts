@@ -14,6 +14,7 @@ import {
 import { exclusionText, placeText } from '../../renderer/steps/before/ports/family-text.ts';
 import { lastPort, portSchema, type PortRange } from '../../shared/ports/vocabulary.ts';
 import { risks, type PortFamily, type ReportPort, type Risk } from '../../shared/report/schema.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 const whole: PortRange = { first: 1, last: lastPort };
 const inside: PortFamily = {
@@ -157,23 +158,26 @@ describe('the port map', () => {
 });
 
 describe('the table of the ports', () => {
+  const texts = textsIn('en');
+
   it('never calls an unread table safe', () => {
     const unread: PortFamily = { range: null, inside: null, exclusion: null, persistent: null };
-    expect(exclusionText(unread)).toEqual({ text: 'Exclusions not read', tone: 'unknown' });
-    expect(placeText(unread)).toBe('Range not read');
-    expect(exclusionText({ ...inside, exclusion: 'administered', persistent: null }).tone).toBe(
-      'unknown',
-    );
+    expect(exclusionText(unread, texts)).toEqual({ text: 'Exclusions not read', tone: 'unknown' });
+    expect(placeText(unread, texts)).toBe('Range not read');
+    expect(
+      exclusionText({ ...inside, exclusion: 'administered', persistent: null }, texts).tone,
+    ).toBe('unknown');
   });
 
   it('tells an exclusion that ends with the next boot from one that stays', () => {
-    expect(exclusionText({ ...inside, exclusion: 'administered' }).text).toBe(
+    expect(exclusionText({ ...inside, exclusion: 'administered' }, texts).text).toBe(
       'Excluded until the next boot',
     );
     expect(
-      exclusionText({ ...inside, exclusion: 'administered', persistent: 'administered' }).text,
+      exclusionText({ ...inside, exclusion: 'administered', persistent: 'administered' }, texts)
+        .text,
     ).toBe('Excluded');
-    expect(exclusionText({ ...inside, persistent: 'administered' }).text).toBe(
+    expect(exclusionText({ ...inside, persistent: 'administered' }, texts).text).toBe(
       'Excluded only after the next boot',
     );
   });

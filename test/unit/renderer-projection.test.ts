@@ -12,6 +12,7 @@ import {
 import { nextFrame } from '../../renderer/store/frames.ts';
 import { err, ok, type AppError } from '../../shared/result.ts';
 import type { RunState } from '../../shared/run/state.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 import { recordRun, type RecordedRun } from './renderer-recorded-run.ts';
 
 let run: RecordedRun;
@@ -197,7 +198,7 @@ describe('a run whose agent does not answer any more', () => {
     expect(stopped.items.map(({ status }) => status)).not.toContain('reading');
     const answered = ({ checks }: RunState) => checks.filter(({ status }) => status === 'finished');
     expect(answered(stopped)).toEqual(answered(reading));
-    expect(new Set(checkRows(stopped).map(({ phase }) => phase))).toEqual(
+    expect(new Set(checkRows(stopped, textsIn('en')).map(({ phase }) => phase))).toEqual(
       new Set(['finished', 'not-run']),
     );
   });

@@ -5,6 +5,7 @@ import { formatMinutesLeft, shorten } from '../../renderer/format.ts';
 import { boundsText, chanceRows } from '../../renderer/steps/before/chance/chance-model.ts';
 import { linkFor } from '../../renderer/steps/before/links.ts';
 import { planStepViews } from '../../renderer/steps/plan/plan-steps.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 import { freshnessText } from '../../renderer/steps/gate/freshness.ts';
 import { explainError } from '../../renderer/store/explain-error.ts';
 import { stepIds } from '../../renderer/store/ui-store.ts';
@@ -39,7 +40,10 @@ const entry = (
   state: RunState | null,
   connection: Connection = connected,
   now = new Date(run.last.collectedAt ?? run.last.startedAt),
-): StepEntry => stepEntries({ connection, state, now }).find((candidate) => candidate.id === id)!;
+): StepEntry =>
+  stepEntries({ connection, state, now, texts: textsIn('en') }).find(
+    (candidate) => candidate.id === id,
+  )!;
 
 describe('the stepper', () => {
   it('opens the steps in order', () => {
@@ -53,7 +57,12 @@ describe('the stepper', () => {
     expect(entry('during', run.last)).toMatchObject({ closed: null, status: 'Not started' });
     expect(entry('after', null).closed).not.toBeNull();
     expect(entry('after', run.last)).toMatchObject({ closed: null, status: 'Not verified' });
-    const ids = stepEntries({ connection: connected, state: null, now: new Date() });
+    const ids = stepEntries({
+      connection: connected,
+      state: null,
+      now: new Date(),
+      texts: textsIn('en'),
+    });
     expect(ids.map(({ id }) => id)).toEqual(stepIds);
     expect(ids.at(-1)?.id).toBe('report');
   });
@@ -130,22 +139,27 @@ describe('texts', () => {
   it('give both bounds of a chance, and never zero for what is not zero', () => {
     const capture = run.states.findLast((state) => (state.capture?.ports.length ?? 0) > 1)?.capture;
     const rows = chanceRows(capture!);
-    expect(rows.at(-1)?.name).toBe('Any of them');
+    expect(rows.at(-1)?.port).toBeNull();
     for (const { ever, heldAtRestart } of rows) {
       expect(ever!.low).toBeLessThanOrEqual(ever!.high);
       expect(heldAtRestart!.low).toBeLessThanOrEqual(heldAtRestart!.high);
     }
-    expect(boundsText({ low: 0.000_01, high: 0.000_02 })).toBe('less than 0.1 %');
-    expect(boundsText(null)).toBe('not known');
+    expect(boundsText({ low: 0.000_01, high: 0.000_02 }, textsIn('en'))).toBe('less than 0.1 %');
+    expect(boundsText(null, textsIn('en'))).toBe('not known');
+    expect(boundsText({ low: 0.000_01, high: 0.125 }, textsIn('fr'))).toBe(
+      'moins de 0,1\u00a0% à 12,5\u00a0%',
+    );
   });
 
   it('never show more time than is left', () => {
-    expect(formatMinutesLeft(119_000)).toBe('1 min');
-    expect(formatMinutesLeft(59_000)).toBe('less than a minute');
+    expect(formatMinutesLeft(119_000, textsIn('en'))).toBe('1 min');
+    expect(formatMinutesLeft(59_000, textsIn('en'))).toBe('less than a minute');
     const staleAt = '2026-11-24T04:00:00.000Z';
-    expect(freshnessText(staleAt, new Date('2026-11-24T03:30:30.000Z'))).toContain('29 min left');
-    expect(freshnessText(staleAt, new Date(staleAt))).toContain('no longer count');
-    expect(freshnessText(null, new Date())).toBe('Nothing has been read yet.');
+    expect(freshnessText(staleAt, new Date('2026-11-24T03:30:30.000Z'), textsIn('en'))).toContain(
+      '29 min left',
+    );
+    expect(freshnessText(staleAt, new Date(staleAt), textsIn('en'))).toContain('no longer count');
+    expect(freshnessText(null, new Date(), textsIn('en'))).toBe('Nothing has been read yet.');
   });
 
   it('explain every error in full', () => {
@@ -156,13 +170,15 @@ describe('texts', () => {
   });
 
   it('cut long text and say how long it was', () => {
-    expect(shorten('short', 10)).toBe('short');
-    expect(shorten('x'.repeat(4_096), 10)).toBe(`${'x'.repeat(10)}… (4096 characters)`);
+    expect(shorten('short', 10, textsIn('en'))).toBe('short');
+    expect(shorten('x'.repeat(4_096), 10, textsIn('en'))).toBe(
+      `${'x'.repeat(10)}… (4096 characters)`,
+    );
   });
 });
 
 it('links only to pages that the shell knows', () => {
-  const ids = Object.values(docs).flatMap((url) => linkFor(url)?.id ?? []);
+  const ids = Object.values(docs).flatMap((url) => linkFor(url) ?? []);
   expect(new Set(ids)).toEqual(new Set(linkIds));
   expect(linkFor('https://example.invalid/')).toBeNull();
 });

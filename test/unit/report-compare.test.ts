@@ -5,6 +5,7 @@ import { compareReports, type Change, type Comparison } from '../../shared/repor
 import type { Finding, Report } from '../../shared/report/schema.ts';
 import { afterFinding, afterReport, signedReport } from '../support/after-report.ts';
 import { reportedAt, reportOn, sampleReports } from '../support/reports.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 const compared = (a: Report, b: Report): Comparison => {
   const result = compareReports(a, b);
@@ -190,7 +191,7 @@ describe('a comparison in the terminal', () => {
   it('tells what is new one by one, within 80 columns, and steers no terminal', () => {
     const evil = `evil\u001b[2J\u202e ${'y'.repeat(200)}`;
     const b = { ...outage, findings: [...outage.findings, finding('fail', evil)] };
-    const text = renderComparison(compared(well, b));
+    const text = renderComparison(compared(well, b), textsIn('en'));
     const lines = text.split('\n');
     expect(lines[0]).toBe('Something is new or worse in B.');
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
@@ -200,7 +201,7 @@ describe('a comparison in the terminal', () => {
   });
 
   it('counts what is unchanged', () => {
-    expect(renderComparison(compared(outage, outage))).toMatch(/Unchanged: \d+/);
-    expect(renderComparison(compared(outage, well))).toMatch(/Fixed \(\d+\)/);
+    expect(renderComparison(compared(outage, outage), textsIn('en'))).toMatch(/Unchanged: \d+/);
+    expect(renderComparison(compared(outage, well), textsIn('en'))).toMatch(/Fixed \(\d+\)/);
   });
 });

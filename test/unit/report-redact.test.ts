@@ -5,6 +5,7 @@ import { redactReport } from '../../shared/report/redact.ts';
 import { addressesIn } from '../../shared/report/redact/addresses.ts';
 import { pathsIn } from '../../shared/report/redact/programs.ts';
 import type { Report } from '../../shared/report/schema.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 import { reportOn, sampleReports } from '../support/reports.ts';
 
 const saying = (text: string, given: Partial<Report> = {}): Report => ({
@@ -90,7 +91,7 @@ describe('the report and its legend', () => {
 
   it('says at the head of every page that it is redacted', () => {
     expect(report.redacted).toBe(true);
-    expect(runningHeads(report)[0]).toMatch(/^REDACTED, .*SERVER-1: no-go$/);
+    expect(runningHeads(report, textsIn('en'))[0]).toMatch(/^REDACTED, .*SERVER-1: no-go$/);
   });
 
   it('keeps what people wrote for the legend', () => {

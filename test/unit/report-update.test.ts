@@ -10,6 +10,7 @@ import type { ScenarioId } from '../../shared/scenarios.ts';
 import { textOf } from '../support/html-text.ts';
 import { operator, pop3 } from '../support/run.ts';
 import { authorise, readyToUpdate, watchTheUpdate } from '../support/update.ts';
+import { textsIn } from '../../shared/texts/texts.ts';
 
 /** The report after the update of a scenario, from the service itself. */
 const reportAfter = async (scenario: ScenarioId, deferred: readonly string[] = []) => {
@@ -39,7 +40,7 @@ describe('the report of an update', () => {
     expect(reportSchema.safeParse(JSON.parse(JSON.stringify(report))).success).toBe(true);
     const page = renderReportHtml(report);
     expect(missingFacts(report, textOf(page))).toEqual([]);
-    expect(missingFacts(report, renderText(report, noPaint))).toEqual([]);
+    expect(missingFacts(report, renderText(report, noPaint, textsIn('en')))).toEqual([]);
     expect(textOf(page)).toContain('are not printed; the JSON report has them');
   });
 
@@ -93,6 +94,23 @@ describe('the printed timeline', () => {
       ['A', 'A', 'A', 'A', 'A'].map((name) => entry('service', `${name}: stopped (disabled).`)),
     );
     expect(only).toMatchObject({ kind: 'left-out', count: 4 });
+  });
+
+  it('counts the steps of a plan that went well, and prints how it began, what failed and how it ended', () => {
+    const texts = [
+      'Ada Lovelace confirmed: Restore services.',
+      ...['A', 'B', 'C'].flatMap((name) => [`Running: sc.exe start ${name}`, 'done: It runs.']),
+      'Running: sc.exe start D',
+      'failed: D did not start.',
+      'Plan rolled-back: What was done was taken back.',
+    ];
+    const lines = printedTimeline(texts.map((text) => entry('remediation', text)));
+    expect(lines.map((line) => (line.kind === 'entry' ? line.entry.text : line.count))).toEqual([
+      'Ada Lovelace confirmed: Restore services.',
+      7,
+      'failed: D did not start.',
+      'Plan rolled-back: What was done was taken back.',
+    ]);
   });
 
   it('counts what is routine and prints what went wrong, in order', () => {

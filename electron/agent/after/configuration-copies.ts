@@ -10,6 +10,7 @@ import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
 import { valueOr } from '../../../shared/facts/fact.ts';
 import type { MethodResult } from '../../../shared/protocol/methods.ts';
 import { toAppError } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { writeDurably } from '../journal/write-durably.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
@@ -53,15 +54,14 @@ export const configurationDiff = async (
   const source = await readKeptBaseline(run);
   if (source.kind !== 'kept') return nothing(source.why);
   const before = findFile(source.evidence, path);
-  if (!before?.sha256)
-    return nothing('The file is not in the baseline, or could not be read then.');
+  if (!before?.sha256) return nothing(say('diff.not-in-baseline'));
   try {
     const old = await readFile(join(copiesFolder(run.folder), before.sha256));
     const now = await server.readConfiguration(path, signal);
-    if (!now.ok) return nothing(`The file cannot be read now: ${now.error.message}`);
+    if (!now.ok) return nothing(say('diff.unread', { why: now.error.message }));
     return { path, problem: null, lines: linesOf(textOf(old), textOf(now.value)) };
   } catch (thrown) {
-    return nothing(`There is no copy of before the update: ${toAppError(thrown).message}`);
+    return nothing(say('diff.no-copy', { why: toAppError(thrown).message }));
   }
 };
 

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/remediation/recover-service.ts';
 import { planRestoreServices } from '../../../shared/remediation/restore-services.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import { readAgain } from '../run/read-items.ts';
 import type { Server } from '../server/server.ts';
@@ -38,18 +39,20 @@ export const draftRecovery = async (
   signal: AbortSignal,
 ): Promise<Result<PlanDraft>> => {
   if ((await readAgain(server, run, recoveryItems, signal)) === null)
-    return err('cancelled', 'Cancelled before anything was changed.');
+    return err('cancelled', say('run.cancelled-before'));
   const wanted = new Set<string>(recoveryItems);
   const items = run.evidence().items.filter(({ id }) => wanted.has(id));
   const input = await afterInputOf(run, factsOf(run, items, recoveryItems));
   if (recovery.kind === 'restore-services') {
     const draft = planRestoreServices(input);
     return draft === null
-      ? err('not-found', input.baseline.note.why ?? 'There is no baseline to restore from.')
+      ? err('not-found', input.baseline.note.why ?? say('baseline.absent'))
       : ok(draft);
   }
   const draft = planRecoverService(input, recovery.service, recovery.choice);
-  return draft === null ? err('not-found', `There is no service ${recovery.service}.`) : ok(draft);
+  return draft === null
+    ? err('not-found', say('run.no-service', { service: recovery.service }))
+    : ok(draft);
 };
 
 /** What was asked for when a plan of the After phase was made; null for every other plan. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { Evidence } from '../../../shared/evidence/schema.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { writeDurably } from '../journal/write-durably.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import { baselineFile, sha256Of } from './kept-baseline.ts';
@@ -12,11 +13,7 @@ import { baselineFile, sha256Of } from './kept-baseline.ts';
  * Whether it is of this server, and of before the update, is judged when the server is verified, as with every baseline. There are no copies of the configuration files then.
  */
 export const importBaseline = async (run: OpenRun, evidence: Evidence): Promise<Result<object>> => {
-  if (run.state().baseline !== null)
-    return err(
-      'conflict',
-      'This run has kept a baseline of its own before the update; no other takes its place.',
-    );
+  if (run.state().baseline !== null) return err('conflict', say('baseline.own'));
   const bytes = Buffer.from(`${JSON.stringify(evidence)}\n`);
   await writeDurably(join(run.folder, baselineFile), bytes);
   const { collectedAt } = evidence;

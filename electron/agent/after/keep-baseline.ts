@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { toAppError } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { writeDurably } from '../journal/write-durably.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
@@ -31,6 +32,6 @@ export const keepBaseline = async (
     await keepConfiguration(server, run.folder, evidence, signal);
   } catch (thrown) {
     const why = toAppError(thrown).message;
-    await run.emit({ type: 'problem', text: `The baseline could not be kept in full: ${why}` });
+    await run.emit({ type: 'problem', text: say('baseline.not-in-full', { why }) });
   }
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { BaselineSource } from '../../../shared/after/baseline.ts';
 import { readEvidenceFile } from '../../../shared/evidence/read-file.ts';
 import { toAppError } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { OpenRun } from '../run/open-run.ts';
 
 /** The evidence file of before the update, in the folder of its run. */
@@ -18,15 +19,14 @@ export const readKeptBaseline = async (
   run: Pick<OpenRun, 'state' | 'folder'>,
 ): Promise<BaselineSource> => {
   const { baseline } = run.state();
-  if (baseline === null)
-    return { kind: 'missing', why: 'No checks had come to their end before the update began.' };
+  if (baseline === null) return { kind: 'missing', why: say('baseline.not-kept') };
   try {
     const bytes = await readFile(join(run.folder, baselineFile));
     const sha256 = sha256Of(bytes);
     if (sha256 !== baseline.sha256)
       return {
         kind: 'damaged',
-        why: `The file ${baselineFile} of the run is not the one that was kept.`,
+        why: say('baseline.other-file', { file: baselineFile }),
       };
     const evidence = readEvidenceFile(bytes);
     return evidence.ok

@@ -7,6 +7,7 @@ import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import { valueOr } from '../../../shared/facts/fact.ts';
 import { toAppError } from '../../../shared/result.ts';
 import { backEndPorts } from '../../../shared/ports/back-end-ports.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { probesFor, readOnce, summaryOf, withinLimit } from '../run/read-items.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { ReadOptions, Server } from '../server/server.ts';
@@ -43,7 +44,7 @@ export const verifyServer = async (
     await finish(run, await read.input(), !signal.aborted);
   } catch (thrown) {
     const why = toAppError(thrown).message;
-    await run.emit({ type: 'problem', text: `The verification broke off: ${why}` });
+    await run.emit({ type: 'problem', text: say('run.verification-broke-off', { why }) });
     await finish(run, null, false);
   }
 };
@@ -51,7 +52,7 @@ export const verifyServer = async (
 const unreadBaseline: BaselineNote = {
   usable: false,
   code: 'unread',
-  why: 'The verification broke off before anything was compared.',
+  why: say('run.verification-nothing'),
   collectedAt: null,
   sha256: null,
 };
@@ -82,7 +83,7 @@ const identifyAgain = async (server: Server, run: OpenRun, signal: AbortSignal):
     if (signal.aborted) return;
     const before = run.state().server;
     const why = toAppError(thrown).message;
-    await run.emit({ type: 'problem', text: `The server could not be identified: ${why}` });
+    await run.emit({ type: 'problem', text: say('run.server-unidentified', { why }) });
     if (before !== null)
       await run.emit({
         type: 'server-identified',

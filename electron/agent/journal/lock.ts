@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 /** A run has one writer. The lock is a file with the writer's process id and a name of its own, touched every few seconds. */
 export type Lock = {
@@ -17,16 +18,12 @@ export const acquireLock = async (path: string): Promise<Result<Lock>> => {
   try {
     if (await create(path, mark)) return ok(keep(path, mark));
     const owner = await ownerOf(path);
-    if (owner !== null)
-      return err(
-        'conflict',
-        `The run is open in another process (id ${owner}). Use that window, or close it first.`,
-      );
+    if (owner !== null) return err('conflict', say('run.open-elsewhere', { pid: owner }));
     return (await takeOver(path, mark))
       ? ok(keep(path, mark))
-      : err('conflict', 'The run is being opened by another process at this moment.');
+      : err('conflict', say('run.being-opened'));
   } catch (error) {
-    return err('failed', `The run cannot be locked: ${(error as Error).message}`);
+    return err('failed', say('run.not-locked', { why: (error as Error).message }));
   }
 };
 

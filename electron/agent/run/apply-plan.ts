@@ -4,6 +4,7 @@ import type { Plan, PlanAction, PlanOutcome, PlanStep } from '../../../shared/re
 import { inverseOf } from '../../../shared/remediation/steps.ts';
 import { toAppError } from '../../../shared/result.ts';
 import type { RunEventBody } from '../../../shared/run/events.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { Server } from '../server/server.ts';
 import type { OpenRun } from './open-run.ts';
 import { withoutEffect, type ActionOutcome } from './actions/action.ts';
@@ -54,7 +55,7 @@ export const applyPlan = async (
     if (ended.outcome !== 'failed' && ended.unwritten === null) continue;
     const detail = ended.unwritten ?? ended.detail;
     if (step.mayFail !== true) {
-      const result = await rollBack(server, run, plan, changed, `${step.title}: ${detail}`);
+      const result = await rollBack(server, run, plan, changed, { step, detail });
       return finish(run, plan, result);
     }
     failed.push({ step, detail });
@@ -64,9 +65,7 @@ export const applyPlan = async (
   return finish(
     run,
     plan,
-    failed.length > 0
-      ? inPart(failed, 0)
-      : { outcome: 'applied', detail: 'Every step was done and proved.' },
+    failed.length > 0 ? inPart(failed, 0) : { outcome: 'applied', detail: say('plan-end.applied') },
   );
 };
 
@@ -74,15 +73,12 @@ export const applyPlan = async (
 type FailedStep = { readonly step: PlanStep; readonly detail: string };
 
 const inPart = (failed: readonly FailedStep[], untried: number): Finished => {
-  const list = failed.map(({ step, detail }) => `${step.title}: ${detail}`).join(' ');
-  const rest =
-    untried === 0
-      ? ''
-      : ` The plan ended there; ${untried === 1 ? 'one step was' : `${untried} steps were`} not tried.`;
-  return {
-    outcome: 'applied-in-part',
-    detail: `What was done stands. ${failed.length === 1 ? 'One step was' : `${failed.length} steps were`} not done. ${list}${rest}`,
-  };
+  const sentences = [
+    say('plan-end.in-part', { failed: failed.length }),
+    ...failed.map(({ step, detail }) => `${step.title}: ${detail}`),
+    ...(untried === 0 ? [] : [say('plan-end.untried', { untried })]),
+  ];
+  return { outcome: 'applied-in-part', detail: sentences.join(' ') };
 };
 
 /** One step of a plan that is applied piece by piece: its intent, its effect, its outcome. Answers whether it is done. */
@@ -109,7 +105,7 @@ const rollBack = async (
   run: OpenRun,
   plan: Plan,
   changed: readonly PlanStep[],
-  why: string,
+  { step: { title }, detail }: FailedStep,
 ): Promise<Finished> => {
   const failures: string[] = [];
   const never = new AbortController().signal;
@@ -122,10 +118,10 @@ const rollBack = async (
     if (ended.outcome === 'failed') failures.push(`${command}: ${ended.detail}`);
   }
   return failures.length === 0
-    ? { outcome: 'rolled-back', detail: `${why} What the plan had done was taken back.` }
+    ? { outcome: 'rolled-back', detail: say('plan-end.rolled-back', { title, detail }) }
     : {
         outcome: 'rollback-failed',
-        detail: `${why} Taking back failed too, so this has to be done by hand: ${failures.join('; ')}`,
+        detail: say('plan-end.rollback-failed', { title, detail, failures: failures.join('; ') }),
       };
 };
 
@@ -144,7 +140,7 @@ const journaled = async (
   const ended =
     missing === undefined
       ? await safely(performAction({ server, read, signal, oemCodePage, eager }, action))
-      : withoutEffect('failed', `Not tried, because “${missing.title}” was not done.`);
+      : withoutEffect('failed', say('effect.not-tried', { title: missing.title }));
   const { outcome, detail, exitCode, output } = ended;
   const finished = { outcome, detail, exitCode, output };
   const what = { type: 'step-finished', planId, stepId: step.id, rollback } as const;
@@ -160,7 +156,7 @@ export const tryToWrite = async (run: OpenRun, body: RunEventBody): Promise<stri
     await run.emit(body, { durable: true });
     return null;
   } catch (thrown) {
-    return `The journal cannot be written (${toAppError(thrown).message}), and nothing is done to the server that was not written down first.`;
+    return say('effect.unwritten', { why: toAppError(thrown).message });
   }
 };
 
@@ -175,7 +171,8 @@ const safely = async (work: Promise<ActionOutcome>): Promise<ActionOutcome> => {
   try {
     return await work;
   } catch (thrown) {
-    const detail = `The step itself broke off: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const detail = say('effect.broke-off', { why });
     return { ...withoutEffect('failed', detail), ran: true };
   }
 };

@@ -4,6 +4,7 @@ import { exclusionState } from '../../../shared/ports/assess-ports.ts';
 import { familyName } from '../../../shared/ports/vocabulary.ts';
 import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
 import { toAppError } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { Reserver } from '../server/reserver.ts';
 import type { ActionResult, Reservation, Server, UncodedResult } from '../server/server.ts';
 import {
@@ -66,7 +67,7 @@ export const createArmedSteps = (
     const wasThere = result.exitCode !== null && result.exitCode !== 0 && !result.failure;
     const ended = await judgeReservation(context, what, result, wasThere).catch(
       (thrown: unknown): ActionOutcome =>
-        withoutEffect('failed', `The step itself broke off: ${toAppError(thrown).message}`),
+        withoutEffect('failed', say('effect.broke-off', { why: toAppError(thrown).message })),
     );
     await conclude(run, { plan, step }, ended);
     return ended.outcome !== 'failed';
@@ -118,7 +119,7 @@ const refusedAtOnce = (
   afterEffect(
     { oemCodePage: run.state().server?.oemCodePage ?? null },
     'failed',
-    `tcp/${port} is not excluded in ${familyName(family)} right after the command. An exclusion can only be added while nobody uses the port; who has it, the watch shows. It is tried again.`,
+    say('protection.not-at-once', { port, family: familyName(family) }),
     result,
   );
 

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { RunEventBody } from '../../../shared/run/events.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { Server } from '../server/server.ts';
 import { wantedIntervalMs } from '../watch/pace.ts';
 import type { WatchControl } from '../watch/watch-control.ts';
@@ -36,8 +37,7 @@ export const createClockControl = ({ server, watch, emit }: ClockControlOptions)
 
   return {
     advance: async (seconds) => {
-      if (!server.advance)
-        return err('not-supported', 'Only the clock of a rehearsal server can be moved.');
+      if (!server.advance) return err('not-supported', say('clock.only-rehearsal'));
       await passTime(server.advance, seconds * 1_000);
       await emit({ type: 'clock-advanced', seconds });
       return ok({});
@@ -47,9 +47,7 @@ export const createClockControl = ({ server, watch, emit }: ClockControlOptions)
       if (!clockSpeed)
         return err(
           'not-supported',
-          server.rehearsal
-            ? 'The clock of this rehearsal stands still unless it is moved, so it has no speed.'
-            : 'Only the clock of a rehearsal server can run faster.',
+          server.rehearsal ? say('clock.stands-still') : say('clock.only-rehearsal-fast'),
         );
       if (clockSpeed.factor() === factor) return ok({});
       clockSpeed.set(factor);

@@ -4,6 +4,7 @@ import { beforeItems, type ItemId } from '../../../shared/evidence/items.ts';
 import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
 import { portsOf, unknownServer } from '../../../shared/report/build-report.ts';
 import { toAppError } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { Server } from '../server/server.ts';
 import type { OpenRun } from './open-run.ts';
 import { readItem, withinLimit } from './read-items.ts';
@@ -53,7 +54,7 @@ export const collect = async (
     await run.emit({ type: 'collection-finished', complete }, { durable: true });
     return complete;
   } catch (thrown) {
-    const text = `The collection broke off: ${toAppError(thrown).message}`;
+    const text = say('run.collection-broke-off', { why: toAppError(thrown).message });
     await run.emit({ type: 'problem', text });
     await run.emit({ type: 'collection-finished', complete: false });
     return false;
@@ -124,7 +125,7 @@ const identify = async (server: Server, run: OpenRun, signal: AbortSignal): Prom
   } catch (thrown) {
     if (signal.aborted) return;
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    await run.emit({ type: 'problem', text: `The server could not be identified: ${why}` });
+    await run.emit({ type: 'problem', text: say('run.server-unidentified', { why }) });
     await run.emit({ type: 'server-identified', server: run.state().server ?? unknownServer });
   }
 };

@@ -2,6 +2,7 @@ import type { Waiver } from '../../../shared/report/schema.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { findingsOfState, gateOf } from '../../../shared/run/gate.ts';
 import { isBlocker } from '../../../shared/run/verdict.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { OpenRun } from './open-run.ts';
 
 /** Waives one blocker: a person takes it on, by name, with a reason and until a time. What does not block needs no waiver, and an unanswered question cannot be waived. */
@@ -15,17 +16,21 @@ export const addWaiver = async (
     ({ id, subject }) => id === wanted.findingId && subject === wanted.subject,
   );
   if (!finding)
-    return err('not-found', `There is no finding ${wanted.findingId} ${wanted.subject}.`);
+    return err(
+      'not-found',
+      say('run.no-finding', { finding: wanted.findingId, subject: wanted.subject }),
+    );
   if (!isBlocker(finding))
     return err(
       'conflict',
-      `${finding.id} ${finding.subject} is no blocker (${finding.outcome}), so there is nothing to waive.`,
+      say('run.waiver-needless', {
+        finding: finding.id,
+        subject: finding.subject,
+        outcome: finding.outcome,
+      }),
     );
   if (!(Date.parse(wanted.until) > now.getTime()))
-    return err(
-      'bad-request',
-      'The waiver would have expired already: its end has to lie in the future.',
-    );
+    return err('bad-request', say('run.waiver-expired'));
   const { findingId, subject, reason, by, until } = wanted;
   const waiver: Waiver = { findingId, subject, reason, by, until, at: now.toISOString() };
   await run.emit({ type: 'waiver-added', waiver }, { durable: true });
@@ -39,7 +44,7 @@ export const withdrawWaiver = async (
   const there = run
     .state()
     .waivers.some((waiver) => waiver.findingId === findingId && waiver.subject === subject);
-  if (!there) return err('not-found', `There is no waiver for ${findingId} ${subject}.`);
+  if (!there) return err('not-found', say('run.no-waiver', { finding: findingId, subject }));
   await run.emit({ type: 'waiver-withdrawn', findingId, subject }, { durable: true });
   return ok({});
 };

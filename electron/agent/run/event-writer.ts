@@ -1,5 +1,6 @@
 import { toAppError } from '../../../shared/result.ts';
 import type { RunEvent, RunEventBody } from '../../../shared/run/events.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { AppendLog } from '../journal/append-log.ts';
 
 /** How an event has to be kept. */
@@ -63,7 +64,7 @@ export const createEventWriter = ({
     await writeBacklog();
     const said = eventOf({
       type: 'problem',
-      text: `The journal is written again; ${behind} event(s) were held in memory meanwhile.`,
+      text: say('run.journal-again', { count: behind }),
     });
     await journal.append(said, { durable: false });
     apply(said);
@@ -81,7 +82,7 @@ export const createEventWriter = ({
         keep(
           eventOf({
             type: 'problem',
-            text: `The journal cannot be written (${toAppError(error).message}). What happens is kept in memory and written when that is possible again; it is lost if this computer goes down before.`,
+            text: say('run.journal-lost', { why: toAppError(error).message }),
           }),
         );
       keep(eventOf(body));

@@ -4,6 +4,7 @@ import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
 import type { RunEvent, RunEventBody } from '../../../shared/run/events.ts';
 import { reduce } from '../../../shared/run/reduce.ts';
 import type { RunState } from '../../../shared/run/state.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { openAppendLog } from '../journal/append-log.ts';
 import { acquireLock, type Lock } from '../journal/lock.ts';
 import { createEventWriter, type Emission } from './event-writer.ts';
@@ -49,7 +50,7 @@ export const startRun = async (
   const folder = await createRunFolder(dataFolder, start.runId);
   const event: RunEvent = { seq: 1, at: now().toISOString(), body: start };
   const state = reduce(null, event);
-  if (state === null) return err('unexpected', 'A run could not be started.');
+  if (state === null) return err('unexpected', say('run.not-started'));
   const run = await openFolder(folder, { now, publish }, async () => ok({ state, items: [] }));
   if (!run.ok) return run;
   try {
@@ -84,7 +85,7 @@ export const resumeRun = async (
       return run;
     } catch (thrown) {
       await run.value.close().catch(() => undefined);
-      return err('failed', `The run cannot be taken up again: ${toAppError(thrown).message}`);
+      return err('failed', say('run.not-resumed', { why: toAppError(thrown).message }));
     }
   }
   return ok(null);
@@ -189,8 +190,7 @@ const settleInterrupted = async (
           stepId: step.stepId,
           rollback: step.rollback,
           outcome: 'interrupted',
-          detail:
-            'The agent went down before the outcome was written; whether the step took effect is shown by the checks.',
+          detail: say('effect.interrupted'),
           exitCode: null,
           output: '',
         },
@@ -204,8 +204,7 @@ const settleInterrupted = async (
         type: 'plan-finished',
         planId: plan.id,
         outcome: 'interrupted',
-        detail:
-          'The agent went down while the plan was being applied. Nothing was repeated or taken back. Run the checks again to see how the server stands.',
+        detail: say('plan-end.interrupted'),
       },
       { durable: true },
     );

@@ -12,6 +12,7 @@ import { exclusionItemIds, rangeItemIds, type ItemId } from '../../../shared/evi
 import type { Plan } from '../../../shared/remediation/plan.ts';
 import { planProtectPorts, type PlanDraft } from '../../../shared/remediation/protect-ports.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { draftRecovery, recoveryOf, type Recovery } from '../after/draft-recovery.ts';
 import { defaultLimitSeconds, verifyServer } from '../after/verify-server.ts';
 import type { Server } from '../server/server.ts';
@@ -50,9 +51,7 @@ export const proposePlan = async (
     timing === 'now'
       ? planProtectPorts(assessRun(run), service)
       : planDeferredProtection(assessRun(run), service);
-  return draft === null
-    ? err('not-found', `${service} has no back-end port that is known.`)
-    : propose(run, draft);
+  return draft === null ? err('not-found', say('run.no-port', { service })) : propose(run, draft);
 };
 
 /** Makes the plan that ends one capture, from services that are read anew. */
@@ -63,10 +62,10 @@ export const proposeFreeing = async (
   signal: AbortSignal,
 ): Promise<Result<Plan>> => {
   const facts = await readAgain(server, run, ownership, signal);
-  if (facts === null) return err('cancelled', 'Cancelled.');
+  if (facts === null) return err('cancelled', say('run.cancelled'));
   const draft = draftFreeing(run, freeing);
   return draft === null
-    ? err('not-found', `There is no capture ${freeing.captureId}.`)
+    ? err('not-found', say('run.no-capture', { capture: freeing.captureId }))
     : propose(run, draft);
 };
 
@@ -77,7 +76,7 @@ export const proposeRecovery = async (
   recovery: Recovery,
   signal: AbortSignal,
 ): Promise<Result<Plan>> => {
-  if (run.state().after === null) return err('conflict', 'The server was not verified yet.');
+  if (run.state().after === null) return err('conflict', say('run.not-verified'));
   const drafted = await draftRecovery(server, run, recovery, signal);
   return drafted.ok ? propose(run, drafted.value) : drafted;
 };
@@ -128,12 +127,10 @@ export const applyProposed = async (
   signal: AbortSignal,
 ): Promise<Result<PlanResult>> => {
   const record = run.state().plans.find(({ plan }) => plan.id === request.planId);
-  if (!record) return err('not-found', `There is no plan ${request.planId}.`);
-  if (record.confirmedBy !== null)
-    return err('conflict', 'This plan was confirmed before; make a new one.');
+  if (!record) return err('not-found', say('run.no-plan', { plan: request.planId }));
+  if (record.confirmedBy !== null) return err('conflict', say('run.plan-confirmed'));
   const { plan } = record;
-  if (plan.hash !== request.hash)
-    return err('stale', 'This is not the plan that was shown; look at it again.');
+  if (plan.hash !== request.hash) return err('stale', say('run.other-plan'));
   const unchanged = await lookAgain(server, run, plan, signal);
   if (!unchanged.ok) {
     // The findings on the screen are about the server as it was: they must not stand beside newer evidence.
@@ -167,7 +164,7 @@ const lookAgain = async (
   const draft = await draftAnew(server, run, plan, signal);
   if (!draft.ok) return draft;
   if (draft.value === null || hashOf(draft.value) !== plan.hash)
-    return err('stale', 'The server has changed since the plan was shown. Look at the new plan.');
+    return err('stale', say('run.plan-stale'));
   const [obstacle] = draft.value.obstacles;
   return obstacle ? err('conflict', obstacle.text) : ok(null);
 };
@@ -182,9 +179,7 @@ const draftAnew = async (
   if (recovery !== null) return draftRecovery(server, run, recovery, signal);
   const items = plan.kind === 'free-port' ? ownership : planItems;
   const facts = await readAgain(server, run, items, signal);
-  return facts === null
-    ? err('cancelled', 'Cancelled before anything was changed.')
-    : ok(draftAgain(run, plan));
+  return facts === null ? err('cancelled', say('run.cancelled-before')) : ok(draftAgain(run, plan));
 };
 
 /** How long a deferred protection stands for the gate. An update that has not begun by then is another night's. */
@@ -205,11 +200,11 @@ const authorise = async (
     (finding) => finding.id === 'PORT-001' && subjects.has(finding.subject) && isBlocker(finding),
   );
   for (const { id, subject } of blockers) {
-    const reason = `Deferred protection was authorised (${plan.id}): the watch excludes the port when Setup has stopped the service. It has to run during the update.`;
+    const reason = say('run.waiver-reason', { plan: plan.id });
     const waiver = { findingId: id, subject, reason, by, until, at: now.toISOString() };
     await run.emit({ type: 'waiver-added', waiver }, { durable: true });
   }
-  return ok({ outcome: 'authorised', detail: 'The watch adds the exclusions when it can.' });
+  return ok({ outcome: 'authorised', detail: say('plan-end.authorised') });
 };
 
 /** Takes back a deferred plan. Its waivers end with it. */
@@ -220,8 +215,8 @@ export const withdrawDeferral = async (
   const record = run.state().plans.find(({ plan }) => plan.id === planId);
   const isOpen = record?.confirmedBy != null && record.outcome === null;
   if (!record || record.plan.kind !== 'defer-protection' || !isOpen)
-    return err('not-found', `There is no deferred plan ${planId} that could be taken back.`);
-  const detail = `${by} took it back; exclusions that were added stay.`;
+    return err('not-found', say('run.no-deferral', { plan: planId }));
+  const detail = say('plan-end.withdrawn', { by });
   await run.emit(
     { type: 'plan-finished', planId, outcome: 'withdrawn', detail },
     { durable: true },

@@ -6,6 +6,7 @@ import { backEndPorts, type BackEndPort } from '../../../shared/ports/back-end-p
 import { portsToProbe } from '../../../shared/ports/find-holder.ts';
 import { families } from '../../../shared/ports/vocabulary.ts';
 import type { ItemSummary } from '../../../shared/run/events.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { PortToProbe, ReadOptions, Server } from '../server/server.ts';
 import type { OpenRun } from './open-run.ts';
 
@@ -80,11 +81,14 @@ export const withinLimit = async <T>(work: Promise<T>, signal: AbortSignal): Pro
   let timer: NodeJS.Timeout | undefined;
   let onAbort = (): void => undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(new LimitError('cancelled', 'cancelled'));
+    onAbort = () => reject(new LimitError('cancelled', say('read.cancelled')));
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
     timer = setTimeout(
-      () => reject(new LimitError('timed-out', `no answer within ${lastResortMs / 1_000} s`)),
+      () =>
+        reject(
+          new LimitError('timed-out', say('read.timed-out', { seconds: lastResortMs / 1_000 })),
+        ),
       lastResortMs,
     );
   });

@@ -12,6 +12,7 @@ import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
 import { runEventSchema, type RunEvent } from '../../../shared/run/events.ts';
 import { reduceAll } from '../../../shared/run/reduce.ts';
 import type { RunState } from '../../../shared/run/state.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { readLog } from '../journal/read-log.ts';
 
 /** Files of one run: the journal of events, and everything that was read, in the order in which it was read. */
@@ -53,11 +54,11 @@ export const readRunFolder = async (folder: string): Promise<Result<StoredRun>> 
     const journal = await readLog(files.journal, runEventSchema);
     const evidence = await readLog(files.evidence, evidenceItemSchema);
     const state = reduceAll(journal.records);
-    if (state === null) return err('bad-file', `${folder} holds no run.`);
+    if (state === null) return err('bad-file', say('run.no-run', { folder }));
     const gaps = gapsOf(journal.records);
     const problems = [
       ...problemsOf('journal', journal),
-      ...problemsOf('evidence log', evidence),
+      ...problemsOf('evidence', evidence),
       ...gaps,
     ];
     return ok({
@@ -75,15 +76,16 @@ export const readRunFolder = async (folder: string): Promise<Result<StoredRun>> 
 };
 
 const problemsOf = (
-  name: string,
+  log: 'journal' | 'evidence',
   { tornBytes, damagedLines }: { tornBytes: number; damagedLines: readonly number[] },
 ): readonly string[] => [
-  ...(tornBytes > 0
-    ? [`The last line of the ${name} was cut off (${tornBytes} bytes) and is left out.`]
-    : []),
+  ...(tornBytes > 0 ? [say(`run.torn-line.${log}`, { bytes: tornBytes })] : []),
   ...(damagedLines.length > 0
     ? [
-        `${damagedLines.length} damaged line(s) of the ${name} are left out: ${damagedLines.slice(0, 10).join(', ')}.`,
+        say(`run.damaged-lines.${log}`, {
+          count: damagedLines.length,
+          lines: damagedLines.slice(0, 10).join(', '),
+        }),
       ]
     : []),
 ];
@@ -99,7 +101,7 @@ const gapsOf = (events: readonly RunEvent[]): readonly string[] => {
   });
   return missing.length === 0
     ? []
-    : [`Events are missing from the journal: ${missing.slice(0, 10).join(', ')}.`];
+    : [say('run.events-missing', { numbers: missing.slice(0, 10).join(', ') })];
 };
 
 /** The newest runs first. */

@@ -9,6 +9,7 @@ import type { RunEvent } from '../../../shared/run/events.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { defaultWindowMinutes } from '../../../shared/ports/estimate-capture.ts';
 import { tool } from '../../../shared/tool.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { Server } from '../server/server.ts';
 import { configurationDiff } from '../after/configuration-copies.ts';
 import type { Recovery } from '../after/draft-recovery.ts';
@@ -111,8 +112,7 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     name: string,
     work: (signal: AbortSignal) => Promise<T>,
   ): Result<Promise<T>> => {
-    if (operation !== null)
-      return err('busy', `${operation.name} is under way; wait for its end, or cancel it.`);
+    if (operation !== null) return err('busy', say('run.busy-wait', { operation: operation.name }));
     const abort = new AbortController();
     const ended = work(abort.signal).finally(() => {
       operation = null;
@@ -122,10 +122,12 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
   };
 
   const openRun = (): Result<OpenRun> =>
-    run === null ? err('conflict', 'No run is open: start the checks first.') : ok(run);
+    run === null ? err('conflict', say('run.not-open')) : ok(run);
 
   const collectInBackground = (open: OpenRun, scope: Scope): Result<object> => {
-    const begun = begin('Reading the server', (signal) => collect(server, open, scope, signal));
+    const begun = begin(say('run.operation.collect'), (signal) =>
+      collect(server, open, scope, signal),
+    );
     return begun.ok ? ok({}) : begun;
   };
 
@@ -147,9 +149,9 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
   };
 
   const start = async (): Promise<Result<{ runId: string }>> => {
-    if (operation !== null) return err('busy', `${operation.name} is under way.`);
+    if (operation !== null) return err('busy', say('run.busy', { operation: operation.name }));
     if (run === null) {
-      const opening = begin('Starting a run', newRun);
+      const opening = begin(say('run.operation.start'), newRun);
       if (!opening.ok) return opening;
       const opened = await opening.value;
       if (!opened.ok) return opened;
@@ -162,7 +164,7 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
 
   const recheck = (checkId: string): Result<object> => {
     const check = checks.find(({ id }) => id === checkId);
-    if (!check) return err('not-found', `There is no check ${checkId}.`);
+    if (!check) return err('not-found', say('run.no-check', { check: checkId }));
     const open = openRun();
     return open.ok ? collectInBackground(open.value, scopeOfCheck(check)) : open;
   };
@@ -179,7 +181,9 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
   };
 
   const recover = (recovery: Recovery): Promise<Result<unknown>> =>
-    operate('Making a plan', (open, signal) => proposeRecovery(server, open, recovery, signal));
+    operate(say('run.operation.plan'), (open, signal) =>
+      proposeRecovery(server, open, recovery, signal),
+    );
 
   const withRun = <T>(work: (open: OpenRun) => T | Promise<T>): Promise<T> | T | Result<never> => {
     const open = openRun();
@@ -190,7 +194,7 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
   ): Promise<Result<T>> | Result<never> =>
     operation === null
       ? (withRun(work) as Promise<Result<T>>)
-      : err('busy', `${operation.name} is under way; decide when it has ended.`);
+      : err('busy', say('run.busy-decide', { operation: operation.name }));
 
   const handlers: {
     readonly [M in AgentMethod]: (
@@ -211,20 +215,24 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     },
     'plan.propose': ({ service, timing }) => quiet((open) => proposePlan(open, service, timing)),
     'capture.propose': (freeing) =>
-      operate('Making a plan', (open, signal) => proposeFreeing(server, open, freeing, signal)),
+      operate(say('run.operation.plan'), (open, signal) =>
+        proposeFreeing(server, open, freeing, signal),
+      ),
     'plan.withdraw': (which) => quiet((open) => withdrawDeferral(open, which)),
     'watch.start': ({ by }) =>
-      operate('Starting the watch', async (open, signal) => {
+      operate(say('run.operation.watch'), async (open, signal) => {
         await keepBaseline(server, open, signal);
         return watch.start(open, by);
       }),
     'watch.stop': ({ by }) => quiet((open) => watch.stop(open, by)),
     'plan.apply': (request) =>
-      operate('A remediation plan', (open, signal) => applyProposed(server, open, request, signal)),
+      operate(say('run.operation.remediate'), (open, signal) =>
+        applyProposed(server, open, request, signal),
+      ),
     'waiver.add': (waiver) => quiet((open) => addWaiver(open, waiver, server.now())),
     'waiver.withdraw': (which) => quiet((open) => withdrawWaiver(open, which)),
     'gate.decide': (decision) =>
-      operate('The decision at the gate', async (open, signal) => {
+      operate(say('run.operation.gate'), async (open, signal) => {
         const decided = await decideGate(open, decision, server.now());
         if (decided.ok && decision.decision === 'proceed') await keepBaseline(server, open, signal);
         return decided;
@@ -232,16 +240,15 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
     'after.verify': ({ by, limitSeconds = defaultLimitSeconds }) => {
       const open = openRun();
       if (!open.ok) return open;
-      if (watch.running())
-        return err('conflict', 'The watch still runs: end it first, when Setup has ended.');
-      const begun = begin('The verification', (signal) =>
+      if (watch.running()) return err('conflict', say('run.watch-runs'));
+      const begun = begin(say('run.operation.verify'), (signal) =>
         verifyServer(server, open.value, { by, limitSeconds }, signal),
       );
       return begun.ok ? ok({}) : begun;
     },
     'baseline.import': async ({ evidence }) => {
       if (run === null) {
-        const opening = begin('Starting a run', newRun);
+        const opening = begin(say('run.operation.start'), newRun);
         const opened = opening.ok ? await opening.value : opening;
         if (!opened.ok) return opened;
       }
@@ -272,7 +279,7 @@ export const createRunService = async (options: RunServiceOptions): Promise<RunS
               // The report has no room for rows; who asks for one item wants to see them.
               ...(item.kind === 'native' ? { value: item.value } : {}),
             })
-          : err('not-found', `${id} has not been read.`);
+          : err('not-found', say('run.not-read', { item: id }));
       }),
     'clock.advance': ({ seconds }) => clock.advance(seconds),
     'clock.speed': ({ factor }) => clock.setSpeed(factor),

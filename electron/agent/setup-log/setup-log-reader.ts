@@ -8,6 +8,7 @@ import {
   type SetupNote,
   type SetupProgress,
 } from '../../../shared/setup-log/schema.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { headBytes, mostBackBytes, openStartSearch, type StartSearch } from './find-start.ts';
 import type { LogSource, LogStat } from './source.ts';
 
@@ -119,13 +120,13 @@ export const createSetupLogReader = (
     const unreadable = isMissing && isUnseen ? 'no-log' : 'unreadable';
     const status = progress.startedLogTime === null ? unreadable : progress.status;
     progress = { ...progress, status, problem };
-    const text = isMissing ? logIsGone : `The log cannot be read: ${problem ?? ''}`;
+    const text = isMissing ? logIsGone : say('log.unread', { why: problem ?? '' });
     if (isNews) notes.push(logNote(text));
     return { progress, notes, isBehind: false };
   };
 
   const succeed = (notes: SetupNote[], isBehind: boolean): SetupLogPoll => {
-    if (progress.problem !== null) notes.unshift(logNote('The log can be read again.'));
+    if (progress.problem !== null) notes.unshift(logNote(say('log.read-again')));
     const status = progress.startedLogTime === null ? 'waiting' : progress.status;
     const droppedBytes = entries.droppedCharacters() + decodedBadly;
     progress = { ...progress, status, problem: null, droppedBytes };
@@ -138,7 +139,7 @@ export const createSetupLogReader = (
     place = null;
     search = null;
     isCaughtUp = false;
-    notes.push(logNote('The log begins anew: it was replaced or emptied.'));
+    notes.push(logNote(say('log.anew')));
   };
 
   /** What is there at the first look may be old: then the date of the file says since when the log is silent. Later, growth is seen. */
@@ -184,8 +185,10 @@ export const createSetupLogReader = (
 /** The same without a hold on the text that it was cut out of: V8 keeps that whole as long as one piece of it is kept, and what a poll reads may be a thousand times as long as what is told of it. */
 const detached = <T extends SetupNote | SetupProgress>(value: T): T => structuredClone(value);
 
-const logIsGone = 'The log is no longer there: it was renamed or deleted.';
-const startOutOfReach = `No start of Setup stands in the last ${mostBackBytes / 1_024 / 1_024} MB of the log. Only what is written from now on is read.`;
+const logIsGone = say('log.gone');
+const startOutOfReach = say('log.start-out-of-reach', {
+  megabytes: mostBackBytes / 1_024 / 1_024,
+});
 
 const logNote = (text: string): SetupNote => ({
   kind: 'log',

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls, createSecureContext, type SecureContext } from 'node:tls';
 
 import type { ProtocolAnswer, ProtocolTarget } from '../../../shared/evidence/after-schema.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { describeCertificate } from './certificate.ts';
 import { farewells, hear, mostGreetingBytes } from './greeting.ts';
 
@@ -62,12 +63,12 @@ export const converse = (options: ConversationOptions): Conversation => {
     abandon = () => settle('failed', 'abandoned');
 
     const limit = setTimeout(() => {
-      const seconds = `${limitMs / 1_000} s`;
-      if (bytes.length > 0) settle('unexpected', `no whole line within ${seconds}`);
-      else if (!isConnected) settle('timed-out', `no connection within ${seconds}`);
+      const seconds = limitMs / 1_000;
+      if (bytes.length > 0) settle('unexpected', say('greeting.no-line', { seconds }));
+      else if (!isConnected) settle('timed-out', say('greeting.no-connection', { seconds }));
       else if (secure && certificate === null)
-        settle('timed-out', `no TLS handshake within ${seconds}`);
-      else settle('timed-out', `connected, but no greeting within ${seconds}`);
+        settle('timed-out', say('greeting.no-handshake', { seconds }));
+      else settle('timed-out', say('greeting.none-within', { seconds }));
     }, limitMs);
 
     const listen = (chunk: Buffer): void => {
@@ -76,12 +77,13 @@ export const converse = (options: ConversationOptions): Conversation => {
       bytes = Buffer.concat([bytes, chunk.subarray(0, mostGreetingBytes)]);
       const heard = hear(target.protocol, bytes);
       if (heard.kind === 'greeting') settle('answered', null);
-      else if (heard.kind === 'unexpected') settle('unexpected', 'not a greeting');
+      else if (heard.kind === 'unexpected') settle('unexpected', say('greeting.none'));
     };
     const closed = (): void => {
-      if (bytes.length > 0) settle('unexpected', 'closed in the middle of a line');
-      else if (secure && certificate === null) settle('tls-failed', 'closed in the handshake');
-      else settle('closed', 'closed without a greeting');
+      if (bytes.length > 0) settle('unexpected', say('greeting.closed-in-line'));
+      else if (secure && certificate === null)
+        settle('tls-failed', say('greeting.closed-in-handshake'));
+      else settle('closed', say('greeting.closed'));
     };
     const fail = (error: Error): void => {
       const code = codeOf(error);

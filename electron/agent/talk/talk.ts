@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { ProtocolAnswer, ProtocolTarget } from '../../../shared/evidence/after-schema.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { converse, type Conversation, type TalkResult } from './conversation.ts';
 
 export type TalkLimits = {
@@ -65,7 +66,7 @@ const notAsked: TalkResult = {
   said: '',
   secure: false,
   certificate: null,
-  error: 'the time for all greetings was over, or the work was cancelled',
+  error: say('greeting.not-asked'),
 };
 
 /** Plain first. When nothing is said, TLS on a second connection, while the first one stays: a slow plain service is not taken for one that wants TLS. */
@@ -88,5 +89,8 @@ const askEitherWay = async (
   const spoke = await Promise.any(answered).catch(() => null);
   if (spoke !== null) return spoke;
   const [first, second] = await Promise.all(both);
-  return { ...second, error: `plain: ${first.error ?? ''}; with TLS: ${second.error ?? ''}` };
+  return {
+    ...second,
+    error: say('greeting.either-way', { plain: first.error ?? '', tls: second.error ?? '' }),
+  };
 };

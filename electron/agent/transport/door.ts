@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 import { proofOf, type Hmac, type Nonces } from '../../../shared/protocol/handshake.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 export const hmac: Hmac = (keyHex, text) =>
   createHmac('sha256', Buffer.from(keyHex, 'hex')).update(text).digest('hex');
@@ -45,11 +46,8 @@ export const createDoor = (token: string, now: () => number = () => performance.
     enter: (visitor, nonces) => {
       if (inside !== null) {
         if (now() - inside.visitor.lastHeard() < silentMs)
-          return err(
-            'conflict',
-            'Another window is connected to this agent. Use that window, or close it and connect again; the run goes on meanwhile and nothing is lost.',
-          );
-        inside.visitor.expel('Another window has connected while this one was silent.');
+          return err('conflict', say('agent.another-window'));
+        inside.visitor.expel(say('agent.another-window-came'));
       }
       const nextToken = randomHex();
       inside = { visitor, nextToken };

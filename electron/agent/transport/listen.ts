@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { longestFrame } from '../../../shared/protocol/frames.ts';
 import { addressText, socketOptions, type AgentAddress } from '../../../shared/protocol/address.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { AgentSession, Stream } from './session.ts';
 
 export type Listening = {
@@ -75,7 +76,10 @@ const bind = (server: Server, address: AgentAddress): Promise<Result<AgentAddres
   new Promise((resolve) => {
     server.once('error', (error) => {
       resolve(
-        err('failed', `The agent cannot listen at ${addressText(address)}: ${error.message}`),
+        err(
+          'failed',
+          say('agent.cannot-listen', { address: addressText(address), why: error.message }),
+        ),
       );
     });
     // An elevated agent's pipe has to let the unelevated window in; who is there is proved by the token.
@@ -95,8 +99,8 @@ const bind = (server: Server, address: AgentAddress): Promise<Result<AgentAddres
 const removeAbandoned = async (path: string): Promise<Result<null>> => {
   const found = await lstat(path).catch(() => null);
   if (found === null) return ok(null);
-  if (!found.isSocket()) return err('conflict', `${path} exists and is no socket.`);
-  if (await answers(path)) return err('conflict', `Another agent listens at ${path}.`);
+  if (!found.isSocket()) return err('conflict', say('agent.no-socket', { path }));
+  if (await answers(path)) return err('conflict', say('agent.another-listens', { path }));
   await rm(path, { force: true });
   return ok(null);
 };

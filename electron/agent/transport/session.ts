@@ -10,6 +10,7 @@ import {
 } from '../../../shared/protocol/frames.ts';
 import { isAgentMethod } from '../../../shared/protocol/methods.ts';
 import { err, type AppError, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { RunService } from '../run/run-service.ts';
 import { randomHex, type Door, type Visitor } from './door.ts';
 
@@ -76,9 +77,8 @@ export const createAgentSession = (options: SessionOptions, stream: Stream): Age
   const watch = setInterval(() => {
     const silence = performance.now() - heard;
     if (phase === 'stranger' && silence > handshakeMs)
-      refuse({ code: 'unauthorised', message: 'The proof of the token did not come in time.' });
-    else if (silence > silentMs)
-      refuse({ code: 'timed-out', message: 'Nothing was heard from this window for too long.' });
+      refuse({ code: 'unauthorised', message: say('agent.proof-late') });
+    else if (silence > silentMs) refuse({ code: 'timed-out', message: say('agent.silent-window') });
   }, 1_000);
   watch.unref();
 
@@ -86,13 +86,13 @@ export const createAgentSession = (options: SessionOptions, stream: Stream): Age
     if (frame.protocol !== protocolVersion)
       return refuse({
         code: 'not-supported',
-        message: `This agent speaks version ${protocolVersion} of the protocol, the window version ${frame.protocol}. Use the same version of both.`,
+        message: say('agent.versions', { agent: protocolVersion, window: frame.protocol }),
       });
     const nonces = { agent: nonce, client: frame.nonce };
     if (!door.knows(frame.proof, nonces))
       return refuse({
         code: 'unauthorised',
-        message: 'The token was not accepted: it is wrong, or was used already.',
+        message: say('agent.token-refused'),
       });
     const entered = door.enter(visitor, nonces);
     if (!entered.ok) return refuse(entered.error);
@@ -110,10 +110,13 @@ export const createAgentSession = (options: SessionOptions, stream: Stream): Age
     underWay += 1;
     const result: Result<unknown> =
       underWay > mostRequests
-        ? err('busy', `${mostRequests} requests are under way already.`)
+        ? err('busy', say('agent.requests', { most: mostRequests }))
         : isAgentMethod(frame.method)
           ? await service.handle(frame.method, frame.params)
-          : err('bad-request', `There is no method ${JSON.stringify(frame.method.slice(0, 80))}.`);
+          : err(
+              'bad-request',
+              say('agent.no-method', { method: JSON.stringify(frame.method.slice(0, 80)) }),
+            );
     underWay -= 1;
     send({ kind: 'response', id: frame.id, result });
   };
@@ -121,12 +124,12 @@ export const createAgentSession = (options: SessionOptions, stream: Stream): Age
   const take = (frame: ClientFrame): void => {
     if (phase === 'stranger') {
       if (frame.kind === 'auth') void authorise(frame);
-      else refuse({ code: 'unauthorised', message: 'The token has to be proved first.' });
+      else refuse({ code: 'unauthorised', message: say('agent.token-first') });
       return;
     }
     switch (frame.kind) {
       case 'auth':
-        return refuse({ code: 'garbled', message: 'The token was proved already.' });
+        return refuse({ code: 'garbled', message: say('agent.proved-already') });
       case 'ping':
         door.settle(visitor);
         return send({ kind: 'pong', id: frame.id });

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 
 import { isToken } from '../../../shared/protocol/handshake.ts';
 import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 /** Enough for a token and what an editor may have put around it. */
 const mostBytes = 200;
@@ -17,20 +18,17 @@ export const readTokenFile = async (path: string): Promise<Result<string>> => {
     try {
       const { mode, uid } = await file.stat();
       if (process.platform !== 'win32') {
-        if ((mode & 0o077) !== 0)
-          return err('access-denied', `${path} can be read by others; its mode has to be 0600.`);
+        if ((mode & 0o077) !== 0) return err('access-denied', say('agent.token-shared', { path }));
         if (uid !== process.getuid?.())
-          return err('access-denied', `${path} belongs to another account.`);
+          return err('access-denied', say('agent.token-owner', { path }));
       }
       const { buffer, bytesRead } = await file.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
       const token = buffer.subarray(0, bytesRead).toString('latin1').trim();
-      return isToken(token)
-        ? ok(token)
-        : err('bad-file', `${path} holds no token (64 hexadecimal digits).`);
+      return isToken(token) ? ok(token) : err('bad-file', say('agent.token-wrong', { path }));
     } finally {
       await file.close();
     }
   } catch (thrown) {
-    return err('not-found', `The token file cannot be read: ${toAppError(thrown).message}`);
+    return err('not-found', say('shell-error.token-unread', { why: toAppError(thrown).message }));
   }
 };

@@ -1,4 +1,5 @@
 import { spanText } from '../../../shared/text/time.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 /** A smaller step is what time services do all the time, and changes nothing that the watch says. */
 const leastJumpMs = 2_000;
@@ -24,4 +25,6 @@ export const createClockCheck = (now: () => Date, elapsed: () => number): ClockC
 
 /** What the journal says about it. */
 export const jumpText = (milliseconds: number): string =>
-  `The clock of the server was set ${milliseconds > 0 ? 'forward' : 'back'} by ${spanText(Math.abs(milliseconds))}${milliseconds > 0 ? ', or the computer was asleep' : ''}. Times above this line are those of the clock as it was.`;
+  say(milliseconds > 0 ? 'watch.clock-forward' : 'watch.clock-back', {
+    span: spanText(Math.abs(milliseconds)),
+  });

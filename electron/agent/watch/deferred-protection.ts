@@ -3,6 +3,7 @@ import { findService, sameName } from '../../../shared/exchange/services.ts';
 import type { Family, Protocol } from '../../../shared/ports/vocabulary.ts';
 import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
 import type { PlanRecord, StepRecord } from '../../../shared/run/state.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { ArmedSteps, DeferredStep } from '../run/armed-steps.ts';
 import type { Glance, GlanceWanted, WatchLook } from '../server/watch-reader.ts';
 import { createSetupSigns } from './setup-signs.ts';
@@ -147,7 +148,7 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
       const key = keyOf(what);
       if (underWay.has(key)) continue;
       armed.delete(key);
-      begin([key], () => work.giveUp(what, 'Nothing was sent: the plan was taken back.'));
+      begin([key], () => work.giveUp(what, say('protection.taken-back')));
     }
   };
 
@@ -255,8 +256,7 @@ export const createDeferredProtection = (work: DeferredWork): DeferredProtection
     idle,
     close: async () => {
       await idle();
-      for (const what of armed.values())
-        await work.giveUp(what, 'Nothing was sent: the watch ended before the port was free.');
+      for (const what of armed.values()) await work.giveUp(what, say('protection.watch-ended'));
       armed.clear();
     },
   };

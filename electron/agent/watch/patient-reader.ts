@@ -1,4 +1,5 @@
 import { err, toAppError, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { WatchLook, WatchReader } from '../server/watch-reader.ts';
 
 /** A look that takes longer than this is given up; the ports are not known until one comes back. */
@@ -41,10 +42,7 @@ export const createPatientReader = (reader: WatchReader): WatchReader => {
   };
 };
 
-const tooLate = err(
-  'timed-out',
-  `The tables were not read within ${lookLimitMs / 1_000} s; who holds the port is not known.`,
-);
+const tooLate = err('timed-out', say('watch.tables-late', { seconds: lookLimitMs / 1_000 }));
 
 const settled = async (look: Promise<Result<WatchLook>>): Promise<Result<WatchLook>> => {
   try {

@@ -8,6 +8,7 @@ import {
   type PortRange,
 } from '../../../shared/ports/vocabulary.ts';
 import type { WatchedPort } from '../../../shared/watch/schema.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { Server } from '../server/server.ts';
 
 export type Ranges = Readonly<Record<Family, PortRange | null>>;
@@ -62,15 +63,19 @@ const changeText = (
   ports: readonly WatchedPort[],
 ): string => {
   const named = (those: readonly WatchedPort[]): string =>
-    those.map(({ service, protocol, port }) => `${protocol}/${port} of ${service}`).join(', ');
+    those.map(({ service, port }) => say('watch.port-of', { port, service })).join(', ');
   const tcp = ports.filter(({ protocol }) => protocol === 'tcp');
   const entered = tcp.filter(({ port }) => contains(is, port) && !contains(was, port));
   const left = tcp.filter(({ port }) => !contains(is, port) && contains(was, port));
   return [
-    `The dynamic port range of ${familyName(family)} is not what it was when it was read last: it was ${was.first}–${was.last} and is ${is.first}–${is.last}.`,
-    ...(entered.length === 0
-      ? []
-      : [`Inside it now, so that Windows may hand them out: ${named(entered)}.`]),
-    ...(left.length === 0 ? [] : [`No longer inside it: ${named(left)}.`]),
+    say('watch.range', {
+      family: familyName(family),
+      wasFirst: was.first,
+      wasLast: was.last,
+      isFirst: is.first,
+      isLast: is.last,
+    }),
+    ...(entered.length === 0 ? [] : [say('watch.range-entered', { ports: named(entered) })]),
+    ...(left.length === 0 ? [] : [say('watch.range-left', { ports: named(left) })]),
   ].join(' ');
 };

@@ -1,4 +1,5 @@
 import { toAppError } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { Reserver } from '../server/reserver.ts';
 import type { Server } from '../server/server.ts';
 
@@ -33,9 +34,7 @@ export const createReadyNetsh = (
     if (opened.ok) reserver = opened.value;
     if (opened.ok || signal.aborted || isTold) return;
     isTold = true;
-    await tell(
-      `No netsh can be kept ready for deferred protection (${opened.error.message}): each exclusion starts one of its own and comes some tenths of a second later.`,
-    );
+    await tell(say('protection.no-netsh', { why: opened.error.message }));
   };
 
   return {

@@ -1,5 +1,6 @@
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 /** Sees to it that the boot task is there while the watch runs and gone afterwards, and believes only what the Task Scheduler shows. A failure is said, and does not keep the watch from running. */
 export const setBootTask = async (
@@ -23,19 +24,21 @@ export const setBootTask = async (
     if (asWanted)
       await tell(
         'done',
-        wanted === 'present'
-          ? 'A boot task takes the watch up if the server restarts.'
-          : 'The boot task was removed.',
+        wanted === 'present' ? say('boot-task.present') : say('boot-task.removed'),
       );
     else
       await tell(
         'failed',
-        `The boot task is not ${wanted} (${result.failure?.message ?? `exit code ${result.exitCode}`}). ${wanted === 'present' ? 'After a restart of the server, open the wizard to go on watching.' : 'Remove it in the Task Scheduler.'}`,
+        say(`boot-task.not-${wanted}`, {
+          why: result.failure?.message ?? say('boot-task.exit-code', { code: result.exitCode }),
+        }),
       );
   } catch (thrown) {
     await run.emit({
       type: 'problem',
-      text: `The boot task was left as it is: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+      text: say('boot-task.left', {
+        why: thrown instanceof Error ? thrown.message : String(thrown),
+      }),
     });
   }
 };

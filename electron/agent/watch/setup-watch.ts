@@ -5,6 +5,7 @@ import {
 } from '../../../shared/setup-log/schema.ts';
 import { stampMs } from '../../../shared/setup-log/entries.ts';
 import type { WatchState } from '../../../shared/watch/state.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { SetupLogPoll, SetupLogReader } from '../setup-log/setup-log-reader.ts';
 
 /** What a poll of Setup's log brought: progress where it is worth an event, and lines that are new. */
@@ -138,7 +139,7 @@ const leftOutNote = (count: number): SetupNote => ({
   kind: 'log',
   entry: 0,
   logTime: null,
-  text: `${count} older lines of this run of Setup are not in the timeline; they are in its log.`,
+  text: say('log.lines-left-out', { count }),
   reference: null,
   known: null,
 });

@@ -4,6 +4,7 @@ import { describeHolder } from '../../../shared/ports/find-holder.ts';
 import { families } from '../../../shared/ports/vocabulary.ts';
 import { sightKey, type WatchMemory } from '../../../shared/watch/observe.ts';
 import type { WatchedPort } from '../../../shared/watch/schema.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { createSetupSigns } from './setup-signs.ts';
 
 /** Tells in the last moment that a service will not start. */
@@ -38,7 +39,11 @@ export const createStartWarning = (ports: readonly WatchedPort[]): StartWarning 
         if (findService(services, service)?.state !== 'stopped') return [];
         told.add(name);
         return [
-          `Setup is about to start the services again, and ${name} is still held by ${describeHolder(captured.holder)}: as long as that lasts, ${service} cannot start (10048). What can be done stands with the capture.`,
+          say('protection.start-warning', {
+            name,
+            holder: describeHolder(captured.holder),
+            service,
+          }),
         ];
       });
     },

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Plan, PlanStep } from '../../../shared/remediation/plan.ts';
 import { unknownStarter } from '../../../shared/run/reduce-watch.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { createArmedSteps } from '../run/armed-steps.ts';
 import { performStep } from '../run/apply-plan.ts';
 import type { OpenRun } from '../run/open-run.ts';
@@ -24,9 +25,6 @@ export type WatchControl = {
   /** Stops looking. In the journal the watch goes on, so whoever takes the run up takes it up too. */
   readonly close: () => Promise<void>;
 };
-
-const startIsLost =
-  'The line of the journal that began the watch is lost, so it is not known who started it and when. The watch goes on with the ports and services that the checks found.';
 
 /** No proof is put off longer than this. */
 const quietWithinMs = 1_000;
@@ -73,7 +71,7 @@ export const createWatchControl = (server: Server): WatchControl => {
             type: 'plan-finished',
             planId: what.id,
             outcome: 'applied',
-            detail: 'Every exclusion was added by the watch and proved.',
+            detail: say('plan-end.by-watch'),
           },
           { durable: true },
         ),
@@ -113,7 +111,7 @@ export const createWatchControl = (server: Server): WatchControl => {
     running: () => session !== null,
     session: () => session,
     start: async (run, by) => {
-      if (session !== null) return err('conflict', 'The watch runs already.');
+      if (session !== null) return err('conflict', say('watch.running'));
       const plan = planWatch(run);
       if (!plan.ok) return plan;
       const { ports, services } = plan.value;
@@ -132,7 +130,7 @@ export const createWatchControl = (server: Server): WatchControl => {
       return opened;
     },
     stop: async (run, by) => {
-      if (session === null) return err('conflict', 'The watch does not run.');
+      if (session === null) return err('conflict', say('watch.not-running'));
       await close();
       await setBootTask(server, run, 'absent');
       await run.emit({ type: 'watch-ended', by }, { durable: true, orInMemory: true });
@@ -142,12 +140,12 @@ export const createWatchControl = (server: Server): WatchControl => {
       if (session !== null || run.state().watch?.status !== 'interrupted') return;
       await run.emit({ type: 'watch-resumed' }, { durable: true, orInMemory: true });
       if (run.state().watch?.startedBy === unknownStarter)
-        await run.emit({ type: 'problem', text: startIsLost });
+        await run.emit({ type: 'problem', text: say('watch.start-is-lost') });
       const opened = open(run);
       if (!opened.ok)
         await run.emit({
           type: 'problem',
-          text: `The watch cannot go on: ${opened.error.message}`,
+          text: say('watch.not-resumed', { why: opened.error.message }),
         });
     },
     close,

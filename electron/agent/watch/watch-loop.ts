@@ -1,4 +1,5 @@
 import { nextLook, paceAfter, startPace, type Pace } from './pace.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 /** A clock that never goes back, and a way to wait on it. */
 export type LoopClock = {
@@ -62,7 +63,7 @@ export const runLoop = async (
 };
 
 const whyLate = (speed: number, lateMs: number): string =>
-  `The rehearsal clock runs ${speed} times as fast as the real one: a look came ${(lateMs / 1_000).toFixed(1)} s of that clock late. What lasted less can be missing.`;
+  say('watch.late-rehearsal', { speed, seconds: (lateMs / 1_000).toFixed(1) });
 
 const whyChanged = (
   before: Pace,
@@ -70,8 +71,16 @@ const whyChanged = (
   { tookMs, speed }: { readonly tookMs: number; readonly speed: number },
 ): string | null => {
   if (next.intervalMs <= 100) return null;
-  if (next.intervalMs < before.intervalMs) return `The watch looks every ${next.intervalMs} ms.`;
+  if (next.intervalMs < before.intervalMs) return say('watch.looks-every', { ms: next.intervalMs });
   return speed === 1
-    ? `Reading the tables takes longer than ${before.intervalMs} ms (last: ${Math.round(tookMs)} ms), so the watch looks every ${next.intervalMs} ms.`
-    : `The rehearsal clock runs ${speed} times as fast as the real one: this computer cannot look every ${before.intervalMs} ms of that clock, so the watch looks every ${next.intervalMs} ms of it.`;
+    ? say('watch.slow-tables', {
+        before: before.intervalMs,
+        last: Math.round(tookMs),
+        now: next.intervalMs,
+      })
+    : say('watch.slow-rehearsal', {
+        speed,
+        before: before.intervalMs,
+        now: next.intervalMs,
+      });
 };

@@ -3,16 +3,14 @@ import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { WatchPlan } from '../../../shared/watch/observe.ts';
 import type { WatchedPort } from '../../../shared/watch/schema.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { OpenRun } from '../run/open-run.ts';
 
 /** What the watch looks at, from what the checks found: the back-end ports of services in use, and every Exchange service. */
 export const planWatch = (run: OpenRun): Result<WatchPlan> => {
   const facts = deriveFacts(run.evidence());
   if (!facts.services.known || !facts.endpoints.known)
-    return err(
-      'conflict',
-      'It is not known which ports and services there are: let the checks run to their end first.',
-    );
+    return err('conflict', say('watch.not-known'));
   const seen = new Set<string>();
   const ports = run.state().ports.flatMap(({ service, protocol, port, inUse }): WatchedPort[] => {
     const key = `${protocol}/${port}`;

@@ -7,6 +7,7 @@ import {
   type WatchMemory,
   type WatchPlan,
 } from '../../../shared/watch/observe.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { OpenRun } from '../run/open-run.ts';
 import type { Server } from '../server/server.ts';
 import type { WatchLook } from '../server/watch-reader.ts';
@@ -181,7 +182,7 @@ export const openWatchSession = (options: WatchSessionOptions): WatchSession => 
         const why = toAppError(thrown).message;
         if (faults.has(why)) return;
         faults.add(why);
-        await run.emit({ type: 'problem', text: `A look of the watch broke off: ${why}` });
+        await run.emit({ type: 'problem', text: say('watch.look-broke-off', { why }) });
       }
     });
 

@@ -1,6 +1,7 @@
 import type { Server } from '../../agent/server/server.ts';
 import type { AppError } from '../../../shared/result.ts';
 import { freshMinutes, gateOf } from '../../../shared/run/gate.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { clockText, timeText } from '../../../shared/text/time.ts';
 import type { Command } from '../arguments.ts';
 import { watchExitCodes } from '../exit-codes.ts';
@@ -16,35 +17,35 @@ import { jsonView, lineView, tableView, type WatchView } from '../watch/views.ts
 type Wanted = Pick<Extract<Command, { name: 'watch' }>, 'json' | 'minutes'>;
 
 /** `watch`: the During phase. Takes up the open run of a server, or begins one, and shows what happens until it is ended. */
-export const watch = async ({
-  server: choice,
-  ...wanted
-}: Extract<Command, { name: 'watch' }>): Promise<Ended> => {
-  const server = await openServer(choice);
+export const watch = async (
+  { server: choice, ...wanted }: Extract<Command, { name: 'watch' }>,
+  texts: Texts,
+): Promise<Ended> => {
+  const server = await openServer(choice, texts);
   return server.ok
-    ? watchServer(server.value, wanted)
+    ? watchServer(server.value, wanted, texts)
     : failure(exitCodes.usage, server.error.message);
 };
 
 /** Watches one server; for a test, any. */
-export const watchServer = async (server: Server, wanted: Wanted): Promise<Ended> => {
-  const view = viewFor(wanted);
+export const watchServer = async (server: Server, wanted: Wanted, texts: Texts): Promise<Ended> => {
+  const view = viewFor(wanted, texts);
   try {
-    return await withSession(server, (session) => watchSession(session, server, view, wanted), {
-      resume: true,
-      onEvent: view.onEvent,
-      say: view.tell,
-      onRefusal,
-    });
+    return await withSession(
+      server,
+      (session) => watchSession(session, server, view, wanted, texts),
+      { resume: true, onEvent: view.onEvent, say: view.tell, onRefusal },
+      texts,
+    );
   } finally {
     view.close();
   }
 };
 
-const viewFor = ({ json }: Wanted): WatchView => {
+const viewFor = ({ json }: Wanted, texts: Texts): WatchView => {
   if (json) return jsonView;
   const canDraw = process.stdout.isTTY && process.env['TERM'] !== 'dumb';
-  return canDraw ? tableView(process.stdout) : lineView;
+  return canDraw ? tableView(process.stdout, texts) : lineView(texts);
 };
 
 /** Another process has the run, or the server does not tell what there is to watch: then nothing is wrong with this program. */
@@ -56,15 +57,16 @@ const watchSession = async (
   server: Server,
   view: WatchView,
   { minutes }: Wanted,
+  texts: Texts,
 ): Promise<Ended> => {
   const by = server.rehearsal ? 'rehearsal' : nameOfOperator();
   // Also asks for a run that another process has open, before anything is said about it.
   await session.ask('run.snapshot', {});
   if (!session.watching()) {
-    await prepare(session, server, view);
+    await prepare(session, server, view, texts);
     if (session.cancelled()) return { exitCode: watchExitCodes.unknown };
     await session.ask('watch.start', { by });
-  } else view.tell(takenUpText(session));
+  } else view.tell(takenUpText(session, texts));
   const stopped = new AbortController();
   const stop = (): void => stopped.abort();
   session.interrupted.addEventListener('abort', stop, { once: true });
@@ -83,34 +85,58 @@ const watchSession = async (
   show();
   const state = session.state();
   view.close();
-  for (const line of state === null ? [] : outcomeLines(state)) view.tell(line);
+  for (const line of state === null ? [] : outcomeLines(state, texts)) view.tell(line);
   return { exitCode: exitCodeOfWatch(state?.watch ?? null) };
 };
 
-const takenUpText = (session: Session): string => {
+const takenUpText = (session: Session, texts: Texts): string => {
   const state = session.state();
   const gap = state?.watch?.gaps.at(-1);
-  return `Run ${state?.runId ?? ''} is taken up and its watch goes on${gap ? `; nobody watched from ${timeText(gap.from)} to ${timeText(gap.to)}` : ''}.`;
+  const run = state?.runId ?? '';
+  return gap
+    ? texts.say('terminal.watch.goes-on-gap', {
+        run,
+        from: timeText(gap.from),
+        to: timeText(gap.to),
+      })
+    : texts.say('terminal.watch.goes-on', { run });
 };
 
 /** Has a run whose checks are fresh: takes that of before, or lets the checks run. Blockers do not keep anybody from watching; they are told. */
-const prepare = async (session: Session, server: Server, view: WatchView): Promise<void> => {
+const prepare = async (
+  session: Session,
+  server: Server,
+  view: WatchView,
+  texts: Texts,
+): Promise<void> => {
   const before = session.state();
   const reasons = before === null ? [] : gateOf(before, server.now()).reasons;
   const renewed = reasons.find(({ code }) => code !== 'blocker');
-  if (before === null) view.tell('There is no open run of this server: the checks run first.');
+  if (before === null) view.tell(texts.say('terminal.watch.no-run'));
   else if (renewed)
-    view.tell(`Run ${before.runId} is taken up; the checks run first: ${renewed.text}`);
+    view.tell(
+      texts.say('terminal.watch.checks-first', {
+        run: before.runId,
+        why: texts.retell(renewed.text),
+      }),
+    );
   else
     view.tell(
-      `Run ${before.runId} is taken up; its checks of ${clockText(before.collectedAt ?? before.startedAt)} UTC are less than ${freshMinutes} minutes old.`,
+      texts.say('terminal.watch.fresh', {
+        run: before.runId,
+        time: clockText(before.collectedAt ?? before.startedAt),
+        minutes: freshMinutes,
+      }),
     );
   if (before === null || renewed) await session.collect();
   const after = session.state();
   const blockers = after === null ? [] : gateOf(after, server.now()).blockers;
   if (blockers.length > 0)
     view.tell(
-      `${blockers.length} blocker(s) stand, so Setup should not be started: ${blockers.map(({ id, subject }) => `${id} ${subject}`).join(', ')}.`,
+      texts.say('terminal.watch.blockers', {
+        count: blockers.length,
+        blockers: blockers.map(({ id, subject }) => `${id} ${subject}`).join(', '),
+      }),
     );
 };
 

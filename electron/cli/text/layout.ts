@@ -14,7 +14,7 @@ export const widthOf = (text: string): number =>
     return sum + (wide.test(character) || (character.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
   }, 0);
 
-/** Lines of a paragraph, broken at spaces and, where a word is longer than a line, inside it. Control characters are shown, never sent to the terminal. */
+/** Lines of a paragraph, broken at spaces that may break and, where a word is longer than a line, inside it. Control characters are shown, never sent to the terminal. */
 export const wrap = (
   text: string,
   indent = '',
@@ -41,7 +41,7 @@ const wrapParagraph = (
     line = indent;
     empty = true;
   };
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of text.split(/[^\S\u00a0\u202f]+/).filter((part) => part !== '')) {
     if (!empty && widthOf(line) + 1 + widthOf(word) > width) flush();
     if (!empty) line += ' ';
     for (const character of word) {

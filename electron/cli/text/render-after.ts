@@ -12,92 +12,115 @@ import {
 } from '../../../shared/report/after-words.ts';
 import { openItemsOf } from '../../../shared/report/open-items.ts';
 import { findingKey, type Report } from '../../../shared/report/schema.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
 import { wrap } from './layout.ts';
 
 type After = NonNullable<Report['after']>;
 
 /** The After phase of a report, for a terminal. */
-export const afterwards = (report: Report): readonly string[] =>
+export const afterwards = (report: Report, texts: Texts): readonly string[] =>
   report.after === undefined
     ? []
     : [
         '',
-        'AFTER THE UPDATE',
-        ...afterSentences(report.after).flatMap((text) => wrap(text, '    ', '  ')),
-        ...openLines(report),
-        ...rowLines(report),
-        ...causeLines(report),
-        ...answerLines(report.after),
-        ...byHandLines(report),
+        texts.say('terminal.report.after'),
+        ...afterSentences(report.after).flatMap((text) => wrap(texts.retell(text), '    ', '  ')),
+        ...openLines(report, texts),
+        ...rowLines(report, texts),
+        ...causeLines(report, texts),
+        ...answerLines(report.after, texts),
+        ...byHandLines(report, texts),
       ];
 
 /** Who signed, and the hashes of the evidence: the end of a report. */
-export const signed = ({ after }: Report): readonly string[] =>
+export const signed = ({ after }: Report, texts: Texts): readonly string[] =>
   after === undefined
     ? []
     : [
         '',
-        'SIGN-OFF',
+        texts.say('terminal.report.sign-off'),
         ...(after.signOff === null
-          ? ['  Nobody had signed when this report was made.']
+          ? [`  ${texts.say('terminal.report.not-signed')}`]
           : [
-              ...wrap(signOffText(after.signOff), '    ', '  '),
+              ...wrap(texts.retell(signOffText(after.signOff)), '    ', '  '),
               ...(after.signOff.note.trim() === '' ? [] : wrap(after.signOff.note, '    ')),
               ...(after.signOff.health === after.health
                 ? []
                 : wrap(
-                    `The server is ${after.health} now, so what was signed is about another state.`,
+                    texts.say('terminal.report.other-health', {
+                      health: texts.say(`report.health.${after.health}`),
+                    }),
                     '    ',
                   )),
             ]),
-        ...(after.hashes.length === 0 ? [] : ['', 'HASHES OF THE EVIDENCE (SHA-256)']),
+        ...(after.hashes.length === 0 ? [] : ['', texts.say('terminal.report.hashes')]),
         ...after.hashes.flatMap(({ name, sha256 }) => [
           ...wrap(name, '  '),
           `    ${visibleText(sha256)}`,
         ]),
       ];
 
-const openLines = (report: Report): readonly string[] => {
+const openLines = (report: Report, texts: Texts): readonly string[] => {
   const items = openItemsOf(report);
   return [
     '',
-    `OPEN ITEMS: ${items.length === 0 ? 'none' : items.length}`,
-    ...items.flatMap(({ name, text }) => wrap(`${name}: ${text}`, '    ', '  ')),
+    items.length === 0
+      ? texts.say('terminal.report.no-open-items')
+      : texts.say('terminal.report.open-items', { count: items.length }),
+    ...items.flatMap(({ name, text }) =>
+      wrap(texts.say('terminal.of', { name, text: texts.retell(text) }), '    ', '  '),
+    ),
   ];
 };
 
 /** What is as it should be is counted only: it would push everything else off the screen. */
-const rowLines = ({ before_after: rows }: Report): readonly string[] => [
+const rowLines = ({ before_after: rows }: Report, texts: Texts): readonly string[] => [
   '',
-  'BEFORE AND AFTER',
-  ...wrap(rowsSummary(rows) ?? 'Nothing was compared: the findings say why.', '  '),
+  texts.say('terminal.report.rows'),
+  ...wrap(texts.retell(rowsSummary(rows) ?? '') || texts.say('terminal.report.no-rows'), '  '),
   ...changedRows(rows).flatMap(({ judged, subject, field, before, after, why }) => [
     ...wrap(
-      `${judged}  ${subject}, ${field}: ${valueText(before)} → ${valueText(after)}`,
+      texts.say('terminal.report.row', {
+        judged: texts.say(`report.judged.${judged}`),
+        subject: texts.retell(subject),
+        field: texts.retell(field),
+        before: texts.retell(valueText(before)),
+        after: texts.retell(valueText(after)),
+      }),
       '    ',
       '  ',
     ),
-    ...(why.trim() === '' ? [] : wrap(why, '      ')),
+    ...(why.trim() === '' ? [] : wrap(texts.retell(why), '      ')),
   ]),
-  ...(rows.length === 0
-    ? []
-    : wrap(
-        'Values that are the same or changed as expected stand in the HTML and JSON reports.',
-        '  ',
-      )),
+  ...(rows.length === 0 ? [] : wrap(texts.say('terminal.report.other-rows'), '  ')),
 ];
 
-const causeLines = ({ findings }: Report): readonly string[] => {
+const causeLines = ({ findings }: Report, texts: Texts): readonly string[] => {
   const causes = causesOf(findings);
   return [
-    ...(causes.length === 0 ? [] : ['', 'ROOT CAUSES']),
+    ...(causes.length === 0 ? [] : ['', texts.say('terminal.report.causes')]),
     ...causes.flatMap(({ finding, cause }) => [
-      ...wrap(`${findingKey(finding)}: ${cause.kind}: ${cause.text}`, '    ', '  '),
-      ...wrap(causeHolderText(cause) ?? '', '      ', '    ').filter((line) => line !== ''),
+      ...wrap(
+        texts.say('terminal.report.cause', {
+          finding: findingKey(finding),
+          kind: texts.say(`report.cause.${cause.kind}`),
+          text: texts.retell(cause.text),
+        }),
+        '    ',
+        '  ',
+      ),
+      ...wrap(texts.retell(causeHolderText(cause) ?? ''), '      ', '    ').filter(
+        (line) => line !== '',
+      ),
       ...cause.proof.flatMap(({ text, evidence }) =>
         wrap(
-          `- ${text}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`,
+          evidence.length === 0
+            ? texts.say('terminal.report.proof', { text: texts.retell(text) })
+            : texts.say('terminal.report.proof-of', {
+                text: texts.retell(text),
+                evidence: evidence.join(', '),
+              }),
           '      ',
           '    ',
         ),
@@ -106,27 +129,32 @@ const causeLines = ({ findings }: Report): readonly string[] => {
   ];
 };
 
-const answerLines = ({ answers }: After): readonly string[] => [
+const answerLines = ({ answers }: After, texts: Texts): readonly string[] => [
   '',
-  'WHAT THE MAIL SERVICES SAID',
-  ...(answers.length === 0
-    ? wrap('No mail service was talked to: the findings say why.', '  ')
-    : []),
+  texts.say('terminal.report.answers'),
+  ...(answers.length === 0 ? wrap(texts.say('terminal.report.no-answers'), '  ') : []),
   ...answers.flatMap((answer) => {
     const certificate = certificateText(answer);
     return [
-      ...wrap(`${answerName(answer)}: ${answerText(answer)}`, '    ', '  '),
-      ...(certificate === null ? [] : wrap(certificate, '    ')),
+      ...wrap(
+        texts.say('terminal.of', {
+          name: answerName(answer),
+          text: texts.retell(answerText(answer)),
+        }),
+        '    ',
+        '  ',
+      ),
+      ...(certificate === null ? [] : wrap(texts.retell(certificate), '    ')),
     ];
   }),
 ];
 
 /** Commands are not broken, however long: they have to survive being copied. */
-const byHandLines = ({ byHand = [] }: Report): readonly string[] =>
+const byHandLines = ({ byHand = [] }: Report, texts: Texts): readonly string[] =>
   byHand.flatMap(({ title, commands }) => [
     '',
-    'BY HAND',
-    ...wrap(title, '    ', '  '),
+    texts.say('terminal.report.by-hand'),
+    ...wrap(texts.retell(title), '    ', '  '),
     ...visibleText(commands)
       .trimEnd()
       .split('\n')

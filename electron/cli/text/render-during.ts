@@ -1,3 +1,4 @@
+import { noteKind } from '../../../shared/report/html/watch.ts';
 import type { Report } from '../../../shared/report/schema.ts';
 import {
   captureName,
@@ -7,38 +8,57 @@ import {
   setupText,
   watchSentences,
 } from '../../../shared/report/watch-words.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { wrap } from './layout.ts';
 
 type Setup = NonNullable<Report['setup']>;
 
 /** The During phase of a report, for a terminal. */
-export const during = ({ watch, captures = [], setup }: Report): readonly string[] =>
+export const during = ({ watch, captures = [], setup }: Report, texts: Texts): readonly string[] =>
   watch === undefined
     ? []
     : [
         '',
-        'DURING THE UPDATE',
-        ...watchSentences(watch).flatMap((text) => wrap(text, '    ', '  ')),
-        ...(captures.length === 0 ? ['  No back-end port was seen in other hands.'] : []),
+        texts.say('terminal.report.during'),
+        ...watchSentences(watch).flatMap((text) => wrap(texts.retell(text), '    ', '  ')),
+        ...(captures.length === 0 ? [`  ${texts.say('terminal.report.no-capture')}`] : []),
         ...captures.flatMap((capture) =>
-          wrap(`${captureName(capture)}: ${captureText(capture)}`, '    ', '  '),
+          wrap(
+            texts.say('terminal.of', {
+              name: captureName(capture),
+              text: texts.retell(captureText(capture)),
+            }),
+            '    ',
+            '  ',
+          ),
         ),
-        ...(setup ? setupLines(setup) : []),
+        ...(setup ? setupLines(setup, texts) : []),
       ];
 
-const setupLines = (setup: Setup): readonly string[] => {
+const setupLines = (setup: Setup, texts: Texts): readonly string[] => {
   const { notes, leftOut } = printedNotes(setup);
   return [
-    ...wrap(setupText(setup), '    ', '  '),
+    ...wrap(texts.retell(setupText(setup)), '    ', '  '),
     ...(leftOut > 0
-      ? wrap(`${leftOut} older error(s) are not printed; the JSON report has them.`, '    ')
+      ? wrap(texts.say('terminal.report.errors-left-out', { count: leftOut }), '    ')
       : []),
     ...notes.flatMap((note) => {
       const remedy = remedyText(note);
       return [
-        ...wrap(`${note.kind}: ${note.text}`, '      ', '    '),
-        ...(note.reference === null ? [] : wrap(`Reference ${note.reference}`, '      ')),
-        ...(remedy === null ? [] : wrap(`Known: ${remedy}`, '      ')),
+        ...wrap(
+          texts.say('terminal.of', {
+            name: noteKind(note.kind, texts),
+            text: texts.retell(note.text),
+          }),
+          '      ',
+          '    ',
+        ),
+        ...(note.reference === null
+          ? []
+          : wrap(texts.say('terminal.report.reference', { reference: note.reference }), '      ')),
+        ...(remedy === null
+          ? []
+          : wrap(texts.say('terminal.report.known', { remedy: texts.retell(remedy) }), '      ')),
       ];
     }),
   ];

@@ -1,32 +1,53 @@
 import type { RunEvent } from '../../../shared/run/events.ts';
 import { clockText } from '../../../shared/text/time.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 
 /** Services that are named one by one while they are waited for. */
 const mostNames = 6;
 
 /** What an event of the After phase tells somebody who waits; null for those that only move on. */
-export const verifyLine = ({ body }: RunEvent): string | null => {
+export const verifyLine = ({ body }: RunEvent, texts: Texts): string | null => {
   switch (body.type) {
     case 'verification-started':
-      return `Verifying; services are waited for until ${clockText(body.waitsUntil)} UTC at the latest.`;
+      return texts.say('terminal.verify.begins', { time: clockText(body.waitsUntil) });
     case 'settling': {
       if (body.waitingFor.length === 0) return null;
       const names = body.waitingFor
         .slice(0, mostNames)
-        .map(({ name, state }) => `${name} (${state})`);
-      const more = body.waitingFor.length - names.length;
-      return `  waiting for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+        .map(({ name, state }) =>
+          texts.say('terminal.verify.service', { name, state: texts.retell(state) }),
+        );
+      const services = names.join(', ');
+      const count = body.waitingFor.length - names.length;
+      return `  ${
+        count > 0
+          ? texts.say('terminal.verify.waiting-more', { services, count })
+          : texts.say('terminal.verify.waiting', { services })
+      }`;
     }
     case 'settled':
-      return `  services: ${body.settled.outcome} after ${Math.round(body.settled.waitedSeconds)} s`;
+      return `  ${texts.say('terminal.verify.settled', {
+        outcome: texts.say(`report.settled.${body.settled.outcome}`),
+        seconds: Math.round(body.settled.waitedSeconds),
+      })}`;
     case 'verification-read':
-      return body.item.problem === null ? null : `  ${body.item.id}: ${body.item.problem}`;
+      return body.item.problem === null
+        ? null
+        : `  ${texts.say('terminal.of', {
+            name: body.item.id,
+            text: texts.retell(body.item.problem),
+          })}`;
     case 'verification-finished':
-      return body.complete
-        ? `  ${body.findings.length} finding(s), ${body.answers.length} connection(s) to mail services`
-        : '  The verification was stopped before its end.';
+      return `  ${
+        body.complete
+          ? texts.say('terminal.verify.finished', {
+              findings: body.findings.length,
+              connections: body.answers.length,
+            })
+          : texts.say('terminal.verify.stopped')
+      }`;
     case 'problem':
-      return `  ${body.text}`;
+      return `  ${texts.retell(body.text)}`;
     default:
       return null;
   }

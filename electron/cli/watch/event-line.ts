@@ -1,18 +1,25 @@
 import type { RunEvent } from '../../../shared/run/events.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { timelineEntryOf } from '../../../shared/run/timeline.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { timeText } from '../../../shared/text/time.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
 import type { PortChange } from '../../../shared/watch/schema.ts';
+import { pad } from '../text/layout.ts';
+
+const kindWidth = 11;
 
 /** The line that an event deserves where everything is told; null for those that only move a figure. One line each, whatever the server wrote. */
-export const eventLine = (event: RunEvent, state: RunState | null): string | null => {
+export const eventLine = (event: RunEvent, state: RunState | null, texts: Texts): string | null => {
   if (state === null || event.body.type === 'clock-advanced') return null;
   const entry = timelineEntryOf(state, event);
   if (entry === null) return null;
-  const [first = '', ...more] = visibleText(entry.text).split('\n');
+  const [first = '', ...more] = visibleText(texts.retell(entry.text)).split('\n');
   const rest = more.filter((line) => line.trim() !== '').length;
-  return `${timeText(entry.at)}  ${entry.kind.padEnd(11)}  ${first.trimEnd()}${rest > 0 ? ` (${rest} more lines in the journal)` : ''}`;
+  const text = first.trimEnd();
+  const told = rest > 0 ? texts.say('terminal.event.more', { text, count: rest }) : text;
+  const kind = pad(texts.say(`report.timeline.${entry.kind}`), kindWidth);
+  return `${timeText(entry.at)}  ${kind}  ${told}`;
 };
 
 /** Whether an event stays on a terminal above the table. The others are in the table as long as they matter. */

@@ -2,6 +2,8 @@ import { describeHolder } from '../../../shared/ports/find-holder.ts';
 import { families, familyName } from '../../../shared/ports/vocabulary.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import type { WatchedServiceState, WatchState } from '../../../shared/watch/state.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { tool } from '../../../shared/tool.ts';
 import { watchExitCodes } from '../exit-codes.ts';
 
 const isDown = ({ state, before }: WatchedServiceState): boolean =>
@@ -18,19 +20,31 @@ export const exitCodeOfWatch = (watch: WatchState | null): number => {
 };
 
 /** What a watch saw, in some lines. */
-export const outcomeLines = ({ runId, watch }: RunState): readonly string[] => {
+export const outcomeLines = ({ runId, watch }: RunState, texts: Texts): readonly string[] => {
   if (watch === null) return [];
   const { captures, services, setup, gaps } = watch;
-  const down = services.filter(isDown).map(({ name, state }) => `${name} (${state})`);
+  const down = services
+    .filter(isDown)
+    .map(({ name, state }) =>
+      texts.say('terminal.verify.service', { name, state: texts.retell(state) }),
+    );
   return [
-    `Setup: ${setup?.status ?? 'no log'}. Captures: ${captures.length}. Services that ran before and do not now: ${down.join(', ') || 'none'}.`,
+    texts.say('terminal.outcome', {
+      setup: setup === null ? texts.say('terminal.outcome.no-log') : texts.retell(setup.status),
+      captures: captures.length,
+      services: down.join(', ') || texts.say('terminal.outcome.none'),
+    }),
     ...captures
       .filter(({ lastSeenAt }) => lastSeenAt === null)
-      .map(
-        ({ service, protocol, port, family, holder }) =>
-          `Still captured: ${service} ${protocol}/${port} ${familyName(family)}, by ${describeHolder(holder)}.`,
+      .map(({ service, protocol, port, family, holder }) =>
+        texts.say('terminal.outcome.captured', {
+          port: `${service} ${protocol}/${port} ${familyName(family)}`,
+          holder: texts.retell(describeHolder(holder)),
+        }),
       ),
-    ...(gaps.length === 0 ? [] : [`Nobody watched during ${gaps.length} span(s); see the report.`]),
-    `Print the report: cu-preflight report ${runId} --format html`,
+    ...(gaps.length === 0 ? [] : [texts.say('terminal.outcome.gaps', { count: gaps.length })]),
+    texts.say('terminal.outcome.print', {
+      command: [tool.name, 'report', runId, '--format', 'html'].join(' '),
+    }),
   ];
 };

@@ -1,6 +1,7 @@
 import { tool } from '../../../shared/tool.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
 import type { RunState } from '../../../shared/run/state.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
 import { reportProgress } from '../run-session.ts';
 import { say, tell } from '../speak.ts';
@@ -34,19 +35,19 @@ const ofChecks = ({ body }: RunEvent, state: RunState | null): boolean =>
   state === null || state.watch === null || state.collecting || body.type === 'collection-finished';
 
 /** One line for each event. */
-export const lineView: WatchView = {
+export const lineView = (texts: Texts): WatchView => ({
   onEvent: (event, state) => {
-    if (ofChecks(event, state)) return reportProgress(event);
-    const line = eventLine(event, state);
+    if (ofChecks(event, state)) return reportProgress(event, texts);
+    const line = eventLine(event, state, texts);
     if (line !== null) say(`${line}\n`);
   },
   refresh: nothing,
   tell,
   close: nothing,
-};
+});
 
 /** A table that is drawn again in place, below what deserves to stay. */
-export const tableView = (terminal: Terminal): WatchView => {
+export const tableView = (terminal: Terminal, texts: Texts): WatchView => {
   const screen = openScreen(terminal);
   let drawn = false;
   const above = (lines: readonly string[]): void => {
@@ -55,13 +56,13 @@ export const tableView = (terminal: Terminal): WatchView => {
   };
   return {
     onEvent: (event, state) => {
-      if (ofChecks(event, state)) return reportProgress(event);
-      const line = isNotable(event, state) ? eventLine(event, state) : null;
+      if (ofChecks(event, state)) return reportProgress(event, texts);
+      const line = isNotable(event, state) ? eventLine(event, state, texts) : null;
       if (line !== null) above(wrap(line, '    '));
     },
     refresh: (state, now) => {
       drawn = true;
-      screen.draw(tableLines(state, now));
+      screen.draw(tableLines(state, now, texts));
     },
     tell: (line) => above(wrap(`${tool.name}: ${visibleText(line)}`, '    ', '')),
     close: () => {

@@ -2,6 +2,7 @@ import type { Connection } from '../../../shared/ipc/contract.ts';
 import type { AgentMethod, MethodParams, MethodResult } from '../../../shared/protocol/methods.ts';
 import { err, ok, type AppError, type Result } from '../../../shared/result.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { AgentHooks, OpenAgent } from './open-agent.ts';
 import { parseTarget, targetText, type Target } from './target.ts';
 
@@ -76,7 +77,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
         opened.value.link.client.goodbye();
         await opened.value.release();
       }
-      return err('cancelled', 'The connection was given up while it was being made.');
+      return err('cancelled', say('shell-error.given-up'));
     }
     if (!opened.ok) {
       change({ status: 'none' });
@@ -93,9 +94,8 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     open: async (wanted) => {
       const target = parseTarget(wanted);
       if (!target.ok) return target;
-      if (opening) return err('busy', 'A connection is being made already; wait for its answer.');
-      if (changes > 0)
-        return err('busy', 'A remediation plan is being applied; wait for its end, or cancel it.');
+      if (opening) return err('busy', say('shell-error.connecting'));
+      if (changes > 0) return err('busy', say('shell-error.applying'));
       opening = true;
       try {
         return await connect(target.value);
@@ -114,8 +114,8 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     request: async (method, params) => {
       if (agent === null)
         return connection.status === 'lost'
-          ? err('agent-gone', `${connection.message} Connect again to go on.`)
-          : err('agent-gone', 'No agent is connected.');
+          ? err('agent-gone', say('shell-error.gone', { message: connection.message }))
+          : err('agent-gone', say('shell-error.no-agent'));
       const changing = method === 'plan.apply';
       if (changing) changes += 1;
       try {

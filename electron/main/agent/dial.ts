@@ -11,6 +11,7 @@ import {
 import type { AgentIdentity } from '../../../shared/protocol/frames.ts';
 import { err, ok, type AppError, type Result } from '../../../shared/result.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { newToken, readToken, writeToken } from './token-store.ts';
 
 export type DialOptions = {
@@ -74,9 +75,9 @@ const openSocket = (address: AgentAddress): Promise<Result<Socket>> =>
     socket.setEncoding('utf8');
     const giveUp = (why: string): void => {
       socket.destroy();
-      resolve(err('agent-gone', `No agent answers there: ${why}`));
+      resolve(err('agent-gone', say('shell-error.nobody', { why })));
     };
-    const timer = setTimeout(() => giveUp('no answer in time.'), connectMs);
+    const timer = setTimeout(() => giveUp(say('shell-error.no-answer')), connectMs);
     const failed = (error: Error): void => {
       clearTimeout(timer);
       giveUp(error.message);
@@ -104,7 +105,8 @@ export const dialWhenReady = async (
   for (;;) {
     const result = await dial(options);
     if (result.ok || result.error.code !== 'agent-gone') return result;
-    if (reason !== null) return err('agent-gone', `The agent ended at once: ${String(reason)}`);
+    if (reason !== null)
+      return err('agent-gone', say('shell-error.ended', { why: String(reason) }));
     if (performance.now() > until) return result;
     await new Promise((resolve) => setTimeout(resolve, retryMs));
   }

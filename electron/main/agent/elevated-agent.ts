@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { addressText, parseAddress } from '../../../shared/protocol/address.ts';
 import { elevateExits } from '../../../shared/protocol/elevation.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import { startAgentProcess } from './agent-process.ts';
 import { dial, dialWhenReady } from './dial.ts';
 import {
@@ -86,10 +87,7 @@ const openElevated = async (
   const link = await dialWhenReady({ ...meeting, ...hooks }, startMs, new Promise(() => undefined));
   if (!link.ok) {
     await meeting.remove();
-    return err(
-      link.error.code,
-      `The elevated agent was started, but cannot be reached: ${link.error.message}`,
-    );
+    return err(link.error.code, say('shell-error.elevated-unreached', { why: link.error.message }));
   }
   await remember(place, meeting);
   return ok({ link: link.value, release: () => Promise.resolve() });

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isScenarioId, type ScenarioId } from '../../../shared/scenarios.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 /** A server that the operator can choose. */
 export type Target =
@@ -13,7 +14,7 @@ export const parseTarget = (text: string): Result<Target> => {
   if (isScenarioId(scenario)) return ok({ kind: 'simulated', scenario });
   return err(
     'bad-request',
-    `There is no server ${JSON.stringify(text.slice(0, 80))}. Choose this server, or one of the rehearsals.`,
+    say('shell-error.no-target', { wanted: JSON.stringify(text.slice(0, 80)) }),
   );
 };
 

@@ -3,6 +3,7 @@ import { chmod, open, readFile, rename, writeFile } from 'node:fs/promises';
 
 import { isToken } from '../../../shared/protocol/handshake.ts';
 import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 export const newToken = (): string => randomBytes(32).toString('hex');
 
@@ -22,10 +23,8 @@ export const writeToken = async (path: string, token: string): Promise<void> => 
 export const readToken = async (path: string): Promise<Result<string>> => {
   try {
     const token = (await readFile(path, 'latin1')).trim();
-    return isToken(token)
-      ? ok(token)
-      : err('bad-file', 'The token file holds no token (64 hexadecimal digits).');
+    return isToken(token) ? ok(token) : err('bad-file', say('shell-error.no-token'));
   } catch (thrown) {
-    return err('not-found', `The token file cannot be read: ${toAppError(thrown).message}`);
+    return err('not-found', say('shell-error.token-unread', { why: toAppError(thrown).message }));
   }
 };

@@ -2,6 +2,7 @@ import type { RunEvent } from '../../../shared/run/events.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
 import { isClosingByItself } from '../../../shared/ports/time-wait.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import type { PortChange } from '../../../shared/watch/schema.ts';
 
 /** What this computer can do to be noticed. */
@@ -28,7 +29,8 @@ export type Attention = {
   readonly onGone: () => void;
 };
 
-export const createAttention = (effects: AttentionEffects): Attention => {
+/** `texts`: in the language that the operator has at that moment. */
+export const createAttention = (effects: AttentionEffects, texts: () => Texts): Attention => {
   let allowSleep: (() => void) | null = null;
   /** The holder that was last named for each port; both families and repeated looks make one message. */
   const named = new Map<string, string>();
@@ -54,16 +56,17 @@ export const createAttention = (effects: AttentionEffects): Attention => {
     if (named.get(key) === who) return;
     named.set(key, who);
     if (effects.isLookedAt()) return;
+    const { retell, say } = texts();
     effects.notify(
-      `Port ${port} of ${service} is captured`,
-      `Held by ${who}. Until it lets go, ${service} cannot start.`,
+      say('shell.captured', { port, service }),
+      say('shell.captured-text', { holder: retell(who), service }),
     );
     effects.flash();
   };
 
   const onUrgent = (text: string): void => {
     if (effects.isLookedAt()) return;
-    effects.notify('Something has to be done now', text);
+    effects.notify(texts().say('shell.urgent'), texts().retell(text));
     effects.flash();
   };
 
@@ -87,10 +90,7 @@ export const createAttention = (effects: AttentionEffects): Attention => {
       }
     },
     onWindowGone: () =>
-      effects.notify(
-        'The watch goes on',
-        'The window is closed, the watch is not. Start cu-preflight again to open the window.',
-      ),
+      effects.notify(texts().say('shell.goes-on'), texts().say('shell.goes-on-text')),
     onGone: () => setWatching(false),
   };
 };

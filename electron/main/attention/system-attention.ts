@@ -9,6 +9,7 @@ import {
 } from 'electron';
 
 import { tool } from '../../../shared/tool.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import type { Log } from '../app/log.ts';
 import type { AttentionEffects } from './attention.ts';
 import { trayIcon } from './tray-icon.ts';
@@ -18,6 +19,7 @@ export type SystemAttentionOptions = {
   /** Brings the window to the front, or opens it again. */
   readonly show: () => void;
   readonly log: Log;
+  readonly texts: () => Texts;
 };
 
 /** Notifications, taskbar, sleep and notification area of this computer. */
@@ -25,6 +27,7 @@ export const systemAttention = ({
   window,
   show,
   log,
+  texts,
 }: SystemAttentionOptions): AttentionEffects => {
   let tray: Tray | null = null;
   return {
@@ -55,12 +58,13 @@ export const systemAttention = ({
         return;
       }
       tray ??= new Tray(nativeImage.createFromDataURL(trayIcon));
-      tray.setToolTip(`${tool.name}: the watch runs`);
+      const { say } = texts();
+      tray.setToolTip(say('shell.tray', { program: tool.name }));
       tray.setContextMenu(
         Menu.buildFromTemplate([
-          { label: 'Open', click: show },
+          { label: say('shell.open'), click: show },
           { type: 'separator' },
-          { label: 'Quit (the watch goes on in an elevated agent)', click: () => app.quit() },
+          { label: say('shell.quit-tray'), click: () => app.quit() },
         ]),
       );
       tray.on('click', show);

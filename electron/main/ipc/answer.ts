@@ -1,6 +1,7 @@
 import { ipcMethods, isIpcMethod } from '../../../shared/ipc/contract.ts';
 import type { IpcMethod, IpcParams, IpcResult } from '../../../shared/ipc/contract.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 import type { Log } from '../app/log.ts';
 import type { Caller } from '../security/trusted-sender.ts';
 
@@ -38,9 +39,8 @@ const answerOne = async (
   method: unknown,
   params: unknown,
 ): Promise<Result<unknown>> => {
-  if (!isTrusted(caller))
-    return err('unauthorised', 'This call does not come from a window of this program.');
-  if (!isIpcMethod(method)) return err('bad-request', 'There is no such method.');
+  if (!isTrusted(caller)) return err('unauthorised', say('shell-error.untrusted'));
+  if (!isIpcMethod(method)) return err('bad-request', say('shell-error.no-method'));
   const parsed = ipcMethods[method].params.safeParse(params);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -56,6 +56,6 @@ const answerOne = async (
     throw new Error(`${method} answers with something else than agreed: ${value.error.message}`);
   } catch (thrown) {
     const id = log.unexpected('call', thrown);
-    return err('unexpected', `${method} failed in a way that nobody expected (log entry ${id}).`);
+    return err('unexpected', say('shell-error.unexpected', { method, entry: id }));
   }
 };

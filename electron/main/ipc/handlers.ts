@@ -1,6 +1,7 @@
 import { windowAgentMethods } from '../../../shared/ipc/contract.ts';
 import type { IpcParams, IpcResult } from '../../../shared/ipc/contract.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import type { Language } from '../../../shared/texts/language.ts';
 import type { Connections } from '../agent/connections.ts';
 import { links } from '../security/links.ts';
 import type { Handlers } from './answer.ts';
@@ -8,22 +9,27 @@ import type { Handlers } from './answer.ts';
 export type HandlerOptions = {
   readonly connections: Connections;
   readonly info: IpcResult<'app.info'>;
+  readonly setLanguage: (language: Language) => void;
   /** Opens an address of the table in the system's browser. */
   readonly openExternal: (address: string) => Promise<void>;
   readonly saveReport: (
-    format: IpcParams<'report.save'>['format'],
-    redacted: boolean,
+    wanted: IpcParams<'report.save'>,
   ) => Promise<Result<IpcResult<'report.save'>>>;
 };
 
 export const createHandlers = ({
   connections,
   info,
+  setLanguage,
   openExternal,
   saveReport,
 }: HandlerOptions): Handlers => ({
   ...passOn(connections),
   'app.info': () => ok(info),
+  'app.language': ({ language }) => {
+    setLanguage(language);
+    return ok({});
+  },
   'app.open-link': async ({ id }) => {
     await openExternal(links[id]);
     return ok({});
@@ -34,7 +40,7 @@ export const createHandlers = ({
     await connections.close();
     return ok({});
   },
-  'report.save': ({ format, redacted = false }) => saveReport(format, redacted),
+  'report.save': (wanted) => saveReport(wanted),
 });
 
 type PassedOn = keyof typeof windowAgentMethods;

@@ -9,7 +9,8 @@ import { rehearseScenario } from '../../../shared/rehearsal/rehearse-scenario.ts
 import type { Ask } from '../../../shared/rehearsal/rehearsing.ts';
 import { healthOfRun } from '../../../shared/report/run-findings.ts';
 import type { RunEvent } from '../../../shared/run/events.ts';
-import { rehearsalLine, type ScenarioId } from '../../../shared/scenarios.ts';
+import type { ScenarioId } from '../../../shared/scenarios.ts';
+import { textsIn } from '../../../shared/texts/texts.ts';
 import { createConnections, type Connections } from '../agent/connections.ts';
 import { openAgentOf } from '../agent/open-target.ts';
 import type { Log } from '../app/log.ts';
@@ -17,6 +18,9 @@ import type { Paths } from '../app/paths.ts';
 import type { ReportFormat } from '../report/file-name.ts';
 import { renderRun } from '../report/render.ts';
 import { writeWhole } from '../report/write-file.ts';
+
+/** What is told here is for logs and tests. */
+const texts = textsIn('en');
 
 const pauseMs = 20;
 /** Nothing of a rehearsal takes this long, its waiting included, which takes no time. */
@@ -39,7 +43,7 @@ export const rehearse = async (
   log: Log,
 ): Promise<void> => {
   await app.whenReady();
-  console.log(rehearsalLine);
+  console.log(texts.say('terminal.rehearsal'));
   const collections = createCounter();
   const connections = createConnections({
     openAgent: openAgentOf({ paths, log, namedAgent: null, jumpingClock: true }),
@@ -62,6 +66,7 @@ export const rehearse = async (
         ask,
         collect,
         pause: () => delay(pauseMs),
+        texts,
         say: (line) => console.log(line),
         stopped: () => false,
         operator: 'rehearsal',
@@ -71,14 +76,16 @@ export const rehearse = async (
     const folder = resolve(out);
     await mkdir(folder, { recursive: true });
     for (const [format, name] of files) {
-      const rendered = await demand(renderRun(connections, format));
+      const rendered = await demand(renderRun(connections, { format }));
       await demand(writeWhole(join(folder, name), rendered.content));
-      console.log(`Wrote ${join(folder, name)}`);
+      console.log(texts.say('terminal.wrote', { path: join(folder, name) }));
     }
     const { state, now } = await ask('run.snapshot', {});
     const health = state === null ? null : healthOfRun(state, new Date(now));
-    if (health !== null) console.log(`Health: ${health}`);
-    console.log(`Verdict: ${(await ask('report.get', {})).verdict}`);
+    if (health !== null)
+      console.log(texts.say('terminal.health', { health: texts.say(`report.health.${health}`) }));
+    const { verdict } = await ask('report.get', {});
+    console.log(texts.say('terminal.verdict', { verdict: texts.say(`report.verdict.${verdict}`) }));
   } finally {
     await connections.close();
   }
@@ -101,7 +108,7 @@ const demand = async <T>(
 };
 
 const tell = (body: RunEvent['body']): void => {
-  for (const line of eventLines(body)) console.log(line);
+  for (const line of eventLines(body, texts)) console.log(line);
   if (body.type === 'problem') console.log(body.text);
   if (body.type === 'step-intended') console.log(`  ${body.command.replaceAll('\n', '; ')}`);
   if (body.type === 'step-finished') console.log(`    ${body.outcome}: ${body.detail}`);

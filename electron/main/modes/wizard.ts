@@ -4,6 +4,9 @@ import { app, dialog, session, shell, type BrowserWindow } from 'electron';
 
 import { tool } from '../../../shared/tool.ts';
 import type { Connection } from '../../../shared/ipc/contract.ts';
+import { languageFor, type Language } from '../../../shared/texts/language.ts';
+import { say } from '../../../shared/texts/stored.ts';
+import { textsIn, type Texts } from '../../../shared/texts/texts.ts';
 import { createConnections, type Connections } from '../agent/connections.ts';
 import { openAgentOf } from '../agent/open-target.ts';
 import { targetText } from '../agent/target.ts';
@@ -35,6 +38,9 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
   }
   let window: BrowserWindow | null = null;
   let failed = false;
+  let language: Language | null = null;
+  /** Before the window has told its own, in that of the system. */
+  const texts = (): Texts => textsIn(language ?? languageFor(app.getLocale()));
   const publisher = createPublisher();
   const connections = createConnections({
     openAgent: openAgentOf({ paths, log, namedAgent: mode.namedAgent }),
@@ -54,7 +60,8 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
     window?.focus();
   };
   const attention = createAttention(
-    systemAttention({ window: () => window, show: showWindow, log }),
+    systemAttention({ window: () => window, show: showWindow, log, texts }),
+    texts,
   );
   /** An agent that was found may be watching already. */
   const followWatch = async ({ status }: Connection): Promise<void> => {
@@ -65,7 +72,7 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
   const crash = (what: string): void => {
     failed = true;
     window?.destroy();
-    showCrashWindow(what, (choice) => {
+    showCrashWindow(what, texts(), (choice) => {
       if (choice === 'open-log') void shell.openPath(log.path);
       else if (choice === 'quit') app.quit();
       else relaunch(connections);
@@ -91,17 +98,20 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
         localTarget: process.platform === 'win32' || mode.namedAgent !== null,
         operator: operatorName(),
       },
+      setLanguage: (chosen) => {
+        language = chosen;
+      },
       openExternal: (address) => shell.openExternal(address),
-      saveReport: (format, redacted) =>
+      saveReport: (wanted) =>
         saveReport(
           {
             connections,
             window: () => window,
             documents: app.getPath('documents'),
             saveTo: mode.saveTo,
+            texts: texts(),
           },
-          format,
-          redacted,
+          wanted,
         ),
     }),
   });
@@ -120,11 +130,11 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
     opened.webContents.on('did-start-loading', () => publisher.attach(opened.webContents));
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       if (reason === 'clean-exit') return;
-      const what = `The window's process has gone: ${reason}, exit code ${exitCode}.`;
+      const what = say('shell-error.window-gone', { reason, code: exitCode });
       log.write('crash', what);
       failed = true;
       opened.destroy();
-      showCrashWindow(what, (choice) => {
+      showCrashWindow(what, texts(), (choice) => {
         if (choice === 'open-log') void shell.openPath(log.path);
         else if (choice === 'quit') app.quit();
         else {
@@ -135,7 +145,7 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
       });
     });
     opened.on('close', (event) => {
-      if (connections.changing() && !mayClose(opened)) event.preventDefault();
+      if (connections.changing() && !mayClose(opened, texts())) event.preventDefault();
     });
     opened.on('closed', () => {
       if (window === opened) window = null;
@@ -151,26 +161,34 @@ export const runWizard = async (mode: Wizard, paths: Paths, log: Log): Promise<v
   open();
   if (mode.target !== null) {
     const opened = await connections.open(targetText(mode.target));
-    if (!opened.ok) tellRefusal(window, opened.error.message, log);
+    if (!opened.ok) tellRefusal(window, opened.error.message, texts(), log);
   }
 };
 
-const tellRefusal = (window: BrowserWindow | null, message: string, log: Log): void => {
+const tellRefusal = (
+  window: BrowserWindow | null,
+  message: string,
+  { retell }: Texts,
+  log: Log,
+): void => {
   log.write('connection', message);
   console.error(message);
   if (window !== null)
-    void dialog.showMessageBox(window, { type: 'error', message, title: tool.name });
+    void dialog.showMessageBox(window, {
+      type: 'error',
+      message: retell(message),
+      title: tool.name,
+    });
 };
 
 /** Asked while a remediation plan is being applied. */
-const mayClose = (window: BrowserWindow): boolean =>
+const mayClose = (window: BrowserWindow, { say }: Texts): boolean =>
   dialog.showMessageBoxSync(window, {
     type: 'warning',
     title: tool.name,
-    message: 'A remediation plan is being applied to the server.',
-    detail:
-      'Keep this window open until it has ended. If you close it now, the plan is cancelled and what it did is taken back, or, with an elevated agent, goes on without being watched.',
-    buttons: ['Keep open', 'Close anyway'],
+    message: say('shell.applying'),
+    detail: say('shell.applying-detail'),
+    buttons: [say('shell.keep-open'), say('shell.close-anyway')],
     defaultId: 0,
     cancelId: 0,
   }) === 1;

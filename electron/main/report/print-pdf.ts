@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import { BrowserWindow, session } from 'electron';
 
+import { languages } from '../../../shared/texts/language.ts';
+import { textsIn } from '../../../shared/texts/texts.ts';
 import { ok, toAppError, type Result } from '../../../shared/result.ts';
 import { scheme } from '../security/addresses.ts';
 import { servePage } from '../security/app-protocol.ts';
@@ -11,7 +13,17 @@ import { restrictSession } from '../security/session-policy.ts';
 const marginBoxesSince = 131;
 const marginText = 'font:7.5pt Arial,sans-serif;color:#5c5a58;width:100%;margin:0 14mm';
 const header = `<div style="${marginText}"><span class="title"></span></div>`;
-const footer = `<div style="${marginText};text-align:right">Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`;
+
+/** `Page 2 of 9` in the language of the page. */
+const footerOf = (html: string): string => {
+  const named = /<html lang="(\w+)"/.exec(html)?.[1];
+  const language = languages.find((one) => one === named) ?? 'en';
+  const text = textsIn(language).say('report.page-of', {
+    page: '<span class="pageNumber"></span>',
+    pages: '<span class="totalPages"></span>',
+  });
+  return `<div style="${marginText};text-align:right">${text}</div>`;
+};
 
 /**
  * Prints a page that this program has written to PDF, on the paper that its style names, in a hidden window without script, without network, in a session of its own.
@@ -45,7 +57,7 @@ export const printPdf = async (html: string): Promise<Result<Uint8Array>> => {
       preferCSSPageSize: true,
       displayHeaderFooter: Number.parseInt(process.versions['chrome'] ?? '', 10) < marginBoxesSince,
       headerTemplate: header,
-      footerTemplate: footer,
+      footerTemplate: footerOf(html),
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });

@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 import { err, ok, toAppError, type Result } from '../../../shared/result.ts';
+import { say } from '../../../shared/texts/stored.ts';
 
 /** Writes a file whole or not at all; an older file of that name stays until the new one is complete. */
 export const writeWhole = async (
@@ -14,6 +15,6 @@ export const writeWhole = async (
     return ok(null);
   } catch (thrown) {
     await rm(draft, { force: true }).catch(() => undefined);
-    return err('failed', `The file cannot be written: ${toAppError(thrown).message}`);
+    return err('failed', say('shell-error.not-written', { why: toAppError(thrown).message }));
   }
 };

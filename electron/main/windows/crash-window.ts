@@ -1,6 +1,7 @@
 import { BrowserWindow, session } from 'electron';
 
 import { tool } from '../../../shared/tool.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { scheme } from '../security/addresses.ts';
 import { servePage } from '../security/app-protocol.ts';
 import { restrictSession } from '../security/session-policy.ts';
@@ -23,16 +24,16 @@ const escapes: Readonly<Record<string, string>> = {
 const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"]/g, (character) => escapes[character] ?? '');
 
-const crashHtml = (what: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${tool.name}: something went wrong</title><style>
+const crashHtml = (what: string, { language, retell, say }: Texts): string => `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><title>${say('shell.crash-title', { program: tool.name })}</title><style>
 :root{color-scheme:light dark}body{font:15px/1.5 "Segoe UI",Arial,"Liberation Sans",sans-serif;margin:28px 32px}
 h1{font-size:20px;margin:0 0 8px}p{margin:0 0 12px}pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px;border:1px solid;padding:8px}
 a{display:inline-block;border:1px solid;border-radius:4px;padding:6px 14px;margin:8px 8px 0 0;color:inherit;text-decoration:none}a:focus{outline:2px solid}
 </style></head><body>
-<h1>The window has stopped because of a fault in this program.</h1>
-<p>The run is on disk and nothing that was recorded is lost. A step that was under way goes on in the agent, or is shown as interrupted; nothing is repeated by itself.</p>
-<pre><bdi>${escapeHtml(what.slice(0, 2_000))}</bdi></pre>
-<p><a href="${page}resume">Resume</a><a href="${page}open-log">Open log</a><a href="${page}quit">Quit</a></p>
+<h1>${say('shell.crash')}</h1>
+<p>${say('shell.crash-text')}</p>
+<pre><bdi>${escapeHtml(retell(what).slice(0, 2_000))}</bdi></pre>
+<p><a href="${page}resume">${say('shell.resume')}</a><a href="${page}open-log">${say('shell.open-log')}</a><a href="${page}quit">${say('shell.quit')}</a></p>
 </body></html>`;
 
 let open: BrowserWindow | null = null;
@@ -43,12 +44,16 @@ let count = 0;
  *
  * Its links lead nowhere: navigation is refused everywhere, and what was asked for is taken as the choice.
  */
-export const showCrashWindow = (what: string, onChoice: (choice: CrashChoice) => void): void => {
+export const showCrashWindow = (
+  what: string,
+  texts: Texts,
+  onChoice: (choice: CrashChoice) => void,
+): void => {
   if (open !== null && !open.isDestroyed()) return;
   count += 1;
   const own = session.fromPartition(`crash-${count}`, { cache: false });
   restrictSession(own, false);
-  servePage(own, page, crashHtml(what));
+  servePage(own, page, crashHtml(what, texts));
   const window = new BrowserWindow({
     title: tool.name,
     width: 640,

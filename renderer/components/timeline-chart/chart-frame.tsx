@@ -4,8 +4,9 @@ import type { ReactElement } from 'react';
 import { xOfTime } from '../../../shared/pictures/timeline/layout.ts';
 import type { Span } from '../../../shared/pictures/timeline/model.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { chartLayout, fitText, type Chart } from './chart-model.ts';
-import { chartWords, laneName, tickText } from './words.ts';
+import { laneName, tickText } from './words.ts';
 
 const { left, axisHeight, laneHeight } = chartLayout;
 
@@ -32,6 +33,7 @@ type ChartFrameProps = {
 /** What stands around the bars: the hours, the names of the lanes, the spans in which nobody watched. */
 export const ChartFrame = ({ chart, span, width, hatch }: ChartFrameProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <>
       <Patterns hatch={hatch} />
@@ -43,7 +45,7 @@ export const ChartFrame = ({ chart, span, width, hatch }: ChartFrameProps): Reac
               <line y1={axisHeight - 4} y2={axisHeight + chart.height} className={styles.tick} />
               {x > 24 && x < width - 24 && (
                 <text y="13" textAnchor="middle" className={styles.tickText}>
-                  {tickText(at, chart.tickStep)}
+                  {tickText(at, chart.tickStep, texts)}
                 </text>
               )}
             </g>
@@ -62,7 +64,7 @@ export const ChartFrame = ({ chart, span, width, hatch }: ChartFrameProps): Reac
             y="14"
             className={mergeClasses(styles.name, lane.kind !== 'service' && styles.strong)}
           >
-            {fitText(visibleText(laneName(lane)), left - 8)}
+            {fitText(visibleText(laneName(lane, texts)), left - 8)}
           </text>
         </svg>
       ))}
@@ -76,13 +78,14 @@ const namedFrom = 96;
 
 const GapNames = ({ chart }: { readonly chart: Chart }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <g transform={`translate(${left} ${axisHeight})`}>
       {chart.gaps
         .filter(({ width }) => width >= namedFrom)
         .map(({ x, width, from }) => (
           <text key={from} x={x + width / 2} y={14} textAnchor="middle" className={styles.gapText}>
-            {chartWords.notWatched}
+            {texts.say('timeline.not-watched')}
           </text>
         ))}
     </g>

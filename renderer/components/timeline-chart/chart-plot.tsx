@@ -3,13 +3,15 @@ import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 
 import type { LaidCapture } from '../../../shared/pictures/timeline/layout.ts';
 import type { Timeline } from '../../../shared/pictures/timeline/model.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { usePointer } from '../use-pointer.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { chartLayout, laneAt, type Chart, type PlacedLane } from './chart-model.ts';
 import { LanePicture } from './lane-picture.tsx';
 import { placeText, type Marker } from './marker.ts';
 import type { SpanControl } from './use-span.ts';
-import { capturesText, chartWords, laneTitle } from './words.ts';
+import { capturesText, laneTitle } from './words.ts';
 
 const { left, axisHeight, laneHeight } = chartLayout;
 
@@ -72,6 +74,7 @@ type ChartPlotProps = {
 /** The drawing itself, moved by keys and pointer. For screen readers it is one slider whose value tells what is at the marker. */
 export const ChartPlot = (props: ChartPlotProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const plot = useRef<HTMLDivElement>(null);
   const { timeline, chart, width, hatch, control, marker } = props;
   const { span } = control;
@@ -122,13 +125,13 @@ export const ChartPlot = (props: ChartPlotProps): ReactElement => {
         className={styles.slider}
         role="slider"
         tabIndex={0}
-        aria-label={chartWords.title}
+        aria-label={texts.say('timeline.title')}
         aria-orientation="horizontal"
         aria-valuemin={timeline.from}
         aria-valuemax={Math.max(timeline.from, props.until)}
         aria-valuenow={Math.round(marker.at)}
         aria-valuetext={props.markerText}
-        aria-description={chartWords.keys}
+        aria-description={texts.say('timeline.keys')}
         onKeyDown={props.onKey}
       />
       {/* Whoever drags does not press, and hundreds of buttons would have to follow each frame. */}
@@ -138,7 +141,7 @@ export const ChartPlot = (props: ChartPlotProps): ReactElement => {
           x={place.x}
           y={place.y}
           width={width}
-          text={tipText(timeline, chart.lanes, markerAt(place), perPixel)}
+          text={tipText(timeline, chart.lanes, markerAt(place), perPixel, texts)}
         />
       )}
     </div>
@@ -150,9 +153,10 @@ const tipText = (
   lanes: readonly PlacedLane[],
   { lane, at }: Marker,
   perPixel: number,
+  texts: Texts,
 ): string => {
   const laid = lanes[lane];
-  return laid === undefined ? '' : placeText(timeline, laid.lane, at, perPixel * 4);
+  return laid === undefined ? '' : placeText(timeline, laid.lane, at, perPixel * 4, texts);
 };
 
 type TipProps = {
@@ -187,6 +191,7 @@ const mostButtons = 150;
 /** A capture can be reached with the Tab key, the arrows go to the others; so there is one stop and not hundreds. */
 const CaptureButtons = ({ lanes, onMarker }: CaptureButtonsProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const list = useRef<HTMLDivElement>(null);
   const seen = lanes
     .flatMap((laid, lane) => laid.captures.map((capture) => ({ laid, lane, capture })))
@@ -200,7 +205,12 @@ const CaptureButtons = ({ lanes, onMarker }: CaptureButtonsProps): ReactElement 
     buttons[at + by]?.focus();
   };
   return (
-    <div ref={list} role="group" aria-label="Captures" onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      role="group"
+      aria-label={texts.say('timeline.captures-group')}
+      onKeyDown={onKeyDown}
+    >
       {seen.map(({ laid, lane, capture }, index) => (
         <button
           key={`${laid.lane.id} ${keyOf(capture)}`}
@@ -213,7 +223,10 @@ const CaptureButtons = ({ lanes, onMarker }: CaptureButtonsProps): ReactElement 
             top: axisHeight + laid.y,
             height: laneHeight,
           }}
-          aria-label={`${laneTitle(laid.lane)}: ${capturesText(capture.bars)}`}
+          aria-label={texts.say('timeline.named', {
+            name: laneTitle(laid.lane, texts),
+            text: capturesText(capture.bars, texts),
+          })}
           onFocus={() => {
             const [first] = capture.bars;
             if (first !== undefined) onMarker({ lane, at: first.from });

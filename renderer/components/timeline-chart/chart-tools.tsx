@@ -1,8 +1,9 @@
 import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
+import { useTexts } from '../../store/use-texts.ts';
 import type { SpanControl } from './use-span.ts';
-import { chartWords, timeOf } from './words.ts';
+import { timeOf } from './words.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -36,14 +37,15 @@ const zoomFactor = 2;
 /** Everything that keys and pointer do in the picture, as buttons. */
 export const ChartTools = (props: ChartToolsProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const { control, around, asTable, captures } = props;
   return (
     <div className={styles.bar}>
       <Button
         size="small"
         className={styles.round}
-        aria-label={chartWords.zoomOut}
-        title={chartWords.zoomOut}
+        aria-label={texts.say('timeline.zoom-out')}
+        title={texts.say('timeline.zoom-out')}
         disabledFocusable={control.isWhole}
         onClick={() => control.zoom(zoomFactor, around)}
       >
@@ -52,14 +54,14 @@ export const ChartTools = (props: ChartToolsProps): ReactElement => {
       <Button
         size="small"
         className={styles.round}
-        aria-label={chartWords.zoomIn}
-        title={chartWords.zoomIn}
+        aria-label={texts.say('timeline.zoom-in')}
+        title={texts.say('timeline.zoom-in')}
         onClick={() => control.zoom(1 / zoomFactor, around)}
       >
         +
       </Button>
       <Button size="small" disabledFocusable={control.isWhole} onClick={control.showWhole}>
-        {chartWords.whole}
+        {texts.say('timeline.whole')}
       </Button>
       {!asTable && (
         <>
@@ -68,22 +70,22 @@ export const ChartTools = (props: ChartToolsProps): ReactElement => {
             disabledFocusable={captures === 0}
             onClick={() => props.onCapture(false)}
           >
-            {chartWords.previousCapture}
+            {texts.say('timeline.previous-capture')}
           </Button>
           <Button
             size="small"
             disabledFocusable={captures === 0}
             onClick={() => props.onCapture(true)}
           >
-            {chartWords.nextCapture}
+            {texts.say('timeline.next-capture')}
           </Button>
         </>
       )}
       <span className={styles.span}>
-        {`${timeOf(control.span.from)} – ${timeOf(control.span.to)}`}
+        {`${timeOf(control.span.from, texts)} – ${timeOf(control.span.to, texts)}`}
       </span>
       <Switch
-        label={chartWords.table}
+        label={texts.say('timeline.as-table')}
         checked={asTable}
         onChange={(_, { checked }) => props.onTable(checked)}
       />

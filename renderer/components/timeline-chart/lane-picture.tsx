@@ -4,7 +4,9 @@ import { memo, type ReactElement } from 'react';
 import type { LaidBar, LaidMark } from '../../../shared/pictures/timeline/layout.ts';
 import type { Mark } from '../../../shared/pictures/timeline/model.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import {
   barBoxes,
   chartLayout,
@@ -66,6 +68,7 @@ type LanePictureProps = {
 /** The bars, captures and marks of one lane. Names of bars come from the marker and the table; the drawing is decoration. */
 export const LanePicture = memo(({ laid, width, hatch }: LanePictureProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const middle = chartLayout.laneHeight / 2;
   return (
     <g transform={`translate(0 ${laid.y})`}>
@@ -82,16 +85,16 @@ export const LanePicture = memo(({ laid, width, hatch }: LanePictureProps): Reac
           />
         );
       })}
-      {laid.lane.kind === 'setup' && <StepNames laid={laid} />}
+      {laid.lane.kind === 'setup' && <StepNames laid={laid} texts={texts} />}
       {laid.captures.length > 0 && (
         <path
           d={pathOf(laid.captures, barBoxes.captured)}
           className={mergeClasses(styles.bar, styles.captured)}
         />
       )}
-      {laid.captures.length > 0 && <HolderNames laid={laid} />}
+      {laid.captures.length > 0 && <HolderNames laid={laid} texts={texts} />}
       {laid.marks.map((mark) => (
-        <MarkShape key={mark.x} mark={mark} />
+        <MarkShape key={mark.x} mark={mark} texts={texts} />
       ))}
     </g>
   );
@@ -101,8 +104,10 @@ LanePicture.displayName = 'LanePicture';
 /** Narrower steps have no room for a name; the marker tells it. */
 const namedFrom = 46;
 
+type NamesProps = { readonly laid: PlacedLane; readonly texts: Texts };
+
 /** Who has the port, where the bar is wide enough for it. */
-const HolderNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
+const HolderNames = ({ laid, texts }: NamesProps): ReactElement => {
   const styles = useStyles();
   return (
     <>
@@ -112,7 +117,7 @@ const HolderNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
         return (
           <svg key={first.from} x={x + 4} width={width - 8} height={chartLayout.laneHeight}>
             <text y="14" className={styles.holderText}>
-              {fitText(visibleText(describeHolder(first.capture.holder)), width - 8)}
+              {fitText(visibleText(texts.retell(describeHolder(first.capture.holder))), width - 8)}
             </text>
           </svg>
         );
@@ -121,7 +126,7 @@ const HolderNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
   );
 };
 
-const StepNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
+const StepNames = ({ laid, texts }: NamesProps): ReactElement => {
   const styles = useStyles();
   const named = laid.bars.filter(({ width, count }) => count === 1 && width >= namedFrom);
   return (
@@ -129,7 +134,7 @@ const StepNames = ({ laid }: { readonly laid: PlacedLane }): ReactElement => {
       {named.map(({ x, width, first }: LaidBar) => (
         <svg key={first} x={x + 4} y="0" width={width - 8} height={chartLayout.laneHeight}>
           <text y="14" className={styles.stepText}>
-            {fitText(visibleText(laid.lane.bars[first]?.text ?? ''), width - 8)}
+            {fitText(visibleText(texts.retell(laid.lane.bars[first]?.text ?? '')), width - 8)}
           </text>
         </svg>
       ))}
@@ -153,7 +158,9 @@ const looks: Readonly<Record<Mark['kind'], keyof typeof shapes>> = {
   ended: 'done',
 };
 
-const MarkShape = ({ mark: { x, marks } }: { readonly mark: LaidMark }): ReactElement => {
+type MarkProps = { readonly mark: LaidMark; readonly texts: Texts };
+
+const MarkShape = ({ mark: { x, marks }, texts }: MarkProps): ReactElement => {
   const styles = useStyles();
   const worst = marks.find(({ kind }) => looks[kind] === 'error') ?? marks[0];
   const look = worst === undefined ? 'action' : looks[worst.kind];
@@ -163,7 +170,12 @@ const MarkShape = ({ mark: { x, marks } }: { readonly mark: LaidMark }): ReactEl
       transform={`translate(${x} ${chartLayout.laneHeight / 2})`}
       className={mergeClasses(styles.mark, styles[look])}
     >
-      <title>{marks.slice(0, 5).map(markText).join('\n')}</title>
+      <title>
+        {marks
+          .slice(0, 5)
+          .map((one) => markText(one, texts))
+          .join('\n')}
+      </title>
     </path>
   );
 };

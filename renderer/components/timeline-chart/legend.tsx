@@ -2,9 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo, type ReactElement } from 'react';
 
 import type { Lane } from '../../../shared/pictures/timeline/model.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { barBoxes, chartLayout, type PlacedLane } from './chart-model.ts';
 import { LanePicture } from './lane-picture.tsx';
-import { barWords } from './words.ts';
 
 const useStyles = makeStyles({
   legend: {
@@ -49,6 +49,7 @@ const shown = [
 /** The shapes with their words: always all of them, so that nothing moves when one occurs. */
 export const Legend = memo(({ hatch }: LegendProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <div className={styles.legend} aria-hidden>
       {shown.map((status) => (
@@ -56,7 +57,7 @@ export const Legend = memo(({ hatch }: LegendProps): ReactElement => {
           <svg width={width} height={chartLayout.laneHeight}>
             <LanePicture laid={sample(status)} width={width} hatch={`${hatch}-reserved`} />
           </svg>
-          {barWords[status]}
+          {texts.say(`timeline.is.${status}`)}
         </span>
       ))}
     </div>

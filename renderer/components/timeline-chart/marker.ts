@@ -1,6 +1,8 @@
 import { barAt } from '../../../shared/pictures/timeline/layout.ts';
 import type { Bar, Lane, Mark, Span, Timeline } from '../../../shared/pictures/timeline/model.ts';
-import { barText, chartWords, laneTitle, markText, spanWords, timeOf } from './words.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { joinClauses } from '../../format.ts';
+import { barText, laneTitle, markText, spanText, timeOf } from './words.ts';
 
 /** The place that is told about: a time in a lane. */
 export type Marker = { readonly lane: number; readonly at: number };
@@ -93,17 +95,31 @@ export const placeText = (
   lane: Lane,
   at: number,
   near: number,
-): string => `${timeOf(at)}, ${laneTitle(lane)}: ${whatText(gaps, lane, at, near)}`;
+  texts: Texts,
+): string =>
+  texts.say('timeline.place', {
+    time: timeOf(at, texts),
+    lane: laneTitle(lane, texts),
+    what: whatText(gaps, lane, at, near, texts),
+  });
 
-const whatText = (gaps: readonly Span[], lane: Lane, at: number, near: number): string => {
-  const marks = marksNear(lane, at, near).slice(0, 3).map(markText);
+const whatText = (
+  gaps: readonly Span[],
+  lane: Lane,
+  at: number,
+  near: number,
+  texts: Texts,
+): string => {
+  const marks = marksNear(lane, at, near)
+    .slice(0, 3)
+    .map((mark) => markText(mark, texts));
   const bar = captureNear(lane, at, near) ?? barAt(lane, at);
   const gap = gaps.find(({ from, to }) => at >= from && at <= to);
-  if (bar !== null) return [barText(bar), ...marks].join('; ');
-  if (marks.length > 0) return marks.join('; ');
+  if (bar !== null) return joinClauses([barText(bar, texts), ...marks], texts);
+  if (marks.length > 0) return joinClauses(marks, texts);
   if (gap !== undefined && lane.kind !== 'actions')
-    return `${chartWords.notWatched}, ${spanWords(gap)}`;
-  return lane.kind === 'actions' || lane.kind === 'setup' ? '–' : chartWords.notKept;
+    return spanText(texts.say('timeline.not-watched'), gap, texts);
+  return lane.kind === 'actions' || lane.kind === 'setup' ? '–' : texts.say('timeline.not-kept');
 };
 
 /** A short capture is wider in the drawing than it was in time. */

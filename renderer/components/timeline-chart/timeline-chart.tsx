@@ -3,7 +3,7 @@ import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 
 
 import type { Lane, Timeline } from '../../../shared/pictures/timeline/model.ts';
 import { wholeSpan } from '../../../shared/pictures/timeline/view.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { useWidth } from '../use-width.ts';
 import { chartLayout, layoutChart, shownLanes } from './chart-model.ts';
 import { ChartPlot } from './chart-plot.tsx';
@@ -12,7 +12,6 @@ import { Legend } from './legend.tsx';
 import { captureFrom, capturePlaces, moveFor, placeText, type Marker } from './marker.ts';
 import { TimelineTable } from './timeline-table.tsx';
 import { useSpan } from './use-span.ts';
-import { chartWords } from './words.ts';
 
 const useStyles = makeStyles({
   frame: { minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -44,6 +43,7 @@ type TimelineChartProps = {
 /** The timeline as a picture that can be zoomed and searched, and as a table. */
 export const TimelineChart = ({ timeline, until }: TimelineChartProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const hatch = useId().replaceAll(/\W/g, '');
   const [frame, available] = useWidth<HTMLDivElement>();
   const [allServices, setAllServices] = useState(false);
@@ -65,7 +65,7 @@ export const TimelineChart = ({ timeline, until }: TimelineChartProps): ReactEle
   const marker = chosen ?? { lane: firstPort(lanes), at: Math.min(until, whole.to) };
   const lane = lanes[Math.min(marker.lane, lanes.length - 1)];
   const perPixel = (to - from) / Math.max(1, width);
-  const text = lane === undefined ? '' : placeText(timeline, lane, marker.at, perPixel * 4);
+  const text = lane === undefined ? '' : placeText(timeline, lane, marker.at, perPixel * 4, texts);
   const go = (next: Marker): void => {
     setMarker(next);
     control.show(next.at);
@@ -122,15 +122,15 @@ export const TimelineChart = ({ timeline, until }: TimelineChartProps): ReactEle
         <div className={styles.more}>
           {(hidden > 0 || allServices) && (
             <Button size="small" appearance="subtle" onClick={() => setAllServices(!allServices)}>
-              {allServices ? chartWords.fewerServices : `Show ${plural(hidden, 'more service')}`}
+              {allServices
+                ? texts.say('timeline.fewer-services')
+                : texts.say('timeline.more-services', { count: hidden })}
             </Button>
           )}
         </div>
       )}
       {timeline.dropped > 0 && (
-        <p className={styles.note}>
-          {`The oldest ${plural(timeline.dropped, 'change')} are in the journal only; their captures are shown.`}
-        </p>
+        <p className={styles.note}>{texts.say('timeline.dropped', { count: timeline.dropped })}</p>
       )}
     </div>
   );

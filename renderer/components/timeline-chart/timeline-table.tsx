@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { Span, Timeline } from '../../../shared/pictures/timeline/model.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { OutsideText } from '../outside-text.tsx';
 import { tableRows } from './table-rows.ts';
 
@@ -29,26 +30,32 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
+const columns = ['from', 'to', 'what', 'state'] as const;
+
 type TimelineTableProps = { readonly timeline: Timeline; readonly span: Span };
 
 /** Everything that the picture shows of a span, in words. */
 export const TimelineTable = ({ timeline, span }: TimelineTableProps): ReactElement => {
   const styles = useStyles();
-  const { rows, leftOut } = tableRows(timeline, span);
+  const texts = useTexts();
+  const { rows, leftOut } = tableRows(timeline, span, texts);
   return (
     <>
       {leftOut > 0 && (
-        <p className={styles.note}>
-          {`The captures, and the first of the other changes: ${leftOut} more are not listed. Zoom in to see them.`}
-        </p>
+        <p className={styles.note}>{texts.say('timeline.table.left-out', { count: leftOut })}</p>
       )}
-      <div className={styles.frame} tabIndex={0} role="region" aria-label="Changes of the update">
+      <div
+        className={styles.frame}
+        tabIndex={0}
+        role="region"
+        aria-label={texts.say('timeline.table')}
+      >
         <table className={styles.table}>
           <thead>
             <tr>
-              {['From', 'To', 'What', 'State'].map((name) => (
-                <th key={name} scope="col" className={styles.head}>
-                  {name}
+              {columns.map((column) => (
+                <th key={column} scope="col" className={styles.head}>
+                  {texts.say(`timeline.table.${column}`)}
                 </th>
               ))}
             </tr>

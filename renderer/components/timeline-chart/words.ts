@@ -1,82 +1,46 @@
-import { familyName } from '../../../shared/ports/vocabulary.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
-import type {
-  Bar,
-  BarStatus,
-  DrawnCapture,
-  Lane,
-  Mark,
-} from '../../../shared/pictures/timeline/model.ts';
-import { formatTime } from '../../format.ts';
-import { plural } from '../../words.ts';
-
-/** Words for what a bar shows. */
-export const barWords: Readonly<Record<BarStatus | 'several', string>> = {
-  listening: 'Listening',
-  free: 'Free',
-  reserved: 'Reserved',
-  captured: 'Captured',
-  unknown: 'Not known',
-  running: 'Running',
-  stopping: 'Stopping',
-  stopped: 'Stopped',
-  starting: 'Starting',
-  paused: 'Paused',
-  step: 'Step of Setup',
-  several: 'Several changes',
-};
-
-/** Words for marks. */
-export const markWords: Readonly<Record<Mark['kind'], string>> = {
-  remediation: 'Remediation',
-  waiver: 'Waiver',
-  gate: 'Gate',
-  error: 'Error of Setup',
-  succeeded: 'Setup succeeded',
-  failed: 'Setup failed',
-  ended: 'Setup ended',
-};
-
-export const chartWords = {
-  title: 'Timeline of the update',
-  empty: 'Nothing has been seen yet. The first look is under way.',
-  notWatched: 'Nobody watched',
-  goesOn: 'goes on',
-  notKept: 'Not known: nothing was seen then, or only the journal has it.',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  whole: 'Whole update',
-  previousCapture: 'Previous capture',
-  nextCapture: 'Next capture',
-  table: 'As a table',
-  fewerServices: 'Show fewer services',
-  keys: 'Arrow keys left and right move the marker, up and down the lane; plus and minus zoom; Home and End go to the beginning and the end. With the mouse: drag to move, Ctrl and wheel to zoom.',
-} as const;
+import { familyName } from '../../../shared/ports/vocabulary.ts';
+import type { Bar, DrawnCapture, Lane, Mark } from '../../../shared/pictures/timeline/model.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { formatTime, joinClauses } from '../../format.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 /** Time of day of a number of milliseconds. */
-export const timeOf = (at: number): string => formatTime(iso(at));
+export const timeOf = (at: number, texts: Texts): string => formatTime(iso(at), texts);
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const tickFormats = {
+  day: { day: 'numeric', month: 'short' },
+  minute: { hour: '2-digit', minute: '2-digit' },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  tenth: { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1 },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
-/** A time at the axis, as exact as the steps are wide. */
-export const tickText = (at: number, step: number): string => {
-  if (step >= 24 * 3_600_000) return day.format(at);
-  if (step >= 60_000) return clock.format(at);
-  return step >= 1_000
-    ? timeOf(at)
-    : `${timeOf(at)}.${String(at % 1_000)
-        .padStart(3, '0')
-        .slice(0, 1)}`;
+/** Making one takes longer than a thousand times using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatterFor = (exact: keyof typeof tickFormats, locale: string): Intl.DateTimeFormat => {
+  const key = `${locale} ${exact}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, tickFormats[exact]);
+  formatters.set(key, formatter);
+  return formatter;
 };
 
-export const laneName = (lane: Lane): string => {
+/** What is told of a time between steps of so many milliseconds. */
+const exactnessOf = (step: number): keyof typeof tickFormats => {
+  if (step >= 24 * 3_600_000) return 'day';
+  if (step >= 60_000) return 'minute';
+  return step >= 1_000 ? 'second' : 'tenth';
+};
+
+/** A time at the axis, as exact as the steps are wide. */
+export const tickText = (at: number, step: number, { locale }: Texts): string =>
+  formatterFor(exactnessOf(step), locale).format(at);
+
+export const laneName = (lane: Lane, texts: Texts): string => {
   switch (lane.kind) {
     case 'actions':
-      return 'Operator';
     case 'setup':
-      return 'Setup';
+      return texts.say(`timeline.lane.${lane.kind}`);
     case 'port':
       return `${lane.protocol}/${lane.port} ${familyName(lane.family)}`;
     case 'service':
@@ -85,32 +49,66 @@ export const laneName = (lane: Lane): string => {
 };
 
 /** The name of a lane with the service that needs the port. */
-export const laneTitle = (lane: Lane): string =>
-  lane.kind === 'port' ? `${laneName(lane)}, ${lane.service}` : laneName(lane);
+export const laneTitle = (lane: Lane, texts: Texts): string =>
+  lane.kind === 'port' ? `${laneName(lane, texts)}, ${lane.service}` : laneName(lane, texts);
 
-/** From when to when, as far as it has ended. */
-export const spanWords = ({ from, to }: Pick<Bar, 'from' | 'to'>): string =>
-  Number.isFinite(to) ? `${timeOf(from)} to ${timeOf(to)}` : `since ${timeOf(from)}`;
+/** What something is, and from when to when, as far as it has ended. */
+export const spanText = (
+  what: string,
+  { from, to }: Pick<Bar, 'from' | 'to'>,
+  texts: Texts,
+): string =>
+  Number.isFinite(to)
+    ? texts.say('timeline.bar', { what, from: timeOf(from, texts), to: timeOf(to, texts) })
+    : texts.say('timeline.bar-open', { what, from: timeOf(from, texts) });
 
-export const captureWords = ({ holder, firstSeenAt, lastSeenAt }: DrawnCapture): string =>
-  `Captured by ${describeHolder(holder)}, ${formatTime(firstSeenAt)} ${lastSeenAt === null ? 'and still held' : `to ${formatTime(lastSeenAt)}`}`;
+const spanWithReason = (what: string, why: string, { from, to }: Bar, texts: Texts): string =>
+  Number.isFinite(to)
+    ? texts.say('timeline.bar-why', { what, why, from: timeOf(from, texts), to: timeOf(to, texts) })
+    : texts.say('timeline.bar-why-open', { what, why, from: timeOf(from, texts) });
+
+const captureText = ({ holder, firstSeenAt, lastSeenAt }: DrawnCapture, texts: Texts): string => {
+  const seen = {
+    holder: texts.retell(describeHolder(holder)),
+    from: formatTime(firstSeenAt, texts),
+  };
+  return lastSeenAt === null
+    ? texts.say('timeline.capture-open', seen)
+    : texts.say('timeline.capture', { ...seen, to: formatTime(lastSeenAt, texts) });
+};
 
 /** What a bar shows, in one line: who has the port, and from when to when. */
-export const barText = (bar: Bar): string => {
-  if (bar.capture !== null) return captureWords(bar.capture);
-  const what = bar.status === 'step' && bar.text !== null ? bar.text : barWords[bar.status];
-  const why = bar.status !== 'step' && bar.text !== null ? ` (${bar.text})` : '';
-  return `${what}${why}, ${spanWords(bar)}`;
+export const barText = (bar: Bar, texts: Texts): string => {
+  if (bar.capture !== null) return captureText(bar.capture, texts);
+  const what = texts.say(`timeline.is.${bar.status}`);
+  if (bar.text === null) return spanText(what, bar, texts);
+  const told = texts.retell(bar.text);
+  return bar.status === 'step'
+    ? spanText(told, bar, texts)
+    : spanWithReason(what, told, bar, texts);
 };
+
+const mostCaptures = 3;
 
 /** Several captures that lie too close together to be told apart. */
-export const capturesText = (bars: readonly Bar[]): string => {
+export const capturesText = (bars: readonly Bar[], texts: Texts): string => {
   const [first] = bars;
   if (first === undefined) return '';
-  return bars.length === 1
-    ? barText(first)
-    : `${plural(bars.length, 'capture')}: ${bars.slice(0, 3).map(barText).join('; ')}${bars.length > 3 ? `; and ${bars.length - 3} more` : ''}`;
+  if (bars.length === 1) return barText(first, texts);
+  const told = bars.slice(0, mostCaptures).map((bar) => barText(bar, texts));
+  const more = bars.length - mostCaptures;
+  return texts.say('timeline.captures', {
+    count: bars.length,
+    captures: joinClauses(
+      more > 0 ? [...told, texts.say('timeline.captures-more', { count: more })] : told,
+      texts,
+    ),
+  });
 };
 
-export const markText = ({ kind, at, text }: Mark): string =>
-  `${markWords[kind]}, ${timeOf(at)}: ${text}`;
+export const markText = ({ kind, at, text }: Mark, texts: Texts): string =>
+  texts.say('timeline.mark-at', {
+    what: texts.say(`timeline.mark.${kind}`),
+    time: timeOf(at, texts),
+    text: texts.retell(text),
+  });

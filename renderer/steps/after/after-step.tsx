@@ -9,6 +9,7 @@ import { StepPage } from '../../components/step-page.tsx';
 import { UpdateTimeline } from '../../components/timeline-chart/update-timeline.tsx';
 import { useRunState } from '../../store/run-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { WaivedList } from '../gate/waived-list.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { BeginPanel } from './begin-panel.tsx';
@@ -21,8 +22,6 @@ import { ProblemList } from './problem-list.tsx';
 import { SettledNote } from './settled-note.tsx';
 import { SignOffForm } from './sign-off-form.tsx';
 import { ReadingPanel, SettlingPanel } from './waiting-panels.tsx';
-
-const title = 'After the update';
 
 const useStyles = makeStyles({
   past: {
@@ -37,6 +36,7 @@ const useStyles = makeStyles({
 export const AfterStep = (): ReactElement => {
   const state = useRunState();
   const now = useServerNow(1_000);
+  const title = useTexts().say('after.title');
   if (state === null) return <NoRun title={title} />;
   const { after } = state;
   return (

@@ -3,13 +3,15 @@ import type { ReactElement } from 'react';
 
 import type { AfterState } from '../../../shared/after/state.ts';
 import type { ProtocolAnswer } from '../../../shared/evidence/after-schema.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatDateTime, formatDuration, shorten } from '../../format.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { familyNames } from '../before/ports/family-text.ts';
-import { answerRows, answerTone, answerWords, certificateNote } from './answers.ts';
+import { answerRows, answerTone, certificateNote } from './answers.ts';
 import { useAfterStyles } from './use-after.ts';
 
 const useStyles = makeStyles({
@@ -19,15 +21,14 @@ const useStyles = makeStyles({
   tls: { width: '25%' },
 });
 
-const summaryOf = (answers: readonly ProtocolAnswer[], complete: boolean): string => {
-  if (answers.length === 0)
-    return complete
-      ? 'No mail service ran before the update, so none was asked.'
-      : 'No mail service was asked, or none could be.';
-  const greeted = answers.filter(({ outcome }) => outcome === 'answered').length;
-  return greeted === answers.length
-    ? `All ${plural(answers.length, 'connection')} were greeted.`
-    : `${answers.length - greeted} of ${plural(answers.length, 'connection')} not greeted.`;
+const summaryOf = ({ answers, complete }: AfterState, texts: Texts): string => {
+  const count = answers.length;
+  if (count === 0)
+    return texts.say(complete ? 'after.answers.none-ran' : 'after.answers.none-asked');
+  const silent = answers.filter(({ outcome }) => outcome !== 'answered').length;
+  return silent === 0
+    ? texts.say('after.answers.all-greeted', { count })
+    : texts.say('after.answers.not-greeted', { silent, count });
 };
 
 /** What every mail service said on every port on which it listened before: more than “running”. */
@@ -40,28 +41,29 @@ export const AnswerTable = ({
 }): ReactElement => {
   const styles = useStyles();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const rows = answerRows(after.answers);
-  const columns = [
-    ['Service', styles.service],
-    ['Port', styles.port],
-    ['What it said', styles.said],
-    ['TLS and certificate', styles.tls],
-  ] as const;
+  const columns = ['service', 'port', 'said', 'tls'] as const;
   return (
-    <PanelSection title="What the mail services said">
-      <p className={shared.small}>{summaryOf(after.answers, after.complete)}</p>
+    <PanelSection title={texts.say('after.answers.title')}>
+      <p className={shared.small}>{summaryOf(after, texts)}</p>
       {rows.length > 0 && (
-        <div className={shared.frame} tabIndex={0} role="region" aria-label="Greetings">
+        <div
+          className={shared.frame}
+          tabIndex={0}
+          role="region"
+          aria-label={texts.say('after.answers.list')}
+        >
           <table className={shared.table}>
             <thead>
               <tr>
-                {columns.map(([column, width]) => (
+                {columns.map((column) => (
                   <th
                     key={column}
                     scope="col"
-                    className={mergeClasses(shared.cell, shared.head, width)}
+                    className={mergeClasses(shared.cell, shared.head, styles[column])}
                   >
-                    {column}
+                    {texts.say(`after.answers.${column}`)}
                   </th>
                 ))}
               </tr>
@@ -86,12 +88,13 @@ const Row = ({
   readonly now: Date;
 }): ReactElement => {
   const shared = useAfterStyles();
+  const texts = useTexts();
   const { service, place, protocol, port, family, address, outcome, said, error } = answer;
   return (
     <tr data-answer={`${service} ${port} ${family}`}>
       <th scope="row" className={shared.cell}>
         <OutsideText>{service}</OutsideText>
-        <div className={shared.small}>{place === 'back-end' ? 'Back end' : 'Front end'}</div>
+        <div className={shared.small}>{texts.say(`after.answers.${place}`)}</div>
       </th>
       <td className={shared.cell}>
         {`${protocol.toUpperCase()} ${port}`}
@@ -101,22 +104,22 @@ const Row = ({
       </td>
       <td className={shared.cell}>
         <div className={shared.line}>
-          <Tag tone={answerTone(answer)} word={answerWords[outcome]} />
-          <span className={shared.small}>{formatDuration(answer.durationMs)}</span>
+          <Tag tone={answerTone(answer)} word={texts.say(`after.answer.${outcome}`)} />
+          <span className={shared.small}>{formatDuration(answer.durationMs, texts)}</span>
         </div>
         {said !== '' && (
           <div className={shared.mono}>
-            <OutsideText lines={3}>{shorten(said.trim(), 300)}</OutsideText>
+            <OutsideText lines={3}>{shorten(said.trim(), 300, texts)}</OutsideText>
           </div>
         )}
         {error !== null && (
           <div className={shared.small}>
-            <OutsideText lines={3}>{error}</OutsideText>
+            <StoredText lines={3}>{error}</StoredText>
           </div>
         )}
       </td>
       <td className={shared.cell}>
-        {answer.secure ? 'Over TLS' : 'Without TLS'}
+        {texts.say(answer.secure ? 'after.answers.with-tls' : 'after.answers.without-tls')}
         <Certificate answer={answer} now={now} />
       </td>
     </tr>
@@ -131,14 +134,19 @@ const Certificate = ({
   readonly now: Date;
 }): ReactElement | null => {
   const shared = useAfterStyles();
+  const texts = useTexts();
   const note = certificateNote(answer, now);
   const { certificate } = answer;
   if (certificate === null || note === null) return null;
   return (
     <div className={shared.small}>
-      <Tag tone={note.tone} word={note.word} />
+      <Tag tone={note.tone} word={texts.say(`after.certificate.${note.validity}`)} />
       {certificate.notAfter !== null && (
-        <div>{`Valid until ${formatDateTime(certificate.notAfter)}`}</div>
+        <div>
+          {texts.say('after.certificate.until', {
+            time: formatDateTime(certificate.notAfter, texts),
+          })}
+        </div>
       )}
       <div>
         <OutsideText lines={2}>{certificate.subject}</OutsideText>

@@ -1,17 +1,5 @@
-import type { answerOutcomes, ProtocolAnswer } from '../../../shared/evidence/after-schema.ts';
+import type { ProtocolAnswer } from '../../../shared/evidence/after-schema.ts';
 import type { Tone } from '../../components/tones.ts';
-
-type AnswerOutcome = (typeof answerOutcomes)[number];
-
-export const answerWords: Readonly<Record<AnswerOutcome, string>> = {
-  answered: 'Answered',
-  refused: 'Refused',
-  'timed-out': 'No answer in time',
-  closed: 'Closed without a greeting',
-  unexpected: 'Not a greeting',
-  'tls-failed': 'TLS failed',
-  failed: 'Failed',
-};
 
 export const answerTone = ({ outcome }: ProtocolAnswer): Tone =>
   outcome === 'answered' ? 'good' : 'bad';
@@ -26,16 +14,20 @@ export const answerRows = (answers: readonly ProtocolAnswer[]): readonly Protoco
       left.family.localeCompare(right.family, 'en'),
   );
 
-/** What is to be said about a certificate, with its tone; null where none was shown. */
+export type CertificateNote = {
+  readonly tone: Tone;
+  readonly validity: 'valid' | 'expired' | 'not-yet' | 'unread';
+};
+
+/** How a certificate stands, with its tone; null where none was shown. */
 export const certificateNote = (
   { certificate }: ProtocolAnswer,
   now: Date,
-): { readonly tone: Tone; readonly word: string } | null => {
+): CertificateNote | null => {
   if (certificate === null) return null;
   const { notBefore, notAfter } = certificate;
-  if (notAfter === null || notBefore === null)
-    return { tone: 'unknown', word: 'Validity not read' };
-  if (Date.parse(notAfter) <= now.getTime()) return { tone: 'bad', word: 'Expired' };
-  if (Date.parse(notBefore) > now.getTime()) return { tone: 'bad', word: 'Not valid yet' };
-  return { tone: 'good', word: 'Valid' };
+  if (notAfter === null || notBefore === null) return { tone: 'unknown', validity: 'unread' };
+  if (Date.parse(notAfter) <= now.getTime()) return { tone: 'bad', validity: 'expired' };
+  if (Date.parse(notBefore) > now.getTime()) return { tone: 'bad', validity: 'not-yet' };
+  return { tone: 'good', validity: 'valid' };
 };

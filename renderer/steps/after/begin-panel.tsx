@@ -10,37 +10,36 @@ import { intents } from '../../store/intents.ts';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { useAfterStyles } from './use-after.ts';
 
 const useStyles = makeStyles({ name: { width: '240px' }, limit: { width: '200px' } });
 
-/** Longest waits for the services, in seconds. */
-const limits: readonly { readonly seconds: number; readonly text: string }[] = [
-  { seconds: 0, text: 'Do not wait' },
-  { seconds: 60, text: '1 minute' },
-  { seconds: 300, text: '5 minutes' },
-  { seconds: 900, text: '15 minutes' },
-  { seconds: 1_800, text: '30 minutes' },
-];
-const usualLimit = 300;
+/** Longest waits for the services, in minutes. */
+const limits: readonly number[] = [0, 1, 5, 15, 30];
+const usualLimit = 5;
 
 /** What is compared with, said before it matters. */
-const BaselineMessage = ({ baseline }: Pick<RunState, 'baseline'>): ReactElement =>
-  baseline === null ? (
-    <Message intent="warning" title="There is no baseline of this run.">
-      It is kept when you decide to proceed at the gate, and when the watch is started. Without it
-      nothing can be compared, and the answer will be “incomplete”.
+const BaselineMessage = ({ baseline }: Pick<RunState, 'baseline'>): ReactElement => {
+  const texts = useTexts();
+  return baseline === null ? (
+    <Message intent="warning" title={texts.say('after.begin.no-baseline')}>
+      {texts.say('after.begin.no-baseline.text')}
     </Message>
   ) : (
-    <Message intent="info" title="The baseline is there.">
-      Read {formatDateTime(baseline.collectedAt)}, before the update.
+    <Message intent="info" title={texts.say('after.begin.baseline')}>
+      {texts.say('after.begin.baseline.text', {
+        time: formatDateTime(baseline.collectedAt, texts),
+      })}
     </Message>
   );
+};
 
 /** What the verification does, and the button that begins it; also where it was run before, to go through it again. */
 export const BeginPanel = ({ state }: { readonly state: RunState }): ReactElement => {
   const styles = useStyles();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const canChange = useCanChange();
   const operator = useUi((store) => store.operator);
   const [limit, setLimit] = useState(usualLimit);
@@ -48,45 +47,41 @@ export const BeginPanel = ({ state }: { readonly state: RunState }): ReactElemen
   const by = operator.trim();
   const watching = state.watch?.status === 'running';
   return (
-    <PanelSection title="Verify the server">
+    <PanelSection title={texts.say('after.begin.title')}>
       {watching && (
         <Message
           intent="warning"
-          title="The watch still runs."
+          title={texts.say('after.begin.watch-runs')}
           actions={
             <Button size="small" appearance="primary" onClick={() => ui.go('during')}>
-              To the watch
+              {texts.say('after.to-the-watch')}
             </Button>
           }
         >
-          End it first, once Setup has ended.
+          {texts.say('after.begin.watch-runs.text')}
         </Message>
       )}
       <ul className={shared.list}>
-        <li>
-          It waits for the services that ran before the update, then reads services, ports, ranges,
-          exclusions, configuration files and event logs, and compares them with the baseline.
-        </li>
-        <li>
-          It asks every POP3, IMAP4 and SMTP service that ran before for its greeting: “running” is
-          not yet an answer.
-        </li>
-        <li>It changes nothing. What did not run before the update is not asked to run now.</li>
+        <li>{texts.say('after.begin.reads')}</li>
+        <li>{texts.say('after.begin.asks')}</li>
+        <li>{texts.say('after.begin.changes-nothing')}</li>
       </ul>
       <BaselineMessage baseline={state.baseline} />
       <div className={shared.form}>
-        <Field className={styles.name} label="Your name" required>
+        <Field className={styles.name} label={texts.say('common.your-name')} required>
           <Input
             value={operator}
             maxLength={200}
             onChange={(_, { value }) => ui.setOperator(value)}
           />
         </Field>
-        <Field className={styles.limit} label="Wait for the services at most">
+        <Field className={styles.limit} label={texts.say('after.begin.limit')}>
           <Select value={String(limit)} onChange={(_, { value }) => setLimit(Number(value))}>
-            {limits.map(({ seconds, text }) => (
-              <option key={seconds} value={String(seconds)}>
-                {text}
+            {limits.map((minutes) => (
+              <option key={minutes} value={String(minutes)}>
+                {minutes === 0
+                  ? texts.say('after.begin.no-limit')
+                  : texts.say('after.begin.minutes', { count: minutes })}
               </option>
             ))}
           </Select>
@@ -95,9 +90,9 @@ export const BeginPanel = ({ state }: { readonly state: RunState }): ReactElemen
           appearance={watching ? 'secondary' : 'primary'}
           icon={<Play20Regular />}
           disabledFocusable={!canChange || busy || watching || by === ''}
-          onClick={() => verify(by, limit)}
+          onClick={() => verify(by, limit * 60)}
         >
-          Verify the server
+          {texts.say('after.begin.verify')}
         </Button>
       </div>
     </PanelSection>

@@ -3,9 +3,11 @@ import type { ReactElement } from 'react';
 
 import type { RootCause } from '../../../shared/after/schema.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { useTexts } from '../../store/use-texts.ts';
 import { EvidenceLink, useWasRead } from '../before/checks/evidence-list.tsx';
-import { causeWords, holderLine } from './cause.ts';
+import { holderLine } from './cause.ts';
 import { useAfterStyles } from './use-after.ts';
 
 const useStyles = makeStyles({
@@ -36,21 +38,22 @@ const useStyles = makeStyles({
 export const CauseView = ({ cause }: { readonly cause: RootCause }): ReactElement => {
   const styles = useStyles();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const wasRead = useWasRead();
-  const holder = holderLine(cause);
+  const holder = holderLine(cause, texts);
   const known = cause.kind !== 'not-known' && cause.kind !== 'contradiction';
   return (
     <dl className={styles.list} data-cause={cause.kind}>
-      <dt className={styles.name}>Cause</dt>
+      <dt className={styles.name}>{texts.say('after.cause.title')}</dt>
       <dd>
-        <Tag tone={known ? 'warn' : 'unknown'} word={causeWords[cause.kind]} />
+        <Tag tone={known ? 'warn' : 'unknown'} word={texts.say(`after.cause.${cause.kind}`)} />
         <p className={styles.text}>
-          <OutsideText>{cause.text}</OutsideText>
+          <StoredText>{cause.text}</StoredText>
         </p>
       </dd>
       {holder !== null && (
         <>
-          <dt className={styles.name}>Held by</dt>
+          <dt className={styles.name}>{texts.say('after.cause.held-by')}</dt>
           <dd>
             <OutsideText>{holder}</OutsideText>
             {cause.holder?.image != null && (
@@ -61,15 +64,15 @@ export const CauseView = ({ cause }: { readonly cause: RootCause }): ReactElemen
           </dd>
         </>
       )}
-      <dt className={styles.name}>{known ? 'Proof' : 'Seen'}</dt>
+      <dt className={styles.name}>{texts.say(known ? 'after.cause.proof' : 'after.cause.seen')}</dt>
       <dd>
         {cause.proof.length === 0 ? (
-          <span className={shared.small}>Nothing that could be shown.</span>
+          <span className={shared.small}>{texts.say('after.cause.nothing-to-show')}</span>
         ) : (
           <ol className={styles.proof}>
             {cause.proof.map(({ text, evidence }, index) => (
               <li key={index}>
-                <OutsideText>{text}</OutsideText>
+                <StoredText>{text}</StoredText>
                 <div className={styles.links}>
                   {evidence.map((id) => (
                     <EvidenceLink key={id} id={id} wasRead={wasRead(id)} />

@@ -1,36 +1,21 @@
-import type { CauseKind, RootCause } from '../../../shared/after/schema.ts';
+import type { RootCause } from '../../../shared/after/schema.ts';
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
 import { isTimeWait } from '../../../shared/ports/time-wait.ts';
 import type { RecoveryWay } from '../../../shared/remediation/plan.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { familyNames } from '../before/ports/family-text.ts';
 
-/** Names of the causes. */
-export const causeWords: Readonly<Record<CauseKind, string>> = {
-  'port-taken': 'Port taken (10048)',
-  'port-excluded': 'Port excluded by Windows (10013)',
-  disabled: 'Left disabled',
-  'dependency-down': 'A service that it needs is down',
-  'logon-failed': 'Logon failed (1069)',
-  'timed-out': 'Start timed out (1053)',
-  'process-died': 'Its process ended',
-  'setup-component-failed': 'A component of Setup failed',
-  'still-changing': 'Still starting or stopping',
-  contradiction: 'What was read contradicts itself',
-  'not-known': 'Not known',
-};
-
 /** Who has the port, and whether that is so now or was so when the service was started; null where nobody is named. */
-export const holderLine = ({ holder, heldNow, port, family }: RootCause): string | null => {
+export const holderLine = (
+  { holder, heldNow, port, family }: RootCause,
+  texts: Texts,
+): string | null => {
   if (holder === null) return null;
-  const where =
-    port === null ? '' : `tcp/${port}${family === null ? '' : ` ${familyNames[family]}`}, `;
-  const when =
-    heldNow === true
-      ? 'has it now'
-      : heldNow === false
-        ? 'does not have it any more; it did in the timeline'
-        : 'whether it still has it is not known';
-  return `${where}${describeHolder(holder)}: ${when}`;
+  const when = heldNow === null ? 'not-known' : heldNow ? 'now' : 'earlier';
+  const who = texts.retell(describeHolder(holder));
+  if (port === null) return texts.say(`after.holder.${when}`, { holder: who });
+  const where = family === null ? `tcp/${port}` : `tcp/${port} ${familyNames[family]}`;
+  return texts.say(`after.holder-of-port.${when}`, { port: where, holder: who });
 };
 
 export type WayChoice = {
@@ -42,26 +27,29 @@ export type WayChoice = {
 };
 
 /** The ways in which a taken port becomes free. The agent decides by its own look when it makes the plan; here only what cannot be meant is closed. */
-export const wayChoices = (cause: RootCause): readonly WayChoice[] => {
+export const wayChoices = (cause: RootCause, texts: Texts): readonly WayChoice[] => {
   const { holder, family } = cause;
   return [
     {
       way: 'wait',
-      text: 'Wait until it is free',
-      consequence: 'Disturbs nobody. Most connections end within minutes, some last for hours.',
+      text: texts.say('after.recover.wait'),
+      consequence: texts.say('after.recover.wait.effect'),
       closed: null,
     },
     {
       way: 'close-connection',
-      text: 'Close the one connection',
-      consequence: 'The program at the other end notices a broken connection and opens another.',
-      closed: connectionClosed(holder, family),
+      text: texts.say('after.recover.close'),
+      consequence: texts.say('after.recover.close.effect'),
+      closed: connectionClosed(holder, family, texts),
     },
     {
       way: 'restart-holder',
-      text: holder?.service == null ? 'Restart the holder’s service' : `Restart ${holder.service}`,
-      consequence: 'Whoever uses that service is cut off while it restarts.',
-      closed: holder?.service == null ? 'The holder is no service that is known.' : null,
+      text:
+        holder?.service == null
+          ? texts.say('after.recover.restart-holder')
+          : texts.say('after.recover.restart', { service: holder.service }),
+      consequence: texts.say('after.recover.restart.effect'),
+      closed: holder?.service == null ? texts.say('after.recover.no-service') : null,
     },
   ];
 };
@@ -69,9 +57,10 @@ export const wayChoices = (cause: RootCause): readonly WayChoice[] => {
 const connectionClosed = (
   holder: RootCause['holder'],
   family: RootCause['family'],
+  texts: Texts,
 ): string | null => {
-  if (holder === null || holder.remote === null) return 'No single connection is known.';
-  if (family === 'ipv6') return 'Windows cannot close a single IPv6 connection.';
-  if (isTimeWait(holder)) return 'It is closed already; Windows lets go by itself.';
-  return holder.pid === 0 ? 'It is not known which process has it.' : null;
+  if (holder === null || holder.remote === null) return texts.say('after.recover.no-connection');
+  if (family === 'ipv6') return texts.say('after.recover.ipv6');
+  if (isTimeWait(holder)) return texts.say('after.recover.closed-already');
+  return holder.pid === 0 ? texts.say('after.recover.process-not-known') : null;
 };

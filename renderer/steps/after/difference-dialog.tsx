@@ -6,11 +6,11 @@ import { visibleText } from '../../../shared/text/visible.ts';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { Message } from '../../components/message.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
-
+import { StoredText } from '../../components/stored-text.tsx';
 import { explainError } from '../../store/explain-error.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useAnswer } from '../../store/use-answer.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { useAfterStyles } from './use-after.ts';
 
 type Difference = MethodResult<'configuration.diff'>;
@@ -41,28 +41,28 @@ const useStyles = makeStyles({
   gap: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
 });
 
-const marks: Readonly<Record<Line['kind'], { readonly sign: string; readonly said: string }>> = {
-  same: { sign: ' ', said: '' },
-  removed: { sign: '−', said: 'Removed: ' },
-  added: { sign: '+', said: 'Added: ' },
-  gap: { sign: '⋯', said: '' },
+const signs: Readonly<Record<Line['kind'], string>> = {
+  same: ' ',
+  removed: '−',
+  added: '+',
+  gap: '⋯',
 };
 
 const DiffLine = ({ line }: { readonly line: Line }): ReactElement => {
   const styles = useStyles();
-  const { sign, said } = marks[line.kind];
+  const texts = useTexts();
+  const { kind, text } = line;
   return (
-    <li
-      data-kind={line.kind}
-      className={mergeClasses(styles.line, line.kind !== 'same' && styles[line.kind])}
-    >
-      <span aria-hidden>{sign}</span>
+    <li data-kind={kind} className={mergeClasses(styles.line, kind !== 'same' && styles[kind])}>
+      <span aria-hidden>{signs[kind]}</span>
       <span>
-        {said !== '' && <span className="visually-hidden">{said}</span>}
+        {(kind === 'removed' || kind === 'added') && (
+          <span className="visually-hidden">{`${texts.say(`after.difference.${kind}`)} `}</span>
+        )}
         <bdi>
-          {line.kind === 'gap'
-            ? `${plural(Number(line.text), 'line')} not shown`
-            : visibleText(line.text)}
+          {kind === 'gap'
+            ? texts.say('after.difference.not-shown', { count: Number(text) })
+            : visibleText(text)}
         </bdi>
       </span>
     </li>
@@ -71,20 +71,24 @@ const DiffLine = ({ line }: { readonly line: Line }): ReactElement => {
 
 const Body = ({ difference }: { readonly difference: Difference }): ReactElement => {
   const shared = useAfterStyles();
+  const texts = useTexts();
   const { problem, lines } = difference;
   if (problem !== null)
     return (
-      <Message intent="warning" title="There is nothing to show.">
-        <OutsideText>{problem}</OutsideText>
+      <Message intent="warning" title={texts.say('after.difference.nothing')}>
+        <StoredText>{problem}</StoredText>
       </Message>
     );
   const count = (kind: Line['kind']): number => lines.filter((line) => line.kind === kind).length;
   return (
     <>
       <p className={shared.small}>
-        {`${plural(count('removed'), 'line')} removed (−), ${plural(count('added'), 'line')} added (+). Values of keys and passwords are masked. Nothing is put back by this program.`}
+        {texts.say('after.difference.counts', {
+          removed: count('removed'),
+          added: count('added'),
+        })}
       </p>
-      <ul className={shared.frame} tabIndex={0} aria-label="Lines that differ">
+      <ul className={shared.frame} tabIndex={0} aria-label={texts.say('after.difference.lines')}>
         {lines.map((line, index) => (
           <DiffLine key={index} line={line} />
         ))}
@@ -98,6 +102,7 @@ const byPath = (path: string) => ({ subject: path });
 /** How one configuration file differs from the copy that was kept before the update. */
 export const DifferenceDialog = ({ path }: { readonly path: string }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const answer = useAnswer('configuration.diff', path, byPath);
   return (
     <DialogFrame
@@ -106,19 +111,19 @@ export const DifferenceDialog = ({ path }: { readonly path: string }): ReactElem
       onClose={ui.close}
       actions={
         <Button appearance="primary" onClick={ui.close}>
-          Close
+          {texts.say('common.close')}
         </Button>
       }
     >
       <div className={styles.content}>
         {answer === null && (
           <div className={styles.waiting}>
-            <Spinner size="small" label="Comparing the file" />
+            <Spinner size="small" label={texts.say('after.difference.comparing')} />
           </div>
         )}
         {answer?.ok === true && <Body difference={answer.value} />}
         {answer?.ok === false && (
-          <Message intent="error" title="The difference could not be had.">
+          <Message intent="error" title={texts.say('after.difference.not-had')}>
             <OutsideText>{explainError('', answer.error).text}</OutsideText>
           </Message>
         )}

@@ -2,11 +2,11 @@ import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-compon
 import { useState, type ReactElement } from 'react';
 
 import type { BeforeAfterRow } from '../../../shared/after/schema.ts';
-import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { judgedTones } from '../../components/tones.ts';
-import { judgedMeanings, judgedWords } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { countRows, rowGroups, rowScopes, type RowGroup, type RowScope } from './differences.ts';
 import { useAfterStyles } from './use-after.ts';
 
@@ -33,13 +33,7 @@ const useStyles = makeStyles({
 /** Rows that are drawn of one group at the most; the report has all. */
 const mostRows = 300;
 
-const scopeWords: Readonly<Record<RowScope, string>> = {
-  open: 'What needs a look',
-  differs: 'Everything that differs',
-  all: 'Everything, also what is the same',
-};
-
-const columns = ['Subject', 'Before', 'After', 'Judged'] as const;
+const columns = ['subject', 'before', 'after', 'judged'] as const;
 
 /** Before and after side by side: what differs, and on demand everything that was compared. */
 export const DifferenceTable = ({
@@ -49,22 +43,27 @@ export const DifferenceTable = ({
 }): ReactElement => {
   const styles = useStyles();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const [scope, setScope] = useState<RowScope>('differs');
   const groups = rowGroups(rows, scope);
   const compared = countRows(rows, 'all');
   const shown = groups.filter((group) => group.rows.length > 0);
   const widths = [styles.subject, styles.value, styles.value, styles.judged];
   return (
-    <PanelSection title="Before and after">
+    <PanelSection title={texts.say('after.rows.title')}>
       <div className={styles.top}>
         <p className={shared.small} aria-live="polite">
           {compared === 0
-            ? 'Nothing could be compared.'
-            : `${countRows(rows, 'differs')} of ${compared} compared values differ; ${countRows(rows, 'open')} of them need a look.`}
+            ? texts.say('after.rows.none')
+            : texts.say('after.rows.counts', {
+                differing: countRows(rows, 'differs'),
+                compared,
+                open: countRows(rows, 'open'),
+              })}
         </p>
         {compared > 0 && (
           <Select
-            aria-label="Which values are shown"
+            aria-label={texts.say('after.rows.scope')}
             value={scope}
             onChange={(_, { value }) => {
               const chosen = rowScopes.find((one) => one === value);
@@ -73,17 +72,24 @@ export const DifferenceTable = ({
           >
             {rowScopes.map((one) => (
               <option key={one} value={one}>
-                {`${scopeWords[one]} (${countRows(rows, one)})`}
+                {texts.say(`after.rows.scope.${one}`, { count: countRows(rows, one) })}
               </option>
             ))}
           </Select>
         )}
       </div>
       {compared > 0 && shown.length === 0 && (
-        <p>{scope === 'open' ? 'Nothing needs a look.' : 'Nothing differs.'}</p>
+        <p>
+          {texts.say(scope === 'open' ? 'after.rows.nothing-open' : 'after.rows.nothing-differs')}
+        </p>
       )}
       {shown.length > 0 && (
-        <div className={shared.frame} tabIndex={0} role="region" aria-label="Comparison">
+        <div
+          className={shared.frame}
+          tabIndex={0}
+          role="region"
+          aria-label={texts.say('after.rows.list')}
+        >
           <table className={shared.table}>
             <thead>
               <tr>
@@ -93,7 +99,7 @@ export const DifferenceTable = ({
                     scope="col"
                     className={mergeClasses(shared.cell, shared.head, widths[index])}
                   >
-                    {column}
+                    {texts.say(`after.rows.${column}`)}
                   </th>
                 ))}
               </tr>
@@ -111,20 +117,24 @@ export const DifferenceTable = ({
 const Group = ({ group }: { readonly group: RowGroup }): ReactElement => {
   const styles = useStyles();
   const shared = useAfterStyles();
-  const { title, rows, all } = group;
+  const texts = useTexts();
+  const { kind, rows, all } = group;
+  const shown = rows.length;
   return (
     <tbody>
       <tr>
         <th colSpan={columns.length} scope="rowgroup" className={styles.group}>
-          {`${title} (${rows.length === all ? all : `${rows.length} of ${all}`})`}
+          {shown === all
+            ? texts.say(`after.rows.${kind}`, { all })
+            : texts.say(`after.rows.some.${kind}`, { shown, all })}
         </th>
       </tr>
       {rows.slice(0, mostRows).map((row, index) => (
         <tr key={`${row.subject} ${row.field} ${index}`} data-judged={row.judged}>
           <th scope="row" className={shared.cell}>
-            <OutsideText>{row.subject}</OutsideText>
+            <StoredText>{row.subject}</StoredText>
             <div className={styles.field}>
-              <OutsideText>{row.field}</OutsideText>
+              <StoredText>{row.field}</StoredText>
             </div>
           </th>
           <td className={shared.cell}>
@@ -136,21 +146,21 @@ const Group = ({ group }: { readonly group: RowGroup }): ReactElement => {
           <td className={shared.cell}>
             <Tag
               tone={judgedTones[row.judged]}
-              word={judgedWords[row.judged]}
-              meaning={judgedMeanings[row.judged]}
+              word={texts.say(`judged.${row.judged}`)}
+              meaning={texts.say(`judged.${row.judged}.meaning`)}
             />
             {row.judged !== 'same' && row.why !== '' && (
               <div className={styles.field}>
-                <OutsideText>{row.why}</OutsideText>
+                <StoredText>{row.why}</StoredText>
               </div>
             )}
           </td>
         </tr>
       ))}
-      {rows.length > mostRows && (
+      {shown > mostRows && (
         <tr>
           <td colSpan={columns.length} className={shared.cell}>
-            {`${rows.length - mostRows} more; the report has all.`}
+            {texts.say('after.rows.more', { count: shown - mostRows })}
           </td>
         </tr>
       )}
@@ -159,4 +169,4 @@ const Group = ({ group }: { readonly group: RowGroup }): ReactElement => {
 };
 
 const Value = ({ value }: { readonly value: string | null }): ReactElement =>
-  value === null ? <span>–</span> : <OutsideText lines={6}>{value}</OutsideText>;
+  value === null ? <span>–</span> : <StoredText lines={6}>{value}</StoredText>;

@@ -1,21 +1,14 @@
 import type { BeforeAfterRow } from '../../../shared/after/schema.ts';
 
 export type RowGroup = {
-  readonly kind: BeforeAfterRow['kind'];
-  readonly title: string;
+  readonly kind: Exclude<BeforeAfterRow['kind'], 'file'>;
   readonly rows: readonly BeforeAfterRow[];
   /** Rows of the kind, shown or not. */
   readonly all: number;
 };
 
-const titles: Readonly<Record<BeforeAfterRow['kind'], string>> = {
-  service: 'Services',
-  port: 'Ports',
-  fact: 'Server',
-  file: 'Configuration files',
-};
 /** Short groups first, so that what matters in them is not below a list of services. */
-const order: readonly BeforeAfterRow['kind'][] = ['fact', 'port', 'service'];
+const order: readonly RowGroup['kind'][] = ['fact', 'port', 'service'];
 
 /** How much of the comparison is shown: what a person has to look at, all that differs, or everything. */
 export const rowScopes = ['open', 'differs', 'all'] as const;
@@ -40,7 +33,7 @@ export const rowGroups = (rows: readonly BeforeAfterRow[], scope: RowScope): rea
   order.flatMap((kind) => {
     const same = rows.filter((row) => row.kind === kind);
     const shown = same.filter((row) => isShown(row, scope)).toSorted(byWeight);
-    return same.length === 0 ? [] : [{ kind, title: titles[kind], rows: shown, all: same.length }];
+    return same.length === 0 ? [] : [{ kind, rows: shown, all: same.length }];
   });
 
 /** Rows of each scope, of those that the table shows. */

@@ -2,13 +2,15 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { BeforeAfterRow } from '../../../shared/after/schema.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { judgedTones } from '../../components/tones.ts';
 import { useCanAct } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
-import { judgedMeanings, judgedWords, plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { fileRows, type FileRow } from './differences.ts';
 import { useAfterStyles } from './use-after.ts';
 
@@ -23,24 +25,26 @@ const useStyles = makeStyles({
   },
 });
 
-const summaryOf = (files: readonly FileRow[]): string => {
-  if (files.length === 0) return 'No configuration file could be compared.';
+const summaryOf = (files: readonly FileRow[], texts: Texts): string => {
+  const count = files.length;
+  if (count === 0) return texts.say('after.files.none');
   const changed = files.filter(({ judged }) => judged !== 'same').length;
   return changed === 0
-    ? `All ${plural(files.length, 'file')} are as they were before the update.`
-    : `${changed} of ${plural(files.length, 'file')} differ. Setup overwrites such files; what you had changed in them by hand is lost unless you put it back yourself. This program shows the difference and changes no file.`;
+    ? texts.say('after.files.all-same', { count })
+    : texts.say('after.files.differ', { changed, count });
 };
 
 /** Configuration files that Setup overwrites: those that are not as they were, each with its difference. */
 export const FileList = ({ rows }: { readonly rows: readonly BeforeAfterRow[] }): ReactElement => {
   const styles = useStyles();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const canAct = useCanAct();
   const files = fileRows(rows);
   const changed = files.filter(({ judged }) => judged !== 'same');
   return (
-    <PanelSection title="Configuration files">
-      <p className={shared.small}>{summaryOf(files)}</p>
+    <PanelSection title={texts.say('after.files.title')}>
+      <p className={shared.small}>{summaryOf(files, texts)}</p>
       {changed.length > 0 && (
         <ul>
           {changed.map(({ path, judged, why, comparable }) => (
@@ -50,22 +54,22 @@ export const FileList = ({ rows }: { readonly rows: readonly BeforeAfterRow[] })
                 <div>
                   <Tag
                     tone={judgedTones[judged]}
-                    word={judgedWords[judged]}
-                    meaning={judgedMeanings[judged]}
+                    word={texts.say(`judged.${judged}`)}
+                    meaning={texts.say(`judged.${judged}.meaning`)}
                   />
                 </div>
                 <div className={shared.small}>
-                  <OutsideText lines={3}>{why}</OutsideText>
+                  <StoredText lines={3}>{why}</StoredText>
                 </div>
               </div>
               {comparable && (
                 <Button
                   size="small"
                   disabledFocusable={!canAct}
-                  aria-label={`Show the difference of ${path}`}
+                  aria-label={texts.say('after.files.show-of', { path })}
                   onClick={() => ui.open({ kind: 'difference', path })}
                 >
-                  Show the difference…
+                  {texts.say('after.files.show')}
                 </Button>
               )}
             </li>

@@ -2,8 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import { findingKey, type Finding } from '../../../shared/report/schema.ts';
-import { OutsideText } from '../../components/outside-text.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { OutcomeTag } from '../../components/tag.tsx';
+import { useTexts } from '../../store/use-texts.ts';
 import { useAfterStyles } from './use-after.ts';
 import { WaiveButton } from './waive-button.tsx';
 
@@ -25,17 +26,18 @@ export const Follows = ({
 }): ReactElement | null => {
   const styles = useStyles();
   const shared = useAfterStyles();
+  const texts = useTexts();
   if (findings.length === 0) return null;
   return (
     <div>
-      <p className={shared.small}>What follows from it:</p>
+      <p className={shared.small}>{texts.say('after.problem.follows')}</p>
       <ul>
         {findings.map((finding) => (
           <li key={findingKey(finding)} className={styles.row} data-finding={findingKey(finding)}>
             <span className={shared.small}>{finding.id}</span>
             <OutcomeTag outcome={finding.outcome} impact={finding.impact} />
             <span className={styles.title}>
-              <OutsideText lines={2}>{finding.title}</OutsideText>
+              <StoredText lines={2}>{finding.title}</StoredText>
             </span>
             <WaiveButton finding={finding} small />
           </li>

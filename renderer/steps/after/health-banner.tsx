@@ -5,13 +5,14 @@ import type { RunState } from '../../../shared/run/state.ts';
 import type { AfterState } from '../../../shared/after/state.ts';
 import { ArrowClockwise20Regular, Wrench20Regular } from '../../components/icons.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
+import { Said } from '../../components/said.tsx';
 import { VerdictBanner } from '../../components/verdict-banner.tsx';
 import { formatDateTime } from '../../format.ts';
 import { intents } from '../../store/intents.ts';
 import { useCanAct, useCanChange } from '../../store/run-store.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { afterSituation, type NextAction } from './health.ts';
 import { showSignOff } from './sign-off-form.tsx';
 
@@ -23,19 +24,24 @@ type HealthBannerProps = {
 
 /** How the server stands, and the one thing to do next. */
 export const HealthBanner = ({ state, after, now }: HealthBannerProps): ReactElement => {
-  const { tone, title, text, next } = afterSituation(state, after, now);
+  const texts = useTexts();
+  const { tone, title, text, next } = afterSituation(state, after, now, texts);
   return (
     <VerdictBanner
       tone={tone}
       title={title}
-      label="Health"
+      label={texts.say('after.health')}
       actions={<Actions next={next} after={after} />}
     >
       <p>{text}</p>
       {after.finishedAt !== null && (
         <p>
-          Verified {formatDateTime(after.finishedAt)}, begun by{' '}
-          <OutsideText lines={1}>{after.startedBy}</OutsideText>.
+          <Said
+            parts={texts.parts('after.verified', {
+              time: formatDateTime(after.finishedAt, texts),
+              name: <OutsideText lines={1}>{after.startedBy}</OutsideText>,
+            })}
+          />
         </p>
       )}
     </VerdictBanner>
@@ -45,24 +51,28 @@ export const HealthBanner = ({ state, after, now }: HealthBannerProps): ReactEle
 type ActionsProps = { readonly next: NextAction; readonly after: AfterState };
 
 const Actions = ({ next, after }: ActionsProps): ReactElement => {
+  const texts = useTexts();
   const canAct = useCanAct();
   const [cancel, cancelling] = useIntent(intents.cancel);
   if (next.kind === 'wait')
     return (
       <Button disabledFocusable={!canAct || cancelling} onClick={() => cancel()}>
-        Cancel
+        {texts.say('common.cancel')}
       </Button>
     );
   return (
     <>
       <Primary next={next} after={after} />
       {next.kind !== 'verify' && next.kind !== 'to-during' && <VerifyAgain after={after} />}
-      {next.kind !== 'report' && <Button onClick={() => ui.go('report')}>To the report</Button>}
+      {next.kind !== 'report' && (
+        <Button onClick={() => ui.go('report')}>{texts.say('common.to-the-report')}</Button>
+      )}
     </>
   );
 };
 
 const Primary = ({ next, after }: ActionsProps): ReactElement | null => {
+  const texts = useTexts();
   const canChange = useCanChange();
   switch (next.kind) {
     case 'verify':
@@ -70,7 +80,7 @@ const Primary = ({ next, after }: ActionsProps): ReactElement | null => {
     case 'to-during':
       return (
         <Button appearance="primary" onClick={() => ui.go('during')}>
-          To the watch
+          {texts.say('after.to-the-watch')}
         </Button>
       );
     case 'recover':
@@ -83,7 +93,7 @@ const Primary = ({ next, after }: ActionsProps): ReactElement | null => {
             ui.open({ kind: 'recover', service: next.service, cause: next.finding.cause ?? null })
           }
         >
-          {`Recover ${next.service}…`}
+          {texts.say('after.problem.recover', { service: next.service })}
         </Button>
       );
     case 'restore':
@@ -94,19 +104,19 @@ const Primary = ({ next, after }: ActionsProps): ReactElement | null => {
           disabledFocusable={!canChange}
           onClick={() => ui.open({ kind: 'restore' })}
         >
-          {`Restore ${plural(next.services, 'service')}…`}
+          {texts.say('after.problem.restore-all', { count: next.services })}
         </Button>
       );
     case 'sign':
       return (
         <Button appearance="primary" onClick={showSignOff}>
-          To the sign-off
+          {texts.say('after.to-the-sign-off')}
         </Button>
       );
     case 'report':
       return (
         <Button appearance="primary" onClick={() => ui.go('report')}>
-          To the report
+          {texts.say('common.to-the-report')}
         </Button>
       );
     case 'wait':
@@ -122,6 +132,7 @@ const VerifyAgain = ({
   readonly after: AfterState;
   readonly primary?: boolean;
 }): ReactElement => {
+  const texts = useTexts();
   const canChange = useCanChange();
   const operator = useUi((store) => store.operator).trim();
   const [verify, busy] = useIntent(intents.verify);
@@ -132,7 +143,7 @@ const VerifyAgain = ({
       disabledFocusable={!canChange || busy}
       onClick={() => verify(operator === '' ? after.startedBy : operator)}
     >
-      Verify again
+      {texts.say('after.button.verify-again')}
     </Button>
   );
 };

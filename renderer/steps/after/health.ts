@@ -4,8 +4,8 @@ import { findingsOfRun, healthOfRun } from '../../../shared/report/run-findings.
 import { findingKey, type Finding, type Waiver } from '../../../shared/report/schema.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { healthTones, type Tone } from '../../components/tones.ts';
-import { healthMeanings, healthWords, plural } from '../../words.ts';
 import { problemsOf, remedyOf, restoredServices } from './problems.ts';
 
 /** What the operator does next; the page shows it as its one primary button. */
@@ -32,7 +32,12 @@ export const afterFindings = (state: RunState): readonly Finding[] => [
 ];
 
 /** How the After phase stands, in words, and what to do next. */
-export const afterSituation = (state: RunState, after: AfterState, now: Date): AfterSituation => {
+export const afterSituation = (
+  state: RunState,
+  after: AfterState,
+  now: Date,
+  texts: Texts,
+): AfterSituation => {
   const again: NextAction = {
     kind: state.watch?.status === 'running' ? 'to-during' : 'verify',
   };
@@ -40,29 +45,29 @@ export const afterSituation = (state: RunState, after: AfterState, now: Date): A
     case 'settling':
       return {
         tone: 'busy',
-        title: 'Waiting for the services to settle',
-        text: 'The comparison begins when they have, or when the time is up.',
+        title: texts.say('after.settling'),
+        text: texts.say('after.settling.text'),
         next: { kind: 'wait' },
       };
     case 'reading':
       return {
         tone: 'busy',
-        title: 'Reading the server',
-        text: 'Services, ports, exclusions, configuration files, event logs, and what the mail services say. Nothing is changed.',
+        title: texts.say('after.reading'),
+        text: texts.say('after.reading.text'),
         next: { kind: 'wait' },
       };
     case 'interrupted':
       return {
         tone: 'unknown',
-        title: 'The verification was interrupted',
-        text: 'It did not come to its end, so it says nothing about the server. Verify again.',
+        title: texts.say('after.interrupted'),
+        text: texts.say('after.interrupted.text'),
         next: again,
       };
     case 'stale':
       return {
         tone: 'unknown',
-        title: 'Out of date: the server was changed since',
-        text: 'A plan was confirmed after the server was verified. What stands below is as it was before that, and does not count until it is verified again.',
+        title: texts.say('after.stale'),
+        text: texts.say('after.stale.text'),
         next: again,
       };
     case 'finished': {
@@ -70,11 +75,11 @@ export const afterSituation = (state: RunState, after: AfterState, now: Date): A
       return health === null
         ? {
             tone: 'unknown',
-            title: 'Out of date: the update goes on',
-            text: 'The watch was started again after the server was verified. What stands below is as it was before that.',
+            title: texts.say('after.overtaken'),
+            text: texts.say('after.overtaken.text'),
             next: again,
           }
-        : finished(state, after, health, now, again);
+        : finished(state, after, health, again, now, texts);
     }
   }
 };
@@ -83,17 +88,18 @@ const finished = (
   state: RunState,
   after: AfterState,
   health: Health,
-  now: Date,
   again: NextAction,
+  now: Date,
+  texts: Texts,
 ): AfterSituation => {
   const findings = afterFindings(state);
   const settled = health === 'healthy' || health === 'degraded';
   const done: NextAction = { kind: after.signOff === null ? 'sign' : 'report' };
-  const counts = countsOf(findings, after.complete, state.waivers, now);
+  const counts = countsOf(findings, after.complete, state.waivers, now, texts);
   return {
     tone: healthTones[health],
-    title: healthWords[health],
-    text: `${healthMeanings[health]} ${counts}`.trim(),
+    title: texts.say(`health.${health}`),
+    text: [texts.say(`health.${health}.meaning`), ...counts].join(' '),
     next: settled ? done : (remedyOfWorst(findings, state.waivers, now) ?? again),
   };
 };
@@ -119,13 +125,15 @@ const remedyOfWorst = (
   return null;
 };
 
+/** A sentence that counts what was found, where there is anything to count. */
 const countsOf = (
   findings: readonly Finding[],
   complete: boolean,
   waivers: readonly Waiver[],
   now: Date,
-): string => {
-  if (!complete) return 'It was stopped before its end, or something in it broke off.';
+  texts: Texts,
+): readonly string[] => {
+  if (!complete) return [texts.say('after.not-complete')];
   const waived = findings.filter(
     (finding) => isBlocker(finding) && waiverFor(finding, waivers, now) !== undefined,
   ).length;
@@ -136,14 +144,12 @@ const countsOf = (
   ).length;
   const elsewhere =
     waivers.filter(({ until }) => Date.parse(until) > now.getTime()).length - waived;
-  const parts = [
-    ...(failed > 0 ? [plural(failed, 'failure')] : []),
-    ...(waived > 0 ? [`${waived} waived`] : []),
-    ...(elsewhere > 0
-      ? [`${plural(elsewhere, 'waiver')} of before the update still in force`]
-      : []),
-    ...(judge > 0 ? [`${judge} for you to judge`] : []),
-    ...(unanswered > 0 ? [`${unanswered} without an answer`] : []),
+  const counts = [
+    ...(failed > 0 ? [texts.say('after.counts.failed', { count: failed })] : []),
+    ...(waived > 0 ? [texts.say('after.counts.waived', { count: waived })] : []),
+    ...(elsewhere > 0 ? [texts.say('after.counts.waived-before', { count: elsewhere })] : []),
+    ...(judge > 0 ? [texts.say('after.counts.to-judge', { count: judge })] : []),
+    ...(unanswered > 0 ? [texts.say('after.counts.unanswered', { count: unanswered })] : []),
   ];
-  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
+  return counts.length === 0 ? [] : [texts.say('after.counts', { counts: counts.join(', ') })];
 };

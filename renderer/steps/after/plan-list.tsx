@@ -4,9 +4,12 @@ import type { ReactElement } from 'react';
 import type { PlanRecord } from '../../../shared/run/state.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
+import { Said } from '../../components/said.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatDateTime } from '../../format.ts';
-import { planOutcomeTexts } from '../plan/plan-steps.ts';
+import { useTexts } from '../../store/use-texts.ts';
+import { planOutcomeLooks } from '../plan/plan-steps.ts';
 import { useAfterStyles } from './use-after.ts';
 
 const useStyles = makeStyles({
@@ -26,31 +29,41 @@ export const PlanList = ({
 }): ReactElement | null => {
   const styles = useStyles();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const confirmed = plans.filter(
     ({ plan, confirmedBy }) => kinds.has(plan.kind) && confirmedBy !== null,
   );
   if (confirmed.length === 0) return null;
   return (
-    <PanelSection title="What was done">
+    <PanelSection title={texts.say('after.plans.title')}>
       <ul>
         {confirmed.toReversed().map(({ plan, confirmedBy, outcome, detail, finishedAt }) => {
-          const { tone, title } =
-            outcome === null
-              ? { tone: 'busy' as const, title: 'Under way' }
-              : planOutcomeTexts[outcome];
+          const tone = outcome === null ? 'busy' : planOutcomeLooks[outcome].tone;
+          const title = texts.say(
+            outcome === null ? 'after.plans.under-way' : `plan.outcome.${outcome}`,
+          );
+          const name = <OutsideText lines={1}>{confirmedBy ?? ''}</OutsideText>;
           return (
             <li key={plan.id} className={styles.row} data-plan={plan.id}>
-              <OutsideText lines={2}>{plan.title}</OutsideText>
+              <StoredText lines={2}>{plan.title}</StoredText>
               <div>
                 <Tag tone={tone} word={title} />
               </div>
               <div className={shared.small}>
-                Confirmed by <OutsideText lines={1}>{confirmedBy ?? ''}</OutsideText>
-                {finishedAt !== null && `, ended ${formatDateTime(finishedAt)}`}
+                <Said
+                  parts={
+                    finishedAt === null
+                      ? texts.parts('after.plans.confirmed', { name })
+                      : texts.parts('after.plans.ended', {
+                          name,
+                          time: formatDateTime(finishedAt, texts),
+                        })
+                  }
+                />
               </div>
               {detail !== '' && (
                 <div className={shared.small}>
-                  <OutsideText lines={6}>{detail}</OutsideText>
+                  <StoredText lines={6}>{detail}</StoredText>
                 </div>
               )}
             </li>

@@ -2,20 +2,21 @@ import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { Finding } from '../../../shared/report/schema.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { CommandBlock } from '../../components/command-block.tsx';
 import { Wrench20Regular } from '../../components/icons.ts';
-import { OutsideText } from '../../components/outside-text.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { OutcomeTag } from '../../components/tag.tsx';
 import { ToneIcon } from '../../components/tone-icon.tsx';
 import { outcomeTone } from '../../components/tones.ts';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
-import { impactWords } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { EvidenceList } from '../before/checks/evidence-list.tsx';
 import { CauseView } from './cause-view.tsx';
 import { Follows } from './follows.tsx';
 import { WaiveButton } from './waive-button.tsx';
-import { remedyOf } from './problems.ts';
+import { remedyOf, type Remedy } from './problems.ts';
 import { useAfterStyles } from './use-after.ts';
 import { useCard } from './use-card.ts';
 
@@ -28,6 +29,7 @@ export const ProblemCard = ({
   readonly follows: readonly Finding[];
 }): ReactElement => {
   const card = useCard();
+  const texts = useTexts();
   const { id, subject, title, summary, outcome, impact, cause } = finding;
   return (
     <li className={card.card} data-finding={`${id} ${subject}`}>
@@ -36,19 +38,21 @@ export const ProblemCard = ({
         <div className={card.top}>
           <div className={card.about}>
             <h3 className={card.title} style={{ margin: 0 }}>
-              <OutsideText lines={4}>{title}</OutsideText>
+              <StoredText lines={4}>{title}</StoredText>
             </h3>
             <div className={card.facts}>
               <span>{id}</span>
               <OutcomeTag outcome={outcome} impact={impact} />
-              <span>Impact: {impactWords[impact]}</span>
+              <span>
+                {texts.say('after.problem.impact', { impact: texts.say(`impact.${impact}`) })}
+              </span>
             </div>
           </div>
           <Buttons finding={finding} />
         </div>
         {!saysTheCause(summary, cause) && (
           <p className={card.summary}>
-            <OutsideText lines={12}>{summary}</OutsideText>
+            <StoredText lines={12}>{summary}</StoredText>
           </p>
         )}
         {cause !== undefined && <CauseView cause={cause} />}
@@ -66,6 +70,7 @@ const saysTheCause = (summary: string, cause: Finding['cause']): boolean =>
 
 const Buttons = ({ finding }: { readonly finding: Finding }): ReactElement => {
   const card = useCard();
+  const texts = useTexts();
   const canChange = useCanChange();
   const remedy = remedyOf(finding);
   return (
@@ -80,7 +85,7 @@ const Buttons = ({ finding }: { readonly finding: Finding }): ReactElement => {
             )
           }
         >
-          {buttonText(remedy)}
+          {buttonText(remedy, texts)}
         </Button>
       )}
       <WaiveButton finding={finding} />
@@ -88,29 +93,30 @@ const Buttons = ({ finding }: { readonly finding: Finding }): ReactElement => {
   );
 };
 
-const buttonText = (remedy: NonNullable<ReturnType<typeof remedyOf>>): string => {
+const buttonText = (remedy: Remedy, texts: Texts): string => {
   switch (remedy.kind) {
     case 'recover':
-      return `Recover ${remedy.service}…`;
+      return texts.say('after.problem.recover', { service: remedy.service });
     case 'restore':
-      return 'Restore services…';
+      return texts.say('after.problem.restore');
     case 'protect':
-      return `Protect ports of ${remedy.service}…`;
+      return texts.say('after.problem.protect', { service: remedy.service });
   }
 };
 
 /** What the check says beside a plan: hints, and commands to run by hand. */
 const ByHand = ({ finding }: { readonly finding: Finding }): ReactElement | null => {
   const shared = useAfterStyles();
+  const texts = useTexts();
   if (finding.remediation.length === 0) return null;
   return (
     <div>
       {finding.remediation.map(({ kind, text }, index) =>
         kind === 'command' ? (
-          <CommandBlock key={index} label="Command" text={text} />
+          <CommandBlock key={index} label={texts.say('after.problem.command')} text={text} />
         ) : (
           <p key={index} className={shared.small}>
-            <OutsideText>{text}</OutsideText>
+            <StoredText>{text}</StoredText>
           </p>
         ),
       )}

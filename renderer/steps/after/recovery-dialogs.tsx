@@ -5,6 +5,7 @@ import type { RootCause } from '../../../shared/after/schema.ts';
 import { recoveryWays, type RecoveryWay } from '../../../shared/remediation/plan.ts';
 import { Message } from '../../components/message.tsx';
 import { call } from '../../store/client.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { PlanDialog } from '../plan/plan-dialog.tsx';
 import { wayChoices } from './cause.ts';
 
@@ -15,10 +16,8 @@ const useStyles = makeStyles({
 const isWay = (value: string): value is RecoveryWay =>
   (recoveryWays as readonly string[]).includes(value);
 
-const verifiedAgain = (
-  <Message intent="info">
-    When the plan has been applied, the server is verified again by itself.
-  </Message>
+const VerifiedAgain = (): ReactElement => (
+  <Message intent="info">{useTexts().say('after.recover.verified-again')}</Message>
 );
 
 type RecoverDialogProps = { readonly service: string; readonly cause: RootCause | null };
@@ -26,6 +25,7 @@ type RecoverDialogProps = { readonly service: string; readonly cause: RootCause 
 /** The plan that brings one service back. Where its port is taken, the operator chooses how it becomes free. */
 export const RecoverDialog = ({ service, cause }: RecoverDialogProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const [way, setWay] = useState<RecoveryWay>('wait');
   const [excludes, setExcludes] = useState(true);
   const ask = useCallback(
@@ -33,17 +33,17 @@ export const RecoverDialog = ({ service, cause }: RecoverDialogProps): ReactElem
     [service, way, excludes],
   );
   const taken = cause?.kind === 'port-taken' ? cause : null;
-  const ways = taken === null ? [] : wayChoices(taken);
+  const ways = taken === null ? [] : wayChoices(taken, texts);
   const chosen = ways.find((choice) => choice.way === way);
   return (
     <PlanDialog
-      title={`Recover ${service}`}
+      title={texts.say('after.recover.title', { service })}
       ask={ask}
-      note={verifiedAgain}
+      note={<VerifiedAgain />}
       choice={
         <div className={styles.choice}>
           {ways.length > 0 && (
-            <Field label="How the port becomes free" hint={chosen?.consequence ?? ''}>
+            <Field label={texts.say('after.recover.way')} hint={chosen?.consequence ?? ''}>
               <RadioGroup
                 value={way}
                 onChange={(_, { value }) => {
@@ -56,18 +56,23 @@ export const RecoverDialog = ({ service, cause }: RecoverDialogProps): ReactElem
                     value={choice.way}
                     disabled={choice.closed !== null}
                     label={
-                      choice.closed === null ? choice.text : `${choice.text} (${choice.closed})`
+                      choice.closed === null
+                        ? choice.text
+                        : texts.say('after.recover.way-closed', {
+                            way: choice.text,
+                            why: choice.closed,
+                          })
                     }
                   />
                 ))}
               </RadioGroup>
             </Field>
           )}
-          <Field hint="In IPv4 and IPv6, while nobody has it: Windows does not hand it out again, and the next update is safe from this.">
+          <Field hint={texts.say('after.recover.exclude-hint')}>
             <Checkbox
               checked={excludes}
               onChange={(_, { checked }) => setExcludes(checked === true)}
-              label="Exclude the port first"
+              label={texts.say('after.recover.exclude')}
             />
           </Field>
         </div>
@@ -79,5 +84,7 @@ export const RecoverDialog = ({ service, cause }: RecoverDialogProps): ReactElem
 /** The plan that gives every service of Exchange its start type and state of the baseline. */
 export const RestoreDialog = (): ReactElement => {
   const ask = useCallback(() => call('recovery.propose-all', {}), []);
-  return <PlanDialog title="Restore the services" ask={ask} note={verifiedAgain} />;
+  return (
+    <PlanDialog title={useTexts().say('after.restore.title')} ask={ask} note={<VerifiedAgain />} />
+  );
 };

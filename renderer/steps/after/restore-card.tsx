@@ -9,11 +9,12 @@ import {
   Wrench20Regular,
 } from '../../components/icons.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { OutcomeTag } from '../../components/tag.tsx';
 import { ToneIcon } from '../../components/tone-icon.tsx';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { CauseView } from './cause-view.tsx';
 import { Follows } from './follows.tsx';
 import type { RestoredService } from './problems.ts';
@@ -45,6 +46,7 @@ export const RestoreCard = ({
   const styles = useStyles();
   const card = useCard();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const canChange = useCanChange();
   return (
     <li className={card.card} data-finding="restore">
@@ -53,22 +55,19 @@ export const RestoreCard = ({
         <div className={card.top}>
           <div className={card.about}>
             <h3 className={card.title} style={{ margin: 0 }}>
-              {`${plural(services.length, 'service')} not as before; one plan restores them`}
+              {texts.say('after.restore.services', { count: services.length })}
             </h3>
-            <p className={shared.small}>
-              Start types and states as in the baseline, and only those, in the order in which the
-              services need each other. What did not run before is left alone.
-            </p>
+            <p className={shared.small}>{texts.say('after.restore.how')}</p>
           </div>
           <Button
             icon={<Wrench20Regular />}
             disabledFocusable={!canChange}
             onClick={() => ui.open({ kind: 'restore' })}
           >
-            {`Restore ${plural(services.length, 'service')}…`}
+            {texts.say('after.problem.restore-all', { count: services.length })}
           </Button>
         </div>
-        <ul className={styles.scroller} tabIndex={0} aria-label="Services that are not as before">
+        <ul className={styles.scroller} tabIndex={0} aria-label={texts.say('after.restore.list')}>
           {services.map((service) => (
             <Row key={service.name} service={service} />
           ))}
@@ -80,6 +79,7 @@ export const RestoreCard = ({
 
 const Row = ({ service }: { readonly service: RestoredService }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const [open, setOpen] = useState(false);
   const details = useId();
   const { name, findings, follows } = service;
@@ -94,7 +94,11 @@ const Row = ({ service }: { readonly service: RestoredService }): ReactElement =
         aria-controls={details}
         onClick={() => setOpen(!open)}
       >
-        <OutsideText lines={2}>{findings.map(({ title }) => title).join('; ')}</OutsideText>
+        <OutsideText lines={2}>
+          {findings
+            .map(({ title }) => texts.retell(title))
+            .reduce((earlier, next) => texts.say('after.restore.findings', { earlier, next }))}
+        </OutsideText>
       </Button>
       <div id={details} className={styles.details} hidden={!open}>
         {open && (
@@ -123,7 +127,7 @@ const Details = ({ finding }: { readonly finding: Finding }): ReactElement => {
       </div>
       {cause?.text !== summary && (
         <p className={shared.small}>
-          <OutsideText>{summary}</OutsideText>
+          <StoredText>{summary}</StoredText>
         </p>
       )}
       {cause !== undefined && <CauseView cause={cause} />}

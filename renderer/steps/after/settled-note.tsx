@@ -2,25 +2,27 @@ import type { ReactElement } from 'react';
 
 import type { BaselineNote, Settled } from '../../../shared/after/schema.ts';
 import type { AfterState } from '../../../shared/after/state.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { Message } from '../../components/message.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
-import { stateWords } from '../during/service-rows.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { spanText } from '../during/span.ts';
 
 /** What limits the comparison as a whole: a baseline that cannot be used, services that had not settled. */
 export const SettledNote = ({ after }: { readonly after: AfterState }): ReactElement | null => {
-  const baseline = after.baseline === null ? null : baselineText(after.baseline);
-  const settled = after.settled === null ? null : settledText(after.settled);
+  const texts = useTexts();
+  const baseline = after.baseline === null ? null : baselineText(after.baseline, texts);
+  const settled = after.settled === null ? null : settledText(after.settled, texts);
   if (baseline === null && settled === null) return null;
   return (
     <>
       {baseline !== null && (
-        <Message intent="warning" title="There is nothing sound to compare with.">
+        <Message intent="warning" title={texts.say('after.baseline.title')}>
           <OutsideText>{baseline}</OutsideText>
         </Message>
       )}
       {settled !== null && (
-        <Message intent="warning" title="The services had not settled.">
+        <Message intent="warning" title={texts.say('after.settled.title')}>
           <OutsideText>{settled}</OutsideText>
         </Message>
       )}
@@ -28,21 +30,31 @@ export const SettledNote = ({ after }: { readonly after: AfterState }): ReactEle
   );
 };
 
-const baselineText = ({ usable, why }: BaselineNote): string | null =>
-  usable && why === null ? null : (why ?? 'The baseline cannot be used, and it is not known why.');
+const baselineText = ({ usable, why }: BaselineNote, texts: Texts): string | null => {
+  if (why !== null) return texts.retell(why);
+  return usable ? null : texts.say('after.baseline.not-known');
+};
 
 /** How the wait ended, where it did not end well; null where everything had settled. */
-export const settledText = ({ outcome, waitedSeconds, left, flapping }: Settled): string | null => {
-  const names = left.map(({ name, state }) => `${name} (${stateWords[state].toLowerCase()})`);
-  const waited = spanText(waitedSeconds * 1_000);
+export const settledText = (
+  { outcome, waitedSeconds, left, flapping }: Settled,
+  texts: Texts,
+): string | null => {
+  const names = left.map(({ name, state }) =>
+    texts.say('after.settled.service', {
+      name,
+      state: texts.say(`service-state.${state}`).toLocaleLowerCase(texts.locale),
+    }),
+  );
+  const waited = spanText(waitedSeconds * 1_000, texts);
   const parts = [
-    ...(outcome === 'limit-reached' ? [`The limit was reached after ${waited}.`] : []),
-    ...(outcome === 'unread'
-      ? ['The services could not be read while it was waited for them.']
+    ...(outcome === 'limit-reached' ? [texts.say('after.settled.limit', { waited })] : []),
+    ...(outcome === 'unread' ? [texts.say('after.settled.unread')] : []),
+    ...(outcome === 'cancelled' ? [texts.say('after.settled.cancelled', { waited })] : []),
+    ...(names.length > 0 ? [texts.say('after.settled.left', { services: names.join(', ') })] : []),
+    ...(flapping.length > 0
+      ? [texts.say('after.settled.flapping', { services: flapping.join(', ') })]
       : []),
-    ...(outcome === 'cancelled' ? [`The wait was cancelled after ${waited}.`] : []),
-    ...(names.length > 0 ? [`Not settled: ${names.join(', ')}.`] : []),
-    ...(flapping.length > 0 ? [`Started and ended again meanwhile: ${flapping.join(', ')}.`] : []),
   ];
   return parts.length === 0 ? null : parts.join(' ');
 };

@@ -21,8 +21,8 @@ import { intents } from '../../store/intents.ts';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
-import { healthWords } from '../../words.ts';
-import { decisionWords, whyNotAccepted, type Decision } from './sign-off.ts';
+import { useTexts } from '../../store/use-texts.ts';
+import { whyNotAccepted, type Decision } from './sign-off.ts';
 import { useAfterStyles } from './use-after.ts';
 
 const nameField = 'sign-off-name';
@@ -44,57 +44,67 @@ const useStyles = makeStyles({
   send: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
-const Signature = ({ signOff }: { readonly signOff: SignOff }): ReactElement => (
-  <>
-    <FactsList
-      facts={[
-        { name: 'Signed by', value: <OutsideText lines={2}>{signOff.by}</OutsideText> },
-        {
-          name: 'Role',
-          value: <OutsideText lines={2}>{signOff.role === '' ? '–' : signOff.role}</OutsideText>,
-        },
-        {
-          name: 'Decision',
-          value: (
-            <Tag
-              tone={signOff.decision === 'accepted' ? 'good' : 'warn'}
-              word={decisionWords[signOff.decision]}
-            />
-          ),
-        },
-        {
-          name: 'Health then',
-          value: <Tag tone={healthTones[signOff.health]} word={healthWords[signOff.health]} />,
-        },
-        { name: 'At', value: formatDateTime(signOff.at) },
-      ]}
-    />
-    {signOff.note !== '' && (
-      <p>
-        <OutsideText>{signOff.note}</OutsideText>
-      </p>
-    )}
-  </>
-);
+const Signature = ({ signOff }: { readonly signOff: SignOff }): ReactElement => {
+  const texts = useTexts();
+  return (
+    <>
+      <FactsList
+        facts={[
+          {
+            name: texts.say('after.sign.by'),
+            value: <OutsideText lines={2}>{signOff.by}</OutsideText>,
+          },
+          {
+            name: texts.say('after.sign.role'),
+            value: <OutsideText lines={2}>{signOff.role === '' ? '–' : signOff.role}</OutsideText>,
+          },
+          {
+            name: texts.say('after.sign.decision'),
+            value: (
+              <Tag
+                tone={signOff.decision === 'accepted' ? 'good' : 'warn'}
+                word={texts.say(`after.sign.decision.${signOff.decision}`)}
+              />
+            ),
+          },
+          {
+            name: texts.say('after.sign.health-then'),
+            value: (
+              <Tag
+                tone={healthTones[signOff.health]}
+                word={texts.say(`health.${signOff.health}`)}
+              />
+            ),
+          },
+          { name: texts.say('after.sign.at'), value: formatDateTime(signOff.at, texts) },
+        ]}
+      />
+      {signOff.note !== '' && (
+        <p>
+          <OutsideText>{signOff.note}</OutsideText>
+        </p>
+      )}
+    </>
+  );
+};
 
 type SignOffFormProps = { readonly health: Health | null; readonly signOff: SignOff | null };
 
 /** Who takes the server over, and as what. The signature stands under what was found, and falls with it. */
 export const SignOffForm = ({ health, signOff }: SignOffFormProps): ReactElement => {
   const shared = useAfterStyles();
+  const texts = useTexts();
   const [again, setAgain] = useState(false);
   if (signOff !== null && !again)
     return (
-      <PanelSection title="Sign-off">
+      <PanelSection title={texts.say('after.sign.title')}>
         <Signature signOff={signOff} />
-        <p className={shared.small}>
-          It goes into the report, and falls when the server is changed or verified again.
-        </p>
+        <p className={shared.small}>{texts.say('after.sign.falls')}</p>
         <div className={shared.form}>
           <Button appearance="primary" onClick={() => ui.go('report')}>
-            To the report
+            {texts.say('common.to-the-report')}
           </Button>
-          <Button onClick={() => setAgain(true)}>Sign anew…</Button>
+          <Button onClick={() => setAgain(true)}>{texts.say('after.sign.anew')}</Button>
         </div>
       </PanelSection>
     );
@@ -110,6 +120,7 @@ const Form = ({
 }): ReactElement => {
   const styles = useStyles();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const canChange = useCanChange();
   const reason = useId();
   const operator = useUi((store) => store.operator);
@@ -117,20 +128,24 @@ const Form = ({
   const [note, setNote] = useState('');
   const [wanted, setWanted] = useState<Decision>('accepted');
   const [sign, busy] = useIntent(intents.sign);
-  const why = whyNotAccepted(health);
+  const why = whyNotAccepted(health, texts);
   const decision: Decision = why === null ? wanted : 'open';
   const by = operator.trim();
   return (
-    <PanelSection title="Sign-off">
+    <PanelSection title={texts.say('after.sign.title')}>
       <div className={styles.form}>
-        <Field label="Decision" required>
+        <Field label={texts.say('after.sign.decision')} required>
           <RadioGroup
             value={decision}
             onChange={(_, { value }) => setWanted(value === 'open' ? 'open' : 'accepted')}
             aria-describedby={why === null ? undefined : reason}
           >
-            <Radio value="accepted" disabled={why !== null} label={decisionWords.accepted} />
-            <Radio value="open" label={decisionWords.open} />
+            <Radio
+              value="accepted"
+              disabled={why !== null}
+              label={texts.say('after.sign.decision.accepted')}
+            />
+            <Radio value="open" label={texts.say('after.sign.decision.open')} />
           </RadioGroup>
         </Field>
         {why !== null && (
@@ -139,7 +154,7 @@ const Form = ({
           </p>
         )}
         <div className={styles.row}>
-          <Field label="Your name" required>
+          <Field label={texts.say('common.your-name')} required>
             <Input
               id={nameField}
               value={operator}
@@ -147,14 +162,11 @@ const Form = ({
               onChange={(_, { value }) => ui.setOperator(value)}
             />
           </Field>
-          <Field label="Role">
+          <Field label={texts.say('after.sign.role')}>
             <Input value={role} maxLength={200} onChange={(_, { value }) => setRole(value)} />
           </Field>
         </div>
-        <Field
-          label="Note"
-          hint="What is open, who knows of it, what happens next. Printed in the report."
-        >
+        <Field label={texts.say('after.sign.note')} hint={texts.say('after.sign.note-hint')}>
           <Textarea
             value={note}
             maxLength={2_000}
@@ -172,11 +184,9 @@ const Form = ({
               onSigned();
             }}
           >
-            {decision === 'accepted' ? 'Sign: accepted' : 'Sign: open'}
+            {texts.say(`after.sign.${decision}`)}
           </Button>
-          <span className={shared.small}>
-            Written to the journal and printed in the report, with the health as it is now.
-          </span>
+          <span className={shared.small}>{texts.say('after.sign.written')}</span>
         </div>
       </div>
     </PanelSection>

@@ -7,9 +7,8 @@ import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatTime } from '../../format.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { spanBetween, spanText } from '../during/span.ts';
-import { stateWords } from '../during/service-rows.ts';
 import { useDuringList } from '../during/use-during-list.ts';
 import { useAfterStyles } from './use-after.ts';
 
@@ -45,34 +44,43 @@ export const SettlingPanel = ({ after, now }: PanelProps): ReactElement => {
   const styles = useStyles();
   const list = useDuringList();
   const shared = useAfterStyles();
+  const texts = useTexts();
   const since = useSince(after, now);
   const total = Date.parse(after.waitsUntil) - Date.parse(after.startedAt);
   const gone = Math.min(Math.max(0, now.getTime() - Date.parse(after.startedAt)), total);
   return (
-    <PanelSection title="Services that are waited for">
+    <PanelSection title={texts.say('after.waiting.title')}>
       <ProgressBar
-        aria-label="Time of the wait that has passed"
+        aria-label={texts.say('after.waiting.progress')}
         value={total <= 0 ? 1 : gone / total}
         thickness="medium"
       />
       <p className={styles.numbers}>
-        {`Waited ${spanText(gone)}; at most until ${formatTime(after.waitsUntil)} (${spanText(total - gone)} left). Then it goes on with what is so, and says who had not settled.`}
+        {texts.say('after.waiting.span', {
+          gone: spanText(gone, texts),
+          time: formatTime(after.waitsUntil, texts),
+          left: spanText(total - gone, texts),
+        })}
       </p>
-      <ul className={list.scroller} tabIndex={0} aria-label="Services that are waited for">
+      <ul className={list.scroller} tabIndex={0} aria-label={texts.say('after.waiting.title')}>
         {after.waitingFor.map(({ name, state }) => {
           const at = since.get(`${name} ${state}`);
           return (
             <li key={name} className={`${list.row} ${styles.row}`} data-service={name}>
               <OutsideText lines={1}>{name}</OutsideText>
-              <Tag tone={state.endsWith('-pending') ? 'busy' : 'warn'} word={stateWords[state]} />
+              <Tag
+                tone={state.endsWith('-pending') ? 'busy' : 'warn'}
+                word={texts.say(`service-state.${state}`)}
+              />
               <span className={shared.small}>
-                {at === undefined ? '' : `seen so for ${spanBetween(at, null, now)}`}
+                {at !== undefined &&
+                  texts.say('after.waiting.since', { span: spanBetween(at, null, now, texts) })}
               </span>
             </li>
           );
         })}
         {after.waitingFor.length === 0 && (
-          <li className={list.row}>Nobody is waited for; the look that decides is under way.</li>
+          <li className={list.row}>{texts.say('after.waiting.nobody')}</li>
         )}
       </ul>
     </PanelSection>
@@ -82,22 +90,25 @@ export const SettlingPanel = ({ after, now }: PanelProps): ReactElement => {
 /** How far the reading is. */
 export const ReadingPanel = ({ after }: PanelProps): ReactElement => {
   const shared = useAfterStyles();
+  const texts = useTexts();
   const all = new Set<string>(afterItems).size;
   const read = after.items.length;
   return (
-    <PanelSection title="Reading">
+    <PanelSection title={texts.say('after.items.title')}>
       <ProgressBar
-        aria-label="Progress of the reading"
+        aria-label={texts.say('after.items.progress')}
         value={Math.min(1, read / all)}
         thickness="medium"
       />
       <p>
-        {`${read} of ${plural(all, 'item')} read. `}
-        {after.reading !== null && <OutsideText>{`Now: ${itemTitle(after.reading)}`}</OutsideText>}
+        {texts.say('after.items.read', { read, all })}{' '}
+        {after.reading !== null && (
+          <OutsideText>
+            {texts.say('after.items.now', { item: texts.retell(itemTitle(after.reading)) })}
+          </OutsideText>
+        )}
       </p>
-      <p className={shared.small}>
-        What the mail services say comes last. Each read has a time limit of its own.
-      </p>
+      <p className={shared.small}>{texts.say('after.items.note')}</p>
     </PanelSection>
   );
 };

@@ -2,12 +2,12 @@ import { checks } from '../../../shared/checks/index.ts';
 import type { Finding, Impact, Outcome, Waiver } from '../../../shared/report/schema.ts';
 import type { CheckProgress, ItemProgress, RunState } from '../../../shared/run/state.ts';
 import { canBlock, isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
-import { checkNames } from '../../words.ts';
+import { catalogues, type TextId, type Texts } from '../../../shared/texts/texts.ts';
 
 /** `not-run`: the check has no answer that counts, and nothing is under way to get one. `reading`: evidence that it needs is being read at this moment. */
 export type CheckPhase = 'not-run' | 'waiting' | 'reading' | 'in-progress' | 'finished';
 
-/** One line of the list of checks. */
+/** One line of the list of checks, its texts in the operator's language. */
 export type CheckRow = {
   readonly id: string;
   readonly name: string;
@@ -43,11 +43,12 @@ export const byUrgency = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted((left, right) => order.indexOf(left.outcome) - order.indexOf(right.outcome));
 
 /** Every check of the phase, always in the same order and number, so that no line moves while results arrive. */
-export const checkRows = (state: RunState | null): readonly CheckRow[] => {
+export const checkRows = (state: RunState | null, texts: Texts): readonly CheckRow[] => {
   const progress = new Map(state?.checks.map((check) => [check.id, check]));
   const context: Context = {
     collecting: state?.collecting ?? false,
     items: new Map(state?.items.map((item) => [item.id, item])),
+    texts,
   };
   const known = checks.map(({ id, question, impact, needs }) =>
     rowOf({ id, question, impact, needs }, progress.get(id), context),
@@ -73,6 +74,7 @@ export const checkRows = (state: RunState | null): readonly CheckRow[] => {
 type Context = {
   readonly collecting: boolean;
   readonly items: ReadonlyMap<string, ItemProgress>;
+  readonly texts: Texts;
 };
 
 type CheckFacts = {
@@ -91,16 +93,26 @@ const rowOf = (
   const findings = progress?.findings ?? [];
   return {
     id,
-    name: checkNames[id] ?? id,
-    question,
+    name: checkName(id, context.texts),
+    question: context.texts.retell(question),
     impact,
     phase,
     outcome: findings.length === 0 ? null : worstOutcome(findings),
     detail: detailOf(phase, needs, findings, context),
     findings,
-    unanswered: phase === 'finished' ? unansweredOf(findings) : null,
+    unanswered: phase === 'finished' ? unansweredOf(findings, context.texts) : null,
     finishedAt: progress?.finishedAt ?? null,
   };
+};
+
+type CheckNameId = Extract<TextId, `check-name.${string}`>;
+const isNameId = (id: string): id is CheckNameId =>
+  id.startsWith('check-name.') && Object.hasOwn(catalogues.en, id);
+
+/** The short name of a check, for lists; its id where there is none. */
+export const checkName = (id: string, texts: Texts): string => {
+  const nameId = `check-name.${id}`;
+  return isNameId(nameId) ? texts.say(nameId) : id;
 };
 
 const phaseOf = (
@@ -117,64 +129,50 @@ const detailOf = (
   phase: CheckPhase,
   needs: readonly string[],
   findings: readonly Finding[],
-  { items }: Context,
+  { items, texts }: Context,
 ): string => {
   switch (phase) {
     case 'not-run':
-      return findings.length === 0 ? 'Not run yet' : 'Has to run again';
+      return texts.say(findings.length === 0 ? 'before.detail.not-run' : 'before.detail.run-again');
     case 'waiting':
-      return 'Waiting for its turn';
+      return texts.say('before.detail.waiting');
     case 'reading':
     case 'in-progress': {
       const read = needs.filter((id) => items.get(id)?.status === 'read').length;
-      return `Reading: ${read} of ${needs.length} read`;
+      return texts.say('before.detail.reading', { read, needed: needs.length });
     }
     case 'finished':
-      return resultOf(findings);
+      return resultOf(findings, texts);
   }
 };
 
-const resultOf = (findings: readonly Finding[]): string => {
+const resultOf = (findings: readonly Finding[], texts: Texts): string => {
   const worst = worstOutcome(findings);
   const same = findings.filter(({ outcome }) => outcome === worst);
   const [first] = same;
-  if (findings.length === 1 && first) return first.title;
-  return countText(worst, same.length, findings.length);
+  if (findings.length === 1 && first) return texts.retell(first.title);
+  return countText(worst, same.length, findings.length, texts);
 };
 
-/** What is so of one of several findings, and of many. */
-const predicates: Readonly<Record<Outcome, readonly [string, string]>> = {
-  pass: ['passes', 'pass'],
-  fail: ['fails', 'fail'],
-  manual: ['is for you to judge', 'are for you to judge'],
-  'not-applicable': ['does not apply', 'do not apply'],
-  error: ['could not be checked', 'could not be checked'],
-  skipped: ['was not checked', 'were not checked'],
-  'in-progress': ['is still to come', 'are still to come'],
-};
-
-const countText = (outcome: Outcome, count: number, all: number): string => {
-  if (outcome !== 'pass') return `${count} of ${all} ${predicate(outcome, count)}`;
-  if (count === all) return `All ${all} pass`;
+/** What is so of some of several findings, or of all. */
+const countText = (outcome: Outcome, count: number, all: number, texts: Texts): string => {
+  if (outcome !== 'pass') return texts.say(`before.count.${outcome}`, { count, all });
+  if (count === all) return texts.say('before.count.all-pass', { all });
   // Beside a pass stands nothing worse than what does not apply; "1 of 5" would sound like four failures.
-  const rest = all - count;
-  return `${count} ${predicate('pass', count)}, ${rest} ${predicate('not-applicable', rest)}`;
+  return texts.say('before.count.pass', { count, rest: all - count });
 };
-
-const predicate = (outcome: Outcome, count: number): string =>
-  predicates[outcome][count === 1 ? 0 : 1];
 
 const unansweredOutcomes: readonly Outcome[] = ['error', 'skipped', 'in-progress'];
 
-const unansweredOf = (findings: readonly Finding[]): string | null => {
+const unansweredOf = (findings: readonly Finding[], texts: Texts): string | null => {
   const open = findings.filter(
     (finding) => canBlock(finding) && unansweredOutcomes.includes(finding.outcome),
   );
   const [first] = open;
   if (first === undefined) return null;
   return findings.length === 1
-    ? first.title
-    : countText(worstOutcome(open), open.length, findings.length);
+    ? texts.retell(first.title)
+    : countText(worstOutcome(open), open.length, findings.length, texts);
 };
 
 export type CheckTotals = {

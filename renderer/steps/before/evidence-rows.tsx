@@ -2,9 +2,10 @@ import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import { useMemo, useState, type ReactElement } from 'react';
 
 import { visibleText } from '../../../shared/text/visible.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { CommandBlock } from '../../components/command-block.tsx';
 import { shorten } from '../../format.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { matchingRows, tableOf } from './evidence-table.ts';
 
 const useStyles = makeStyles({
@@ -50,29 +51,50 @@ const useStyles = makeStyles({
 const mostRows = 200;
 const mostCharacters = 120;
 
+/** How many rows there are, fit the filter and are drawn. */
+const countText = (count: number, matching: number, shown: number, texts: Texts): string => {
+  const cut = matching > shown;
+  if (matching === count)
+    return cut
+      ? texts.say('before.evidence.rows.all-cut', { count, shown })
+      : texts.say('before.evidence.rows.all', { count });
+  const some = { count, matching: texts.number(matching) };
+  return cut
+    ? texts.say('before.evidence.rows.some-cut', { ...some, shown })
+    : texts.say('before.evidence.rows.some', some);
+};
+
 /** What was read through the Windows API: a table with a filter where it is one, else as it is. */
 export const EvidenceRows = ({ value }: { readonly value: unknown }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const [filter, setFilter] = useState('');
   const table = useMemo(() => tableOf(value), [value]);
   if (table === null)
-    return <CommandBlock label="Values" text={JSON.stringify(value, null, 2) ?? 'nothing'} />;
+    return (
+      <CommandBlock
+        label={texts.say('before.evidence.values')}
+        text={JSON.stringify(value, null, 2) ?? texts.say('before.evidence.no-values')}
+      />
+    );
   const rows = matchingRows(table, filter);
   const shown = rows.slice(0, mostRows);
   return (
     <>
       <div className={styles.head}>
-        <Field className={styles.filter} label="Only rows that contain">
+        <Field className={styles.filter} label={texts.say('before.evidence.filter')}>
           <Input value={filter} maxLength={80} onChange={(_, data) => setFilter(data.value)} />
         </Field>
         <p className={styles.note} aria-live="polite">
-          {rows.length === table.rows.length
-            ? plural(rows.length, 'row')
-            : `${rows.length} of ${plural(table.rows.length, 'row')}`}
-          {rows.length > shown.length && `, the first ${shown.length} shown`}
+          {countText(table.rows.length, rows.length, shown.length, texts)}
         </p>
       </div>
-      <div className={styles.frame} tabIndex={0} role="region" aria-label="Rows">
+      <div
+        className={styles.frame}
+        tabIndex={0}
+        role="region"
+        aria-label={texts.say('before.evidence.rows')}
+      >
         <table className={styles.table}>
           <thead>
             <tr>
@@ -87,8 +109,12 @@ export const EvidenceRows = ({ value }: { readonly value: unknown }): ReactEleme
             {shown.map((row, index) => (
               <tr key={index}>
                 {row.map((cell, place) => (
-                  <td key={table.columns[place]} className={styles.cell} title={shorten(cell, 500)}>
-                    <bdi>{visibleText(shorten(cell, mostCharacters))}</bdi>
+                  <td
+                    key={table.columns[place]}
+                    className={styles.cell}
+                    title={shorten(cell, 500, texts)}
+                  >
+                    <bdi>{visibleText(shorten(cell, mostCharacters, texts))}</bdi>
                   </td>
                 ))}
               </tr>

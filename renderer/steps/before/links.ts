@@ -1,17 +1,13 @@
 import { docs } from '../../../shared/checks/docs.ts';
 import type { IpcParams } from '../../../shared/ipc/contract.ts';
 
-type LinkId = IpcParams<'app.open-link'>['id'];
-type DocLink = { readonly id: LinkId; readonly title: string };
+export type LinkId = IpcParams<'app.open-link'>['id'];
 
-const links: ReadonlyMap<string, DocLink> = new Map([
-  [docs.exclusions, { id: 'docs.exclusions', title: 'Reserving ports' }],
-  [docs.dynamicPorts, { id: 'docs.dynamic-ports', title: 'The dynamic port range' }],
-  [
-    docs.cumulativeUpdate,
-    { id: 'docs.cumulative-update', title: 'Installing updates of Exchange' },
-  ],
+const links: ReadonlyMap<string, LinkId> = new Map<string, LinkId>([
+  [docs.exclusions, 'docs.exclusions'],
+  [docs.dynamicPorts, 'docs.dynamic-ports'],
+  [docs.cumulativeUpdate, 'docs.cumulative-update'],
 ]);
 
-/** The link that the shell opens for an address; null for an address that it does not know. */
-export const linkFor = (url: string): DocLink | null => links.get(url) ?? null;
+/** The link that the shell opens for an address, titled by `before.link.<id>`; null for an address that it does not know. */
+export const linkFor = (url: string): LinkId | null => links.get(url) ?? null;

@@ -3,9 +3,10 @@ import type { ReactElement } from 'react';
 
 import { stateVerdict } from '../../../shared/run/gate.ts';
 import type { RunState } from '../../../shared/run/state.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { useConnection, useRunState } from '../../store/run-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
-import { verdictMeanings, verdictWords } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { checkTotals, progressOf } from './check-rows.ts';
 
 const useStyles = makeStyles({
@@ -22,29 +23,32 @@ const useStyles = makeStyles({
   },
 });
 
-const textOf = (state: RunState | null, connected: boolean, now: Date): string => {
-  if (state === null)
-    return connected ? 'Nothing has been read yet. Reading changes nothing on the server.' : '';
-  const { finished, checks, read, items } = checkTotals(state);
-  if (state.collecting)
-    return `${read} of ${items} items read, ${finished} of ${checks} checks answered.`;
-  if (!state.complete)
-    return `Stopped before the end: ${read} of ${items} items read, ${finished} of ${checks} checks answered. Read everything again to complete the run.`;
+const textOf = (state: RunState | null, connected: boolean, now: Date, texts: Texts): string => {
+  if (state === null) return connected ? texts.say('before.progress.nothing') : '';
+  const totals = checkTotals(state);
+  if (state.collecting) return texts.say('before.progress.running', totals);
+  if (!state.complete) return texts.say('before.progress.stopped', totals);
   const verdict = stateVerdict(state, now);
-  return `${items} items read, ${checks} checks answered. ${verdictWords[verdict]}: ${verdictMeanings[verdict]}`;
+  return texts.say('before.progress.complete', {
+    items: totals.items,
+    checks: totals.checks,
+    verdict: texts.say(`verdict.${verdict}`),
+    meaning: texts.say(`verdict.${verdict}.meaning`),
+  });
 };
 
 /** How far the run is; the same height in every state. */
 export const ProgressLine = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const state = useRunState();
   const connected = useConnection().status === 'connected';
   const now = useServerNow();
-  const text = textOf(state, connected, now);
+  const text = textOf(state, connected, now, texts);
   return (
     <div className={styles.line}>
       <ProgressBar
-        aria-label="Progress of the checks"
+        aria-label={texts.say('before.progress')}
         value={state === null ? 0 : progressOf(checkTotals(state))}
         thickness="medium"
       />

@@ -6,6 +6,7 @@ import { intents } from '../../store/intents.ts';
 import { useCanAct, useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   buttons: {
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
 /** Start, cancel, read again, and the way on. */
 export const RunButtons = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const state = useRunState();
   const canAct = useCanAct();
   const [read, starting] = useIntent(intents.readEverything);
@@ -33,7 +35,7 @@ export const RunButtons = (): ReactElement => {
           disabled={!canAct || starting}
           onClick={() => read()}
         >
-          Run the checks
+          {texts.say('before.run-the-checks')}
         </Button>
       </div>
     );
@@ -41,7 +43,7 @@ export const RunButtons = (): ReactElement => {
     <div className={styles.buttons}>
       {state.collecting ? (
         <Button icon={<Stop20Regular />} disabled={!canAct || cancelling} onClick={() => cancel()}>
-          Cancel
+          {texts.say('common.cancel')}
         </Button>
       ) : (
         <Button
@@ -49,7 +51,7 @@ export const RunButtons = (): ReactElement => {
           disabled={!canAct || starting}
           onClick={() => read()}
         >
-          Read everything again
+          {texts.say('common.read-everything-again')}
         </Button>
       )}
       <Button
@@ -57,7 +59,7 @@ export const RunButtons = (): ReactElement => {
         disabledFocusable={state.collecting}
         onClick={() => ui.go('gate')}
       >
-        To the gate
+        {texts.say('before.to-the-gate')}
       </Button>
     </div>
   );

@@ -1,12 +1,13 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-import { scenarioGroups, scenarios, type ScenarioGroup } from '../../../shared/scenarios.ts';
+import { scenarioGroups, scenarios } from '../../../shared/scenarios.ts';
 import { Desktop20Regular, Play20Regular } from '../../components/icons.ts';
 import { StepPage } from '../../components/step-page.tsx';
 import { intents } from '../../store/intents.ts';
 import { useConnection, useRunStore } from '../../store/run-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { ConnectedNote } from './connected-note.tsx';
 import { SpeedChoice } from './speed-choice.tsx';
 import { TargetButton } from './target-button.tsx';
@@ -39,33 +40,28 @@ const useStyles = makeStyles({
   waiting: { minHeight: '32px', display: 'flex', alignItems: 'center' },
 });
 
-const groupTitles: Readonly<Record<ScenarioGroup, string>> = {
-  before: 'Before: checks and gate',
-  update: 'A whole update',
-  after: 'What went wrong afterwards',
-};
-
 /** Choice of the server: this one, or a rehearsal. */
 export const ConnectStep = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const info = useRunStore((store) => store.info);
   const connection = useConnection();
   const [connect, asking] = useIntent(intents.connect);
   const busy = asking || connection.status === 'connecting';
   const chosen = connection.status === 'none' ? null : connection.target;
   return (
-    <StepPage title="Connect to a server">
+    <StepPage title={texts.say('connect.title')}>
       <ConnectedNote />
       <section className={styles.group} aria-labelledby="this-server">
         <h2 id="this-server" className={styles.heading}>
-          This server
+          {texts.say('connect.this-server')}
         </h2>
         {info?.localTarget === true && (
           <div className={styles.grid}>
             <TargetButton
               icon={<Desktop20Regular />}
-              title="Examine this server"
-              description="Windows asks once for elevation. Reading changes nothing; every change is shown in full first and made only when you confirm it."
+              title={texts.say('connect.examine')}
+              description={texts.say('connect.examine.meaning')}
               current={chosen === 'local'}
               disabled={busy}
               onChoose={() => connect('local')}
@@ -73,25 +69,19 @@ export const ConnectStep = (): ReactElement => {
           </div>
         )}
         {info?.localTarget === false && (
-          <p className={styles.note}>
-            This machine cannot be examined: it does not run Windows. Start the program on the
-            Exchange server, or rehearse below.
-          </p>
+          <p className={styles.note}>{texts.say('connect.no-windows')}</p>
         )}
       </section>
       <section className={styles.group} aria-labelledby="rehearsals">
         <h2 id="rehearsals" className={styles.heading}>
-          Rehearsal
+          {texts.say('connect.rehearsal')}
         </h2>
-        <p className={styles.wideNote}>
-          A simulated server with the same evidence, checks and plans; nothing real is read or
-          changed.
-        </p>
+        <p className={styles.wideNote}>{texts.say('connect.rehearsal.meaning')}</p>
         <SpeedChoice />
         {scenarioGroups.map((group) => (
           <section key={group} className={styles.scenarios} aria-labelledby={`rehearsals-${group}`}>
             <h3 id={`rehearsals-${group}`} className={styles.subheading}>
-              {groupTitles[group]}
+              {texts.say(`connect.group.${group}`)}
             </h3>
             <div className={styles.grid}>
               {scenarios
@@ -100,9 +90,9 @@ export const ConnectStep = (): ReactElement => {
                   <TargetButton
                     key={id}
                     icon={<Play20Regular />}
-                    title={title}
-                    description={description}
-                    task={task}
+                    title={texts.retell(title)}
+                    description={texts.retell(description)}
+                    task={texts.retell(task)}
                     current={chosen === `sim:${id}`}
                     disabled={busy}
                     onChoose={() => connect(`sim:${id}`)}
@@ -116,11 +106,9 @@ export const ConnectStep = (): ReactElement => {
         {busy && (
           <Spinner
             size="tiny"
-            label={
-              chosen === 'local'
-                ? 'Connecting. If Windows shows an elevation prompt, answer it.'
-                : 'Connecting'
-            }
+            label={texts.say(
+              chosen === 'local' ? 'connect.connecting-elevation' : 'connect.connecting',
+            )}
           />
         )}
       </div>

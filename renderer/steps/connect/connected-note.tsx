@@ -4,11 +4,13 @@ import type { ReactElement } from 'react';
 import { scenarioOfTarget } from '../../../shared/scenarios.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { usePanel } from '../../components/panel.ts';
+import { Said } from '../../components/said.tsx';
 import { ToneIcon } from '../../components/tone-icon.tsx';
 import { intents } from '../../store/intents.ts';
 import { useConnection, useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexShrink: 0 },
@@ -16,9 +18,15 @@ const useStyles = makeStyles({
   text: { flexGrow: 1, minWidth: 0 },
 });
 
+const sentenceFor = (elevated: boolean | null) => {
+  if (elevated === null) return 'connect.connected-to.elevation-unknown';
+  return elevated ? 'connect.connected-to' : 'connect.connected-to.read-only';
+};
+
 /** Which server is connected, with the way on and the way out. */
 export const ConnectedNote = (): ReactElement | null => {
   const styles = useStyles();
+  const texts = useTexts();
   const panel = usePanel();
   const connection = useConnection();
   const host = useRunState()?.server?.hostName;
@@ -28,19 +36,22 @@ export const ConnectedNote = (): ReactElement | null => {
     <div className={mergeClasses(panel.panel, panel.padded, styles.row)}>
       <ToneIcon tone={connection.elevated === false ? 'warn' : 'good'} />
       <div className={styles.text}>
-        Connected to{' '}
-        <OutsideText lines={2}>
-          {host ?? scenarioOfTarget(connection.target)?.title ?? connection.target}
-        </OutsideText>
-        {connection.elevated === false && ', read-only'}
-        {connection.elevated === null && '; whether the agent runs elevated is not known'}. Choosing
-        another server leaves this one; its run stays on disk.
+        <Said
+          parts={texts.parts(sentenceFor(connection.elevated), {
+            server: (
+              <OutsideText lines={2}>
+                {host ??
+                  texts.retell(scenarioOfTarget(connection.target)?.title ?? connection.target)}
+              </OutsideText>
+            ),
+          })}
+        />
       </div>
       <Button className={styles.button} disabled={busy} onClick={() => disconnect()}>
-        Disconnect
+        {texts.say('connect.disconnect')}
       </Button>
       <Button className={styles.button} appearance="primary" onClick={() => ui.go('before')}>
-        To the checks
+        {texts.say('common.to-the-checks')}
       </Button>
     </div>
   );

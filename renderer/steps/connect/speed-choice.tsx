@@ -2,8 +2,8 @@ import { Label, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-co
 import { useId, type ReactElement } from 'react';
 
 import { rehearsalSpeeds } from '../../../shared/rehearsal/speeds.ts';
-import { speedMeanings, speedText } from '../../app/speed-words.ts';
 import { chooseSpeed, useChosenSpeed } from '../../store/rehearsal-speed.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -18,13 +18,14 @@ const useStyles = makeStyles({
 /** How fast the clock of the next rehearsal runs; it can be changed while the rehearsal goes on. */
 export const SpeedChoice = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const label = useId();
   const factor = useChosenSpeed((store) => store.factor);
   const known = rehearsalSpeeds.find((speed) => speed === factor);
   return (
     <div className={styles.row}>
       <Label id={label} weight="semibold">
-        Speed
+        {texts.say('connect.speed')}
       </Label>
       <RadioGroup
         layout="horizontal"
@@ -33,12 +34,13 @@ export const SpeedChoice = (): ReactElement => {
         onChange={(_, { value }) => chooseSpeed(Number(value))}
       >
         {rehearsalSpeeds.map((speed) => (
-          <Radio key={speed} value={String(speed)} label={speedText(speed)} />
+          <Radio key={speed} value={String(speed)} label={`${speed}×`} />
         ))}
       </RadioGroup>
       <span className={styles.meaning}>
-        {known === undefined ? '' : `${speedMeanings[known]}; `}checks grow old as fast. Can be
-        changed at any time.
+        {known === undefined
+          ? texts.say('connect.speed.meaning-other')
+          : texts.say('connect.speed.meaning', { meaning: texts.say(`window.speed.${known}`) })}
       </span>
     </div>
   );

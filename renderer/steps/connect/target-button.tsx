@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-co
 import { useId, type ReactElement, type ReactNode } from 'react';
 
 import { Tag } from '../../components/tag.tsx';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   button: {
@@ -68,6 +69,7 @@ export const TargetButton = ({
   onChoose,
 }: TargetButtonProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const id = useId();
   return (
     <button
@@ -84,7 +86,7 @@ export const TargetButton = ({
       <span>
         <span className={styles.title}>
           <span id={`${id}title`}>{title}</span>
-          {current && <Tag tone="busy" word="Connected" icon={null} />}
+          {current && <Tag tone="busy" word={texts.say('connect.connected')} icon={null} />}
         </span>
         <span
           id={`${id}text`}
@@ -93,7 +95,7 @@ export const TargetButton = ({
           {description}
           {task !== undefined && (
             <span className={mergeClasses(styles.task, disabled && styles.faded)}>
-              Your task: {task}
+              {texts.say('connect.task', { task })}
             </span>
           )}
         </span>

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { WatchState } from '../../../shared/watch/state.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { portsWhere, type PortRow } from './port-rows.ts';
 import { SetupCommandLine } from './setup-command-line.tsx';
 import { isSetupAwaited } from './setup-texts.ts';
@@ -32,21 +33,22 @@ export const CalmFacts = ({
   readonly rows: readonly PortRow[];
 }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const names = (is: Parameters<typeof portsWhere>[1]): string =>
-    portsWhere(rows, is).join(', ') || 'none';
+    portsWhere(rows, is).join(', ') || texts.say('during.calm.none');
   const facts: readonly (readonly [string, string])[] = [
     [
-      'Free, and can be captured',
+      texts.say('during.calm.exposed'),
       names(({ status, exposure }) => status === 'free' && exposure !== 'outside'),
     ],
     [
-      'Free, and cannot',
+      texts.say('during.calm.safe'),
       names(
         ({ status, exposure }) =>
           status === 'reserved' || (status === 'free' && exposure === 'outside'),
       ),
     ],
-    ['Its service listens', names(({ status }) => status === 'listening')],
+    [texts.say('during.calm.listening'), names(({ status }) => status === 'listening')],
   ];
   return (
     <>
@@ -60,7 +62,7 @@ export const CalmFacts = ({
       </dl>
       {watch.status === 'running' && isSetupAwaited(watch.setup) && (
         <div className={styles.next}>
-          <strong>Now run Setup in an elevated PowerShell:</strong>
+          <strong>{texts.say('during.calm.run-setup')}</strong>
           <SetupCommandLine />
         </div>
       )}

@@ -1,6 +1,8 @@
 import { sameName } from '../../../shared/exchange/services.ts';
 import { isTimeWait } from '../../../shared/ports/time-wait.ts';
 import type { FreeingAction } from '../../../shared/remediation/free-port.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { familyName } from '../../../shared/ports/vocabulary.ts';
 import type { Capture, WatchState } from '../../../shared/watch/state.ts';
 import { portKey } from './port-rows.ts';
 
@@ -24,9 +26,12 @@ export const capturesForList = ({ captures }: Pick<WatchState, 'captures'>): rea
 const popOrImap = /^MSExchange(POP3|IMAP4)BE$/i;
 
 /** What Exchange will report if nothing is done. */
-export const meaningOf = ({ service, protocol, port, family }: Capture): string => {
-  const events = popOrImap.test(service) ? '; its events are 1018, 1019 and 1036' : '';
-  return `${service} cannot start: it is refused ${protocol}/${port} with error 10048 (address already in use${events}). ${family === 'ipv4' ? 'IPv4' : 'IPv6'} alone is enough for that. Setup goes on and still reports success.`;
+export const meaningOf = (capture: Capture, texts: Texts): string => {
+  const { service, family } = capture;
+  return texts.say(
+    popOrImap.test(service) ? 'during.capture.meaning-with-events' : 'during.capture.meaning',
+    { service, port: portKey(capture), family: familyName(family) },
+  );
 };
 
 /** One thing that can be done about a capture, beside waiting. */
@@ -38,6 +43,7 @@ export type Freeing = { readonly action: FreeingAction; readonly text: string };
 export const freeingsOf = (
   { holder, family }: Capture,
   { services }: Pick<WatchState, 'services'>,
+  texts: Texts,
 ): readonly Freeing[] => {
   // Without a process nobody can say whose connection is closed.
   if (isTimeWait(holder) || !holder.pid) return [];
@@ -45,9 +51,21 @@ export const freeingsOf = (
   const ours = service !== null && services.some(({ name }) => sameName(name, service));
   return [
     ...(holder.remote !== null && family === 'ipv4'
-      ? [{ action: 'close-connection', text: 'Close the connection…' } as const]
+      ? [
+          {
+            action: 'close-connection',
+            text: texts.say('during.capture.close-connection'),
+          } as const,
+        ]
       : []),
-    ...(ours ? [{ action: 'restart-service', text: `Restart ${service}…` } as const] : []),
+    ...(ours
+      ? [
+          {
+            action: 'restart-service',
+            text: texts.say('during.capture.restart-service', { service }),
+          } as const,
+        ]
+      : []),
   ];
 };
 
@@ -55,13 +73,13 @@ export const freeingsOf = (
 export const whyNoFreeing = (
   capture: Capture,
   watch: Pick<WatchState, 'services'>,
+  texts: Texts,
 ): string | null => {
   const { holder, family } = capture;
-  if (isTimeWait(holder) || holder.pid === null || freeingsOf(capture, watch).length > 0)
+  if (isTimeWait(holder) || holder.pid === null || freeingsOf(capture, watch, texts).length > 0)
     return null;
-  if (holder.pid === 0)
-    return 'It is not known which process has the connection: wait until it is shown.';
-  if (holder.remote !== null && family === 'ipv6')
-    return 'Windows cannot close a single IPv6 connection, and the holder is no service of Exchange: wait, or end the program yourself if you can answer for it.';
-  return 'The holder is no service of Exchange: wait, or end the program yourself if you can answer for it.';
+  if (holder.pid === 0) return texts.say('during.capture.no-process');
+  return holder.remote !== null && family === 'ipv6'
+    ? texts.say('during.capture.ipv6')
+    : texts.say('during.capture.foreign');
 };

@@ -4,13 +4,15 @@ import type { ReactElement } from 'react';
 import type { PlanRecord } from '../../../shared/run/state.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
+import { Said } from '../../components/said.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatTime } from '../../format.ts';
 import { intents } from '../../store/intents.ts';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { deferralRows, type DeferralRow, type DeferredPort } from './deferral-rows.ts';
 
 const useStyles = makeStyles({
@@ -32,17 +34,23 @@ const useStyles = makeStyles({
 
 const Port = ({ port }: { readonly port: DeferredPort }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const { refused } = port;
   return (
     <li>
       <div className={styles.port}>
-        <span className={styles.number}>tcp/{port.port}</span>
+        <span className={styles.number}>{`tcp/${port.port}`}</span>
         <Tag tone={port.tone} word={port.word} />
       </div>
       {refused !== null && (
         <p className={styles.small}>
-          Tried {plural(refused.times, 'time')} since {formatTime(refused.since)}, and refused; it
-          is tried again. Last answer: <OutsideText lines={2}>{refused.detail}</OutsideText>
+          <Said
+            parts={texts.parts('during.deferral.refused', {
+              times: refused.times,
+              since: formatTime(refused.since, texts),
+              answer: <StoredText lines={2}>{refused.detail}</StoredText>,
+            })}
+          />
         </p>
       )}
     </li>
@@ -51,6 +59,7 @@ const Port = ({ port }: { readonly port: DeferredPort }): ReactElement => {
 
 const Row = ({ row }: { readonly row: DeferralRow }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const canChange = useCanChange();
   const operator = useUi((store) => store.operator);
   const [withdraw, busy] = useIntent(intents.withdrawPlan);
@@ -67,11 +76,15 @@ const Row = ({ row }: { readonly row: DeferralRow }): ReactElement => {
           ))}
         </ul>
         <p className={styles.small}>
-          Authorised by <OutsideText lines={1}>{row.by}</OutsideText>.
+          <Said
+            parts={texts.parts('during.deferral.by', {
+              name: <OutsideText lines={1}>{row.by}</OutsideText>,
+            })}
+          />
           {row.ended !== null && (
             <>
               {' '}
-              <OutsideText>{row.ended}</OutsideText>
+              <StoredText>{row.ended}</StoredText>
             </>
           )}
         </p>
@@ -79,12 +92,14 @@ const Row = ({ row }: { readonly row: DeferralRow }): ReactElement => {
       {row.open && (
         <Button
           size="small"
-          aria-label={`Take back the protection of ${row.service.slice(0, 80)}`}
-          title="Exclusions that were added already stay."
+          aria-label={texts.say('during.deferral.take-back-of', {
+            service: row.service.slice(0, 80),
+          })}
+          title={texts.say('during.deferral.take-back-note')}
           disabledFocusable={!canChange || busy || by === ''}
           onClick={() => withdraw(row.planId, by)}
         >
-          Take back
+          {texts.say('during.deferral.take-back')}
         </Button>
       )}
     </li>
@@ -98,13 +113,17 @@ export const DeferralList = ({
   readonly plans: readonly PlanRecord[];
 }): ReactElement => {
   const styles = useStyles();
-  const rows = deferralRows(plans);
+  const texts = useTexts();
+  const rows = deferralRows(plans, texts);
   return (
-    <PanelSection title="Protection by the watch">
+    <PanelSection title={texts.say('during.deferral')}>
       {rows.length === 0 ? (
         <p className={styles.small}>
-          Nothing is authorised. A port at risk can be protected in the moment in which Setup has
-          stopped its service: choose that under <em>Protect ports</em> in Before.{' '}
+          <Said
+            parts={texts.parts('during.deferral.none', {
+              button: <em>{texts.say('during.deferral.protect-ports')}</em>,
+            })}
+          />{' '}
           <Button
             size="small"
             onClick={() => {
@@ -112,7 +131,7 @@ export const DeferralList = ({
               ui.setTab('ports');
             }}
           >
-            To the port map
+            {texts.say('during.deferral.to-the-port-map')}
           </Button>
         </p>
       ) : (

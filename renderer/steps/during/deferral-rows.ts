@@ -1,6 +1,7 @@
-import { families, type Family } from '../../../shared/ports/vocabulary.ts';
+import { families, familyName, type Family } from '../../../shared/ports/vocabulary.ts';
 import type { PlanStep } from '../../../shared/remediation/plan.ts';
 import type { PlanRecord, StepRecord } from '../../../shared/run/state.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import type { Tone } from '../../components/tones.ts';
 
 /** How far one port of a deferred plan is. */
@@ -28,7 +29,7 @@ export type DeferralRow = {
 };
 
 /** Deferred plans that somebody authorised, in the order in which that happened. */
-export const deferralRows = (plans: readonly PlanRecord[]): readonly DeferralRow[] =>
+export const deferralRows = (plans: readonly PlanRecord[], texts: Texts): readonly DeferralRow[] =>
   plans.flatMap((record) => {
     const { plan, confirmedBy, outcome, detail } = record;
     if (plan.kind !== 'defer-protection' || confirmedBy === null) return [];
@@ -37,14 +38,14 @@ export const deferralRows = (plans: readonly PlanRecord[]): readonly DeferralRow
         planId: plan.id,
         service: plan.service,
         by: confirmedBy,
-        ports: plan.ports.map((port) => portOf(record, port)),
+        ports: plan.ports.map((port) => portOf(record, port, texts)),
         open: outcome === null,
         ended: outcome === null ? null : detail,
       },
     ];
   });
 
-const portOf = ({ plan, steps, outcome }: PlanRecord, port: number): DeferredPort => {
+const portOf = ({ plan, steps, outcome }: PlanRecord, port: number, texts: Texts): DeferredPort => {
   const isDone = (step: PlanStep): boolean =>
     attemptsAt(steps, step).some((attempt) => succeeded(attempt));
   const excluded = families.filter((family) =>
@@ -58,7 +59,11 @@ const portOf = ({ plan, steps, outcome }: PlanRecord, port: number): DeferredPor
     (step) =>
       families.some((family) => reserves(step, port, family)) && !isDone(step) && outcome === null,
   );
-  return { port, ...progressOf(excluded, proved, outcome), refused: refusalsOf(open, steps) };
+  return {
+    port,
+    ...progressOf(excluded, proved, outcome, texts),
+    refused: refusalsOf(open, steps),
+  };
 };
 
 const reserves = ({ action }: PlanStep, port: number, family: Family): boolean =>
@@ -73,17 +78,23 @@ const progressOf = (
   excluded: readonly Family[],
   proved: boolean,
   outcome: PlanRecord['outcome'],
+  texts: Texts,
 ): Pick<DeferredPort, 'tone' | 'word'> => {
-  if (proved) return { tone: 'good', word: 'Excluded in IPv4 and IPv6, proved' };
+  if (proved) return { tone: 'good', word: texts.say('during.deferral.proved') };
   if (excluded.length === families.length)
-    return { tone: 'busy', word: 'Excluded in IPv4 and IPv6, not proved yet' };
+    return { tone: 'busy', word: texts.say('during.deferral.excluded') };
   const [only] = excluded;
-  const still = outcome === null ? 'waiting in' : 'not in';
-  if (only === 'ipv4') return { tone: 'warn', word: `Excluded in IPv4, ${still} IPv6` };
-  if (only === 'ipv6') return { tone: 'warn', word: `Excluded in IPv6, ${still} IPv4` };
+  if (only !== undefined) {
+    const other: Family = only === 'ipv4' ? 'ipv6' : 'ipv4';
+    const half = outcome === null ? 'during.deferral.half-waiting' : 'during.deferral.half';
+    return {
+      tone: 'warn',
+      word: texts.say(half, { done: familyName(only), open: familyName(other) }),
+    };
+  }
   return outcome === null
-    ? { tone: 'busy', word: 'Waiting for Setup to stop the service' }
-    : { tone: 'quiet', word: 'Not excluded' };
+    ? { tone: 'busy', word: texts.say('during.deferral.waiting') }
+    : { tone: 'quiet', word: texts.say('during.deferral.not-excluded') };
 };
 
 const refusalsOf = (

@@ -3,33 +3,36 @@ import type { ReactElement } from 'react';
 
 import { gateOf } from '../../../shared/run/gate.ts';
 import type { RunState } from '../../../shared/run/state.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { Message } from '../../components/message.tsx';
 import { ui } from '../../store/ui-store.ts';
-import { verdictWords } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({ place: { flexShrink: 0 } });
 
 type Note = { readonly intent: 'warning' | 'error'; readonly title: string; readonly text: string };
 
-const noteOf = (state: RunState, now: Date): Note | null => {
+const noteOf = (state: RunState, now: Date, texts: Texts): Note | null => {
   if (state.gate?.decision === 'stop')
     return {
       intent: 'error',
-      title: 'It was decided not to update.',
-      text: 'The watch can run all the same.',
+      title: texts.say('during.gate.stop'),
+      text: texts.say('during.gate.stop-text'),
     };
   const { open, verdict } = gateOf(state, now);
   if (!open)
     return {
       intent: 'warning',
-      title: `The gate is closed: ${verdictWords[verdict].toLowerCase()}.`,
-      text: 'Nothing here keeps you from going on, but something stands between this server and a safe update.',
+      title: texts.say('during.gate.closed', {
+        verdict: texts.say(`verdict.${verdict}`).toLocaleLowerCase(texts.locale),
+      }),
+      text: texts.say('during.gate.closed-text'),
     };
   return state.gate === null
     ? {
         intent: 'warning',
-        title: 'Nobody has decided yet.',
-        text: 'The gate is open; the decision to update goes into the report by name.',
+        title: texts.say('during.gate.undecided'),
+        text: texts.say('during.gate.undecided-text'),
       }
     : null;
 };
@@ -43,7 +46,8 @@ export const GateNote = ({
   readonly now: Date;
 }): ReactElement | null => {
   const styles = useStyles();
-  const note = noteOf(state, now);
+  const texts = useTexts();
+  const note = noteOf(state, now, texts);
   return note === null ? null : (
     <div className={styles.place}>
       <Message
@@ -51,7 +55,7 @@ export const GateNote = ({
         title={note.title}
         actions={
           <Button size="small" onClick={() => ui.go('gate')}>
-            To the gate
+            {texts.say('during.to-the-gate')}
           </Button>
         }
       >

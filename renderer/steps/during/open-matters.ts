@@ -1,27 +1,37 @@
+import type { Texts } from '../../../shared/texts/texts.ts';
 import type { WatchState } from '../../../shared/watch/state.ts';
-import { plural } from '../../words.ts';
 import { capturedPorts, openCaptures } from './captures.ts';
+import { firstNames } from './first-names.ts';
 import { portKey } from './port-rows.ts';
 import { servicesDown } from './service-rows.ts';
 
 const mostNames = 4;
 
+/** Whether something speaks against stopping the watch now. */
+export const hasOpenMatters = (watch: WatchState): boolean =>
+  capturedPorts(watch) > 0 || servicesDown(watch).length > 0 || watch.setup?.status === 'running';
+
 /** What speaks against stopping the watch now; empty when nothing does. */
-export const openMatters = (watch: WatchState): readonly string[] => {
+export const openMatters = (watch: WatchState, texts: Texts): readonly string[] => {
   const captured = capturedPorts(watch);
   const down = servicesDown(watch).map(({ name }) => name);
-  const more = down.length > mostNames ? ` and ${down.length - mostNames} more` : '';
   return [
     ...(captured > 0
       ? [
-          `${plural(captured, 'port')} captured: ${[...new Set(openCaptures(watch).map(portKey))].join(', ')}`,
+          texts.say('during.open.captured', {
+            count: captured,
+            ports: [...new Set(openCaptures(watch).map(portKey))].join(', '),
+          }),
         ]
       : []),
     ...(down.length > 0
       ? [
-          `${plural(down.length, 'service')} down that ran before: ${down.slice(0, mostNames).join(', ')}${more}`,
+          texts.say('during.open.down', {
+            count: down.length,
+            services: firstNames(down, mostNames, texts),
+          }),
         ]
       : []),
-    ...(watch.setup?.status === 'running' ? ['Setup is under way'] : []),
+    ...(watch.setup?.status === 'running' ? [texts.say('during.open.setup')] : []),
   ];
 };

@@ -1,11 +1,12 @@
 import { describeHolder } from '../../../shared/ports/find-holder.ts';
-import { families, type Family } from '../../../shared/ports/vocabulary.ts';
+import { families, familyName, type Family } from '../../../shared/ports/vocabulary.ts';
 import type { ReportPort } from '../../../shared/report/schema.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import type { SightStatus } from '../../../shared/watch/schema.ts';
 import type { WatchedPortState, WatchState } from '../../../shared/watch/state.ts';
 import type { Tone } from '../../components/tones.ts';
 import { exposureOf, type Exposure } from './exposure.ts';
-import { freeMeanings, sightMeanings, sightTones, sightWord } from './sight-words.ts';
+import { sightMeaning, sightTones, sightWord } from './sight-words.ts';
 
 /** One watched port in one family, in words. */
 export type SightCell = {
@@ -36,8 +37,11 @@ export const portKey = ({ protocol, port }: Pick<WatchedPortState, 'protocol' | 
 export const portRows = (
   { ports }: Pick<WatchState, 'ports'>,
   read: readonly ReportPort[],
+  texts: Texts,
 ): readonly PortRow[] =>
-  ports.map((port) => rowOf(port, read)).toSorted((left, right) => rankOf(left) - rankOf(right));
+  ports
+    .map((port) => rowOf(port, read, texts))
+    .toSorted((left, right) => rankOf(left) - rankOf(right));
 
 const rankOf = ({ cells }: PortRow): number =>
   Math.min(...families.map((family) => rankOfCell(cells[family])));
@@ -57,14 +61,22 @@ const rankOfCell = ({ status, exposure }: SightCell): number => {
   }
 };
 
-const rowOf = (port: WatchedPortState, read: readonly ReportPort[]): PortRow => ({
+const rowOf = (port: WatchedPortState, read: readonly ReportPort[], texts: Texts): PortRow => ({
   key: portKey(port),
   service: port.service,
-  cells: { ipv4: cellOf(port, 'ipv4', read), ipv6: cellOf(port, 'ipv6', read) },
+  cells: {
+    ipv4: cellOf(port, 'ipv4', read, texts),
+    ipv6: cellOf(port, 'ipv6', read, texts),
+  },
   captured: families.some((family) => port.families[family]?.status === 'captured'),
 });
 
-const cellOf = (port: WatchedPortState, family: Family, read: readonly ReportPort[]): SightCell => {
+const cellOf = (
+  port: WatchedPortState,
+  family: Family,
+  read: readonly ReportPort[],
+  texts: Texts,
+): SightCell => {
   const sight = port.families[family];
   const exposure = exposureOf(port, family, read);
   if (sight === null)
@@ -72,18 +84,19 @@ const cellOf = (port: WatchedPortState, family: Family, read: readonly ReportPor
       status: null,
       exposure,
       tone: 'quiet',
-      word: 'Not looked at yet',
-      meaning: 'The first look is under way.',
+      word: texts.say('during.sight.not-yet'),
+      meaning: texts.say('during.sight.not-yet.meaning'),
       detail: null,
       since: null,
     };
+  const detail = sight.holder === null ? sight.why : describeHolder(sight.holder);
   return {
     status: sight.status,
     exposure,
     tone: sight.status === 'free' && exposure === 'outside' ? 'quiet' : sightTones[sight.status],
-    word: sightWord(sight),
-    meaning: sight.status === 'free' ? freeMeanings[exposure] : sightMeanings[sight.status],
-    detail: sight.holder === null ? sight.why : describeHolder(sight.holder),
+    word: sightWord(sight, texts),
+    meaning: sightMeaning(sight.status, exposure, texts),
+    detail: detail === null ? null : texts.retell(detail),
     since: sight.since,
   };
 };
@@ -97,5 +110,5 @@ export const portsWhere = (
     const where = families.filter((family) => is(cells[family]));
     if (where.length === 0) return [];
     if (where.length === families.length) return [key];
-    return [`${key} (${where[0] === 'ipv4' ? 'IPv4' : 'IPv6'})`];
+    return [`${key} (${where.map(familyName).join(', ')})`];
   });

@@ -6,6 +6,7 @@ import { OutsideText } from '../../components/outside-text.tsx';
 import { usePanel } from '../../components/panel.ts';
 import { Tag } from '../../components/tag.tsx';
 import { formatTime } from '../../format.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { familyNames } from '../before/ports/family-text.ts';
 import { narrow } from '../../theme/narrow.ts';
 import type { PortRow, SightCell } from './port-rows.ts';
@@ -52,13 +53,14 @@ const useStyles = makeStyles({
 
 const Sight = ({ cell, now }: { readonly cell: SightCell; readonly now: Date }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <>
       <div className={styles.top}>
         <Tag tone={cell.tone} word={cell.word} meaning={cell.meaning} boxed={cell.tone === 'bad'} />
         {cell.since !== null && (
           <span className={styles.small}>
-            {formatTime(cell.since)}, {spanBetween(cell.since, null, now)}
+            {`${formatTime(cell.since, texts)}, ${spanBetween(cell.since, null, now, texts)}`}
           </span>
         )}
       </div>
@@ -109,25 +111,25 @@ export const PortSights = ({
 }): ReactElement => {
   const styles = useStyles();
   const panel = usePanel();
+  const texts = useTexts();
   if (rows.length === 0)
     return (
       <p className={mergeClasses(panel.panel, panel.padded, styles.frame)}>
-        No back-end port is in use on this server, so there is none to watch. Services and Setup are
-        followed all the same.
+        {texts.say('during.ports.none')}
       </p>
     );
   return (
     <div className={mergeClasses(panel.panel, styles.frame)}>
       <table className={styles.table}>
-        <caption className="visually-hidden">Watched ports</caption>
+        <caption className="visually-hidden">{texts.say('during.ports')}</caption>
         <thead>
           <tr>
             <th className={mergeClasses(styles.head, styles.port)} scope="col">
-              Port and its service
+              {texts.say('during.ports.port')}
             </th>
             {families.map((family) => (
               <th key={family} className={styles.head} scope="col">
-                {familyNames[family]}: state, since when, by whom
+                {texts.say('during.ports.family', { family: familyNames[family] })}
               </th>
             ))}
           </tr>

@@ -1,7 +1,8 @@
 import { explainExitCode } from '../../../shared/exchange/exit-codes.ts';
-import type { ServiceSight } from '../../../shared/watch/schema.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import type { WatchedServiceState, WatchState } from '../../../shared/watch/state.ts';
 import type { Tone } from '../../components/tones.ts';
+import { joinClauses } from '../../format.ts';
 
 export type ServiceRow = {
   readonly name: string;
@@ -11,17 +12,6 @@ export type ServiceRow = {
   readonly detail: string | null;
   readonly since: string;
   readonly differs: boolean;
-};
-
-/** Words for the states of a service. */
-export const stateWords: Readonly<Record<ServiceSight['state'], string>> = {
-  running: 'Running',
-  stopped: 'Stopped',
-  'start-pending': 'Starting',
-  'stop-pending': 'Stopping',
-  'continue-pending': 'Continuing',
-  'pause-pending': 'Pausing',
-  paused: 'Paused',
 };
 
 /** Whether a service stands as it did when the watch began: its state and its start type. */
@@ -35,21 +25,24 @@ export const servicesDown = ({
   services.filter(({ state, before }) => before.state === 'running' && state !== 'running');
 
 /** The watched services: those that differ from how they were first, each part by name. */
-export const serviceRows = ({ services }: Pick<WatchState, 'services'>): readonly ServiceRow[] =>
+export const serviceRows = (
+  { services }: Pick<WatchState, 'services'>,
+  texts: Texts,
+): readonly ServiceRow[] =>
   services
-    .map(rowOf)
+    .map((service) => rowOf(service, texts))
     .toSorted(
       (left, right) =>
         Number(right.differs) - Number(left.differs) || left.name.localeCompare(right.name, 'en'),
     );
 
-const rowOf = (service: WatchedServiceState): ServiceRow => {
+const rowOf = (service: WatchedServiceState, texts: Texts): ServiceRow => {
   const differs = differsFromBefore(service);
   return {
     name: service.name,
     tone: toneOf(service),
-    word: stateWords[service.state],
-    detail: differs ? detailOf(service) : null,
+    word: texts.say(`service-state.${service.state}`),
+    detail: differs ? detailOf(service, texts) : null,
     since: service.since,
     differs,
   };
@@ -62,12 +55,33 @@ const toneOf = ({ state, before }: WatchedServiceState): Tone => {
   return before.state === 'running' ? 'warn' : 'quiet';
 };
 
-const detailOf = ({ state, startType, before, win32ExitCode }: WatchedServiceState): string => {
-  const parts: string[] = [];
-  if (state !== before.state) parts.push(`was ${stateWords[before.state].toLowerCase()}`);
-  if (startType !== before.startType)
-    parts.push(`${startType ?? 'start type not known'}, was ${before.startType ?? 'not known'}`);
+const detailOf = (
+  { state, startType, before, win32ExitCode }: WatchedServiceState,
+  texts: Texts,
+): string => {
   const explained = state === 'stopped' ? explainExitCode(win32ExitCode) : null;
-  if (explained !== null) parts.push(explained);
-  return parts.join('; ');
+  return joinClauses(
+    [
+      ...(state === before.state ? [] : [wasText(before.state, texts)]),
+      ...(startType === before.startType ? [] : [startTypeText(startType, before, texts)]),
+      ...(explained === null ? [] : [texts.retell(explained)]),
+    ],
+    texts,
+  );
 };
+
+const wasText = (state: WatchedServiceState['state'], texts: Texts): string =>
+  texts.say('during.services.was', {
+    state: texts.say(`service-state.${state}`).toLocaleLowerCase(texts.locale),
+  });
+
+const startTypeText = (
+  is: WatchedServiceState['startType'],
+  { startType: was }: WatchedServiceState['before'],
+  texts: Texts,
+): string =>
+  texts.say('during.services.start-type', {
+    is:
+      is === null ? texts.say('during.services.start-type-unknown') : texts.say(`start-type.${is}`),
+    was: was === null ? texts.say('common.not-known') : texts.say(`start-type.${was}`),
+  });

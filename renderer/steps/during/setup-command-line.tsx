@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import { CommandBlock } from '../../components/command-block.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { useTexts } from '../../store/use-texts.ts';
 import { useSetupChoice } from './setup-choice.ts';
 import { setupCommand } from './setup-command.ts';
 
@@ -18,11 +19,12 @@ const useStyles = makeStyles({
 /** The Setup command as it was chosen, with a button that copies it. */
 export const SetupCommandLine = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const command = setupCommand(useSetupChoice());
   return (
     <div className={styles.command}>
-      <CommandBlock label="Setup command" text={command} />
-      <CopyButton text={command} label="Copy the command" />
+      <CommandBlock label={texts.say('during.command')} text={command} />
+      <CopyButton text={command} label={texts.say('during.command.copy')} />
     </div>
   );
 };

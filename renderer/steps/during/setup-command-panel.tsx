@@ -2,6 +2,8 @@ import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/r
 import type { ReactElement } from 'react';
 
 import { PanelSection } from '../../components/panel-section.tsx';
+import { Said } from '../../components/said.tsx';
+import { useTexts } from '../../store/use-texts.ts';
 import { useSetupChoice } from './setup-choice.ts';
 import { SetupCommandLine } from './setup-command-line.tsx';
 import { folderProblem } from './setup-command.ts';
@@ -20,22 +22,25 @@ const useStyles = makeStyles({
 /** The command that starts the update, ready to be copied into an elevated PowerShell. This program never runs it. */
 export const SetupCommandPanel = ({ title }: { readonly title: string }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const { folder, sendsData } = useSetupChoice();
-  const problem = folderProblem(folder);
+  const problem = folderProblem(folder, texts);
   return (
     <PanelSection title={title}>
       <SetupCommandLine />
       <p className={styles.note}>
-        Run it in an elevated PowerShell: from the folder of the update’s files with <code>.\</code>
-        , or with the full path. A bare <code>setup.exe</code> would start the copy in Exchange’s
-        own Bin folder, which may report success without having updated anything. This program does
-        not start Setup.
+        <Said
+          parts={texts.parts('during.command.note', {
+            here: <code>{'.\\'}</code>,
+            program: <code>{'setup.exe'}</code>,
+          })}
+        />
       </p>
       <div className={styles.fields}>
         <Field
           className={styles.folder}
-          label="Folder of the update’s files"
-          hint="Optional: gives the command its full path."
+          label={texts.say('during.command.folder')}
+          hint={texts.say('during.command.folder-hint')}
           {...(problem === null ? {} : { validationMessage: problem, validationState: 'warning' })}
         >
           <Input
@@ -45,14 +50,14 @@ export const SetupCommandPanel = ({ title }: { readonly title: string }): ReactE
             onChange={(_, { value }) => useSetupChoice.setState({ folder: value })}
           />
         </Field>
-        <Field label="Diagnostic data (both accept the licence terms)">
+        <Field label={texts.say('during.command.data')}>
           <RadioGroup
             layout="horizontal"
             value={sendsData ? 'on' : 'off'}
             onChange={(_, { value }) => useSetupChoice.setState({ sendsData: value === 'on' })}
           >
-            <Radio value="on" label="Send to Microsoft (ON)" />
-            <Radio value="off" label="Do not send (OFF)" />
+            <Radio value="on" label={texts.say('during.command.data-on')} />
+            <Radio value="off" label={texts.say('during.command.data-off')} />
           </RadioGroup>
         </Field>
       </div>

@@ -1,3 +1,5 @@
+import type { Texts } from '../../../shared/texts/texts.ts';
+
 export type SetupChoice = {
   /** Drive or folder of the update's files as the operator typed it; empty: the folder in which the shell stands. */
   readonly folder: string;
@@ -9,13 +11,15 @@ export type SetupChoice = {
 const notInPath = /[<>"|?*\p{Cc}\p{Cf}]/u;
 
 /** Why a folder cannot be used in the command; null when it can. */
-export const folderProblem = (folder: string): string | null => {
-  const path = bare(folder);
+export const folderProblem = (folder: string, texts: Texts): string | null => {
+  const mistake = mistakeIn(bare(folder));
+  return mistake === null ? null : texts.say(`during.command.${mistake}`);
+};
+
+const mistakeIn = (path: string): 'bad-characters' | 'not-full' | null => {
   if (path === '') return null;
-  if (notInPath.test(path)) return 'A path cannot contain these characters: < > " | ? *';
-  return /^([a-z]:(\\|$)|\\\\[^\\])/i.test(path)
-    ? null
-    : 'Type a full path, such as D: or C:\\Updates\\CU; or leave it empty.';
+  if (notInPath.test(path)) return 'bad-characters';
+  return /^([a-z]:(\\|$)|\\\\[^\\])/i.test(path) ? null : 'not-full';
 };
 
 /**
@@ -33,7 +37,7 @@ const quotes = /['‘’‚‛]/g;
 
 const programOf = (folder: string): string => {
   const path = bare(folder).replace(/\\+$/, '');
-  if (path === '' || folderProblem(folder) !== null) return '.\\Setup.exe';
+  if (path === '' || mistakeIn(bare(folder)) !== null) return '.\\Setup.exe';
   const program = `${path}\\Setup.exe`;
   // Quoted as one word, and called: PowerShell would print a quoted path instead of running it.
   return /^[\w.:\\-]+$/.test(program) ? program : `& '${program.replace(quotes, '$&$&')}'`;

@@ -5,6 +5,7 @@ import type { WatchState } from '../../../shared/watch/state.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { ToneIcon } from '../../components/tone-icon.tsx';
 import { useToneSurface } from '../../components/tone.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { CalmFacts } from './calm-facts.tsx';
 import { CaptureCard } from './capture-card.tsx';
 import { openCaptures } from './captures.ts';
@@ -53,11 +54,15 @@ type SituationPanelProps = {
 /** What is so now, and every capture that goes on with what can be done about it. */
 export const SituationPanel = ({ watch, rows, now }: SituationPanelProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const surface = useToneSurface();
-  const { tone, title, text } = situationOf(watch, rows);
+  const { tone, title, text } = situationOf(watch, rows, texts);
   const captures = openCaptures(watch);
   return (
-    <section aria-label="Situation" className={mergeClasses(styles.panel, surface[tone])}>
+    <section
+      aria-label={texts.say('during.situation')}
+      className={mergeClasses(styles.panel, surface[tone])}
+    >
       <div className={styles.head}>
         <ToneIcon tone={tone} size={32} />
         <div>
@@ -69,7 +74,12 @@ export const SituationPanel = ({ watch, rows, now }: SituationPanelProps): React
           </p>
         </div>
       </div>
-      <div className={styles.rest} tabIndex={0} role="region" aria-label="Details of the situation">
+      <div
+        className={styles.rest}
+        tabIndex={0}
+        role="region"
+        aria-label={texts.say('during.situation.details')}
+      >
         {captures.length === 0 ? (
           <CalmFacts watch={watch} rows={rows} />
         ) : (

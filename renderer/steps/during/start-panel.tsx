@@ -7,6 +7,7 @@ import { intents } from '../../store/intents.ts';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -36,6 +37,7 @@ export const StartPanel = ({
   readonly again: boolean;
 }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const canChange = useCanChange();
   const operator = useUi((store) => store.operator);
   const [start, busy] = useIntent(intents.startWatch);
@@ -43,21 +45,12 @@ export const StartPanel = ({
   return (
     <PanelSection title={title}>
       <ul className={styles.list}>
-        <li>
-          It looks at every back-end port and Exchange service ten times a second, follows Setup’s
-          log, and says at once who takes a port.
-        </li>
-        <li>
-          It goes on while this window is closed, and is taken up again after a restart of the
-          server. Every event is on disk before it is shown.
-        </li>
-        <li>
-          It changes nothing by itself, except the protections that you have authorised. It does not
-          start Setup.
-        </li>
+        <li>{texts.say('during.start.looks')}</li>
+        <li>{texts.say('during.start.goes-on')}</li>
+        <li>{texts.say('during.start.changes-nothing')}</li>
       </ul>
       <div className={styles.row}>
-        <Field className={styles.name} label="Your name" required>
+        <Field className={styles.name} label={texts.say('common.your-name')} required>
           <Input
             value={operator}
             maxLength={200}
@@ -70,7 +63,7 @@ export const StartPanel = ({
           disabledFocusable={!canChange || busy || by === ''}
           onClick={() => start(by)}
         >
-          {again ? 'Start the watch again' : 'Start the watch'}
+          {texts.say(again ? 'during.start.again' : 'during.start.first')}
         </Button>
       </div>
     </PanelSection>

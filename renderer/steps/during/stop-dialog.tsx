@@ -7,6 +7,7 @@ import { OutsideText } from '../../components/outside-text.tsx';
 import { intents } from '../../store/intents.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { openMatters } from './open-matters.ts';
 
 const useStyles = makeStyles({
@@ -20,8 +21,9 @@ type StopDialogProps = { readonly watch: WatchState; readonly onClose: () => voi
 /** Asks before the watch is stopped while something is open that only it would see. */
 export const StopDialog = ({ watch, onClose }: StopDialogProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const operator = useUi((store) => store.operator);
-  const matters = openMatters(watch);
+  const matters = openMatters(watch, texts);
   const by = operator.trim();
   const [stop, busy] = useIntent(async () => {
     await intents.stopWatch(by);
@@ -29,16 +31,16 @@ export const StopDialog = ({ watch, onClose }: StopDialogProps): ReactElement =>
   });
   return (
     <DialogFrame
-      title="Stop the watch?"
+      title={texts.say('during.stop.title')}
       onClose={onClose}
       canClose={!busy}
       actions={
         <>
           <Button appearance="primary" onClick={onClose}>
-            Go on watching
+            {texts.say('during.stop.go-on')}
           </Button>
           <Button disabledFocusable={busy || by === ''} onClick={() => stop()}>
-            Stop the watch
+            {texts.say('during.stop.stop')}
           </Button>
         </>
       }
@@ -46,7 +48,7 @@ export const StopDialog = ({ watch, onClose }: StopDialogProps): ReactElement =>
       <div className={styles.content}>
         {matters.length > 0 && (
           <>
-            <p>Not everything is settled:</p>
+            <p>{texts.say('during.stop.not-settled')}</p>
             <ul className={styles.list}>
               {matters.map((matter) => (
                 <li key={matter}>
@@ -56,11 +58,8 @@ export const StopDialog = ({ watch, onClose }: StopDialogProps): ReactElement =>
             </ul>
           </>
         )}
-        <p>
-          What was seen stays in the run. From then on nobody looks, and authorised protections are
-          not carried out.
-        </p>
-        <Field className={styles.name} label="Your name" required>
+        <p>{texts.say('during.stop.note')}</p>
+        <Field className={styles.name} label={texts.say('common.your-name')} required>
           <Input
             value={operator}
             maxLength={200}

@@ -7,7 +7,8 @@ import { intents } from '../../store/intents.ts';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
-import { openMatters } from './open-matters.ts';
+import { useTexts } from '../../store/use-texts.ts';
+import { hasOpenMatters } from './open-matters.ts';
 import { StopDialog } from './stop-dialog.tsx';
 
 const useStyles = makeStyles({
@@ -22,11 +23,12 @@ const useStyles = makeStyles({
 /** Stop, and the way on. */
 export const WatchButtons = ({ watch }: { readonly watch: WatchState }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const canChange = useCanChange();
   const by = useUi((store) => store.operator).trim();
   const [stop, stopping] = useIntent(intents.stopWatch);
   const [asking, setAsking] = useState(false);
-  const asks = openMatters(watch).length > 0 || by === '';
+  const asks = hasOpenMatters(watch) || by === '';
   return (
     <div className={styles.buttons}>
       {watch.status === 'running' && (
@@ -35,15 +37,15 @@ export const WatchButtons = ({ watch }: { readonly watch: WatchState }): ReactEl
           disabledFocusable={!canChange || stopping}
           onClick={() => (asks ? setAsking(true) : stop(by))}
         >
-          {asks ? 'Stop the watch…' : 'Stop the watch'}
+          {texts.say(asks ? 'during.stop.stop-ask' : 'during.stop.stop')}
         </Button>
       )}
-      <Button onClick={() => ui.go('report')}>To the report</Button>
+      <Button onClick={() => ui.go('report')}>{texts.say('common.to-the-report')}</Button>
       <Button
         appearance={watch.status === 'ended' ? 'primary' : 'secondary'}
         onClick={() => ui.go('after')}
       >
-        To the verification
+        {texts.say('during.to-the-verification')}
       </Button>
       {asking && <StopDialog watch={watch} onClose={() => setAsking(false)} />}
     </div>

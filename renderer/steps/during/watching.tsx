@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/run/state.ts';
 import type { WatchState } from '../../../shared/watch/state.ts';
 import { UpdateTimeline } from '../../components/timeline-chart/update-timeline.tsx';
+import { useTexts } from '../../store/use-texts.ts';
 import { CaptureHistory } from './capture-history.tsx';
 import { DeferralList } from './deferral-list.tsx';
 import { portRows } from './port-rows.ts';
@@ -30,13 +31,16 @@ type WatchingProps = { readonly state: RunState; readonly watch: WatchState; rea
 /** The watch as it goes on, and its last picture once it has ended. What is urgent stands first and never moves. */
 export const Watching = ({ state, watch, now }: WatchingProps): ReactElement => {
   const styles = useStyles();
-  const rows = portRows(watch, state.ports);
+  const texts = useTexts();
+  const rows = portRows(watch, state.ports, texts);
   const awaited = watch.status === 'running' && isSetupAwaited(watch.setup);
   return (
     <>
       <SituationPanel watch={watch} rows={rows} now={now} />
       <PortSights rows={rows} now={now} />
-      {watch.status !== 'running' && <StartPanel title="Watch again" again />}
+      {watch.status !== 'running' && (
+        <StartPanel title={texts.say('during.start.title-again')} again />
+      )}
       <UpdateTimeline state={state} />
       <div className={styles.columns}>
         <ServiceList watch={watch} />
@@ -44,7 +48,7 @@ export const Watching = ({ state, watch, now }: WatchingProps): ReactElement => 
         <CaptureHistory watch={watch} now={now} />
         <DeferralList plans={state.plans} />
       </div>
-      {awaited && <SetupCommandPanel title="The Setup command" />}
+      {awaited && <SetupCommandPanel title={texts.say('during.command.title')} />}
       <WatchFacts watch={watch} estimate={state.capture} now={now} />
     </>
   );

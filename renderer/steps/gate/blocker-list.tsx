@@ -5,7 +5,7 @@ import { findingKey, type Finding } from '../../../shared/report/schema.ts';
 import { PanelSection } from '../../components/panel-section.tsx';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
-import { impactWords, plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { GateRow } from './gate-row.tsx';
 
 /** Findings that are neither fixed nor waived, each with its fix. */
@@ -13,9 +13,10 @@ export const BlockerList = ({
   blockers,
 }: {
   readonly blockers: readonly Finding[];
-}): ReactElement | null =>
-  blockers.length === 0 ? null : (
-    <PanelSection title={plural(blockers.length, 'blocker')}>
+}): ReactElement | null => {
+  const texts = useTexts();
+  return blockers.length === 0 ? null : (
+    <PanelSection title={texts.say('gate.blockers', { count: blockers.length })}>
       <ul>
         {blockers.map((finding) => (
           <Blocker key={findingKey(finding)} finding={finding} />
@@ -23,15 +24,22 @@ export const BlockerList = ({
       </ul>
     </PanelSection>
   );
+};
 
 const Blocker = ({ finding }: { readonly finding: Finding }): ReactElement => {
+  const texts = useTexts();
   const ready = useCanChange();
   const service = finding.remediation.find(({ kind }) => kind === 'plan')?.service;
   return (
     <GateRow
       tone="bad"
       title={finding.title}
-      notes={[`${finding.id}, impact: ${impactWords[finding.impact]}`]}
+      notes={[
+        texts.say('gate.blocker-note', {
+          id: finding.id,
+          impact: texts.say(`impact.${finding.impact}`),
+        }),
+      ]}
       buttons={
         <>
           {service !== undefined && (
@@ -41,7 +49,7 @@ const Blocker = ({ finding }: { readonly finding: Finding }): ReactElement => {
               disabledFocusable={!ready}
               onClick={() => ui.open({ kind: 'protect', service })}
             >
-              Protect ports…
+              {texts.say('common.protect-ports')}
             </Button>
           )}
           <Button
@@ -49,10 +57,10 @@ const Blocker = ({ finding }: { readonly finding: Finding }): ReactElement => {
             disabledFocusable={!ready}
             onClick={() => ui.open({ kind: 'waive', finding })}
           >
-            Waive…
+            {texts.say('common.waive')}
           </Button>
           <Button size="small" appearance="subtle" onClick={() => ui.showCheck(finding.id)}>
-            Details
+            {texts.say('common.details')}
           </Button>
         </>
       }

@@ -5,13 +5,14 @@ import type { Gate } from '../../../shared/run/gate.ts';
 import type { GateDecision } from '../../../shared/run/state.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
+import { Said } from '../../components/said.tsx';
 import { ToneIcon } from '../../components/tone-icon.tsx';
 import { formatDateTime } from '../../format.ts';
 import { intents } from '../../store/intents.ts';
 import { useCanAct } from '../../store/run-store.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
-import { verdictWords } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -27,14 +28,24 @@ const useStyles = makeStyles({
 
 const Decided = ({ decision }: { readonly decision: GateDecision }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const proceed = decision.decision === 'proceed';
   return (
     <div className={styles.decided}>
       <ToneIcon tone={proceed ? 'good' : 'bad'} />
       <span>
-        <strong>{proceed ? 'Decided to proceed' : 'Decided to stop'}</strong> by{' '}
-        <OutsideText lines={1}>{decision.by}</OutsideText>, {formatDateTime(decision.at)}, verdict{' '}
-        {verdictWords[decision.verdict].toLowerCase()}. A change of the run takes the decision back.
+        <Said
+          parts={texts.parts('gate.decided', {
+            decision: (
+              <strong>
+                {texts.say(proceed ? 'gate.decided-to-proceed' : 'gate.decided-to-stop')}
+              </strong>
+            ),
+            name: <OutsideText lines={1}>{decision.by}</OutsideText>,
+            time: formatDateTime(decision.at, texts),
+            verdict: texts.say(`verdict.${decision.verdict}`).toLocaleLowerCase(texts.locale),
+          })}
+        />
       </span>
     </div>
   );
@@ -45,16 +56,17 @@ type DecisionFormProps = { readonly gate: Gate; readonly decision: GateDecision 
 /** The decision: by a person, by name, written down. Proceeding needs an open gate; stopping is always possible. */
 export const DecisionForm = ({ gate, decision }: DecisionFormProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const canAct = useCanAct();
   const operator = useUi((store) => store.operator);
   const [decide, busy] = useIntent(intents.decide);
   const by = operator.trim();
   const ready = canAct && !busy && by !== '';
   return (
-    <PanelSection title="Decision">
+    <PanelSection title={texts.say('gate.decision')}>
       {decision !== null && <Decided decision={decision} />}
       <div className={styles.row}>
-        <Field className={styles.name} label="Your name" required>
+        <Field className={styles.name} label={texts.say('common.your-name')} required>
           <Input
             value={operator}
             maxLength={200}
@@ -66,17 +78,13 @@ export const DecisionForm = ({ gate, decision }: DecisionFormProps): ReactElemen
           disabledFocusable={!ready || !gate.open}
           onClick={() => decide('proceed', by)}
         >
-          Proceed with the update
+          {texts.say('gate.proceed')}
         </Button>
         <Button disabledFocusable={!ready} onClick={() => decide('stop', by)}>
-          Do not update
+          {texts.say('gate.stop')}
         </Button>
       </div>
-      <p className={styles.note}>
-        {gate.open
-          ? 'The decision is written to the journal and printed in the report. This program does not start Setup.'
-          : 'Proceeding is possible once the gate is open. Stopping is always possible.'}
-      </p>
+      <p className={styles.note}>{texts.say(gate.open ? 'gate.open-note' : 'gate.closed-note')}</p>
     </PanelSection>
   );
 };

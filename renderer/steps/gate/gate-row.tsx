@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 
-import { OutsideText } from '../../components/outside-text.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { ToneIcon } from '../../components/tone-icon.tsx';
 import type { Tone } from '../../components/tones.ts';
 
@@ -39,7 +39,7 @@ export const GateRow = ({ tone, title, notes, buttons }: GateRowProps): ReactEle
       <ToneIcon tone={tone} />
       <div>
         <div className={styles.title}>
-          <OutsideText lines={4}>{title}</OutsideText>
+          <StoredText lines={4}>{title}</StoredText>
         </div>
         {notes.map((note, index) => (
           <div key={index} className={styles.note}>

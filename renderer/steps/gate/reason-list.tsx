@@ -4,10 +4,12 @@ import type { ReactElement } from 'react';
 import type { Gate, GateReason } from '../../../shared/run/gate.ts';
 import { LockClosed20Regular } from '../../components/icons.ts';
 import { PanelSection } from '../../components/panel-section.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { intents } from '../../store/intents.ts';
 import { useCanAct, useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   reason: {
@@ -23,14 +25,15 @@ const useStyles = makeStyles({
 /** What keeps the gate closed, each with the way to settle it. Nothing when it is open. */
 export const ReasonList = ({ gate }: { readonly gate: Gate }): ReactElement | null => {
   const styles = useStyles();
+  const texts = useTexts();
   if (gate.open) return null;
   const last = gate.reasons.findLastIndex(({ code }) => code === 'stale' || code === 'incomplete');
   return (
-    <PanelSection icon={<LockClosed20Regular aria-hidden />} title="The gate is closed">
+    <PanelSection icon={<LockClosed20Regular aria-hidden />} title={texts.say('gate.closed')}>
       <ul>
         {gate.reasons.map((reason, index) => (
           <li key={reason.text} className={styles.reason}>
-            <span>{reason.text}</span>
+            <StoredText>{reason.text}</StoredText>
             <WayOut reason={reason} offerReading={index === last} />
           </li>
         ))}
@@ -47,6 +50,7 @@ type WayOutProps = {
 
 const WayOut = ({ reason, offerReading }: WayOutProps): ReactElement | null => {
   const styles = useStyles();
+  const texts = useTexts();
   const canAct = useCanAct();
   const collecting = useRunState()?.collecting ?? true;
   const [read, busy] = useIntent(intents.readEverything);
@@ -59,11 +63,11 @@ const WayOut = ({ reason, offerReading }: WayOutProps): ReactElement | null => {
           disabledFocusable={!canAct || busy || collecting}
           onClick={() => read()}
         >
-          Read everything again
+          {texts.say('common.read-everything-again')}
         </Button>
       ) : null;
     case 'running':
-      return <Button onClick={() => ui.go('before')}>Show</Button>;
+      return <Button onClick={() => ui.go('before')}>{texts.say('common.show')}</Button>;
     case 'blocker':
       return null;
   }

@@ -6,7 +6,7 @@ import { intents } from '../../store/intents.ts';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import type { CheckRow } from '../before/check-rows.ts';
 import { GateRow } from './gate-row.tsx';
 
@@ -15,9 +15,10 @@ export const UnansweredList = ({
   rows,
 }: {
   readonly rows: readonly CheckRow[];
-}): ReactElement | null =>
-  rows.length === 0 ? null : (
-    <PanelSection title={`${plural(rows.length, 'check')} could not be answered`}>
+}): ReactElement | null => {
+  const texts = useTexts();
+  return rows.length === 0 ? null : (
+    <PanelSection title={texts.say('gate.unanswered', { count: rows.length })}>
       <ul>
         {rows.map((row) => (
           <Unanswered key={row.id} row={row} />
@@ -25,8 +26,10 @@ export const UnansweredList = ({
       </ul>
     </PanelSection>
   );
+};
 
 const Unanswered = ({ row }: { readonly row: CheckRow }): ReactElement => {
+  const texts = useTexts();
   const ready = useCanChange();
   const [again, busy] = useIntent(intents.runAgain);
   return (
@@ -37,10 +40,10 @@ const Unanswered = ({ row }: { readonly row: CheckRow }): ReactElement => {
       buttons={
         <>
           <Button size="small" disabledFocusable={!ready || busy} onClick={() => again(row.id)}>
-            Run again
+            {texts.say('common.run-again')}
           </Button>
           <Button size="small" appearance="subtle" onClick={() => ui.showCheck(row.id)}>
-            Details
+            {texts.say('common.details')}
           </Button>
         </>
       }

@@ -13,12 +13,14 @@ import type { Finding } from '../../../shared/report/schema.ts';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { Message } from '../../components/message.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { formatDateTime } from '../../format.ts';
 import { call } from '../../store/client.ts';
 import { explainError } from '../../store/explain-error.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useServerNow } from '../../store/use-now.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -37,6 +39,7 @@ const hours: readonly number[] = [1, 2, 4, 8, 12, 24, 72];
 /** A waiver: a person takes a blocker on, by name, with a reason, until a time. */
 export const WaiveDialog = ({ finding }: { readonly finding: Finding }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const now = useServerNow();
   const operator = useUi((store) => store.operator);
   const [reason, setReason] = useState('');
@@ -58,32 +61,28 @@ export const WaiveDialog = ({ finding }: { readonly finding: Finding }): ReactEl
   });
   return (
     <DialogFrame
-      title={`Waive ${finding.id}`}
+      title={texts.say('waive.title', { id: finding.id })}
       canClose={!busy}
       onClose={ui.close}
       actions={
         <>
           <Button appearance="primary" disabledFocusable={!ready || busy} onClick={() => waive()}>
-            Waive
+            {texts.say('waive.waive')}
           </Button>
           <Button disabled={busy} onClick={ui.close}>
-            Close
+            {texts.say('common.close')}
           </Button>
         </>
       }
     >
       <div className={styles.content}>
         <p className={styles.title}>
-          <OutsideText lines={4}>{finding.title}</OutsideText>
+          <StoredText lines={4}>{finding.title}</StoredText>
         </p>
         <p className={styles.summary}>
-          <OutsideText lines={6}>{finding.summary}</OutsideText>
+          <StoredText lines={6}>{finding.summary}</StoredText>
         </p>
-        <Field
-          label="Reason"
-          required
-          hint="Why the risk is accepted, and what is done if it comes true. Printed in the report."
-        >
+        <Field label={texts.say('waive.reason')} required hint={texts.say('waive.reason-hint')}>
           <Textarea
             value={reason}
             maxLength={2_000}
@@ -93,21 +92,25 @@ export const WaiveDialog = ({ finding }: { readonly finding: Finding }): ReactEl
           />
         </Field>
         <div className={styles.row}>
-          <Field label="Your name" required>
+          <Field label={texts.say('common.your-name')} required>
             <Input
               value={operator}
               maxLength={200}
               onChange={(_, { value }) => ui.setOperator(value)}
             />
           </Field>
-          <Field label="Valid for" required hint={`Until ${formatDateTime(until)}`}>
+          <Field
+            label={texts.say('waive.valid-for')}
+            required
+            hint={texts.say('waive.until', { time: formatDateTime(until, texts) })}
+          >
             <Select
               value={String(validHours)}
               onChange={(_, { value }) => setValidHours(Number(value))}
             >
               {hours.map((count) => (
                 <option key={count} value={String(count)}>
-                  {count === 1 ? '1 hour' : `${count} hours`}
+                  {texts.say('waive.hours', { count })}
                 </option>
               ))}
             </Select>

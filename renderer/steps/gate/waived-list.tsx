@@ -5,11 +5,12 @@ import { findingKey } from '../../../shared/report/schema.ts';
 import type { Gate } from '../../../shared/run/gate.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';
+import { Said } from '../../components/said.tsx';
 import { formatDateTime } from '../../format.ts';
 import { intents } from '../../store/intents.ts';
 import { useCanChange } from '../../store/run-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { GateRow } from './gate-row.tsx';
 
 type Waived = Gate['waived'][number];
@@ -19,9 +20,10 @@ export const WaivedList = ({
   waived,
 }: {
   readonly waived: readonly Waived[];
-}): ReactElement | null =>
-  waived.length === 0 ? null : (
-    <PanelSection title={plural(waived.length, 'waived blocker')}>
+}): ReactElement | null => {
+  const texts = useTexts();
+  return waived.length === 0 ? null : (
+    <PanelSection title={texts.say('gate.waived', { count: waived.length })}>
       <ul>
         {waived.map((entry) => (
           <WaivedRow key={findingKey(entry.finding)} {...entry} />
@@ -29,8 +31,10 @@ export const WaivedList = ({
       </ul>
     </PanelSection>
   );
+};
 
 const WaivedRow = ({ finding, waiver }: Waived): ReactElement => {
+  const texts = useTexts();
   const ready = useCanChange();
   const [withdraw, busy] = useIntent(intents.withdrawWaiver);
   return (
@@ -38,13 +42,18 @@ const WaivedRow = ({ finding, waiver }: Waived): ReactElement => {
       tone="warn"
       title={finding.title}
       notes={[
-        <>
-          {finding.id}, waived by <OutsideText lines={1}>{waiver.by}</OutsideText> until{' '}
-          {formatDateTime(waiver.until)}
-        </>,
-        <>
-          Reason: <OutsideText lines={6}>{waiver.reason}</OutsideText>
-        </>,
+        <Said
+          parts={texts.parts('gate.waived-by', {
+            id: finding.id,
+            name: <OutsideText lines={1}>{waiver.by}</OutsideText>,
+            until: formatDateTime(waiver.until, texts),
+          })}
+        />,
+        <Said
+          parts={texts.parts('gate.waived-reason', {
+            reason: <OutsideText lines={6}>{waiver.reason}</OutsideText>,
+          })}
+        />,
       ]}
       buttons={
         <Button
@@ -52,7 +61,7 @@ const WaivedRow = ({ finding, waiver }: Waived): ReactElement => {
           disabledFocusable={!ready || busy}
           onClick={() => withdraw(finding.id, finding.subject)}
         >
-          Withdraw
+          {texts.say('common.withdraw')}
         </Button>
       }
     />

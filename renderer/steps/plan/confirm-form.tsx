@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 
 import type { Plan } from '../../../shared/remediation/plan.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 /** `by` is the operator's name once everything that is asked for is there, else null. */
 export type Confirmation = { readonly planId: string | null; readonly by: string | null };
@@ -28,6 +28,7 @@ type ConfirmFormProps = {
 /** Name and confirmation; both belong to this plan alone. */
 export const ConfirmForm = ({ plan, onChange }: ConfirmFormProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const operator = useUi((store) => store.operator);
   const [confirmed, setConfirmed] = useState(false);
   const by = confirmed && operator.trim() !== '' ? operator.trim() : null;
@@ -35,12 +36,12 @@ export const ConfirmForm = ({ plan, onChange }: ConfirmFormProps): ReactElement 
     onChange({ planId: plan.id, by });
   }, [onChange, plan.id, by]);
   return (
-    <section className={styles.form} aria-label="Confirmation">
+    <section className={styles.form} aria-label={texts.say('plan.confirmation')}>
       <Field
         className={styles.name}
-        label="Your name"
+        label={texts.say('common.your-name')}
         required
-        hint="Goes into the journal and the report."
+        hint={texts.say('plan.confirmation.name-hint')}
       >
         <Input
           value={operator}
@@ -51,7 +52,10 @@ export const ConfirmForm = ({ plan, onChange }: ConfirmFormProps): ReactElement 
       <Checkbox
         checked={confirmed}
         onChange={(_, { checked }) => setConfirmed(checked === true)}
-        label={`I have read the ${plural(plan.steps.length, 'step')} and want them to be run on this server ${plan.kind === 'defer-protection' ? 'by the watch, as soon as Setup has stopped the service.' : 'now.'}`}
+        label={texts.say(
+          plan.kind === 'defer-protection' ? 'plan.confirmation.deferred' : 'plan.confirmation.now',
+          { count: plan.steps.length },
+        )}
       />
     </section>
   );

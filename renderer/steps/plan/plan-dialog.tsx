@@ -9,6 +9,7 @@ import { intents } from '../../store/intents.ts';
 import { useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { explainError } from '../../store/explain-error.ts';
 import { ConfirmForm, type Confirmation } from './confirm-form.tsx';
 import { PlanIntroduction } from './plan-introduction.tsx';
@@ -43,6 +44,7 @@ type PlanDialogProps = {
 /** The whole remediation in one place: what would be done, the confirmation, the steps as they happen, and how it ended. */
 export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const { stage, propose, apply } = usePlan(ask);
   const [confirmation, setConfirmation] = useState<Confirmation>({ planId: null, by: null });
   const plan = planOf(stage);
@@ -65,7 +67,9 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
       wide
       canClose={!running}
       onClose={ui.close}
-      title={<OutsideText lines={3}>{plan?.title ?? title}</OutsideText>}
+      title={
+        <OutsideText lines={3}>{plan === null ? title : texts.retell(plan.title)}</OutsideText>
+      }
       actions={
         <Actions stage={stage} running={running} by={by} onApply={apply} onPropose={propose} />
       }
@@ -75,7 +79,7 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
         {note}
         {stage.kind === 'proposing' && (
           <div className={styles.waiting}>
-            <Spinner label="Working out the plan" />
+            <Spinner label={texts.say('plan.working')} />
           </div>
         )}
         {stage.kind === 'refused' && (
@@ -112,17 +116,18 @@ type ActionsProps = {
 
 const Actions = ({ stage, running, by, onApply, onPropose }: ActionsProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const [cancel, cancelling] = useIntent(intents.cancel);
   switch (stage.kind) {
     case 'proposing':
-      return <Button onClick={ui.close}>Close</Button>;
+      return <Button onClick={ui.close}>{texts.say('common.close')}</Button>;
     case 'refused':
       return (
         <>
           <Button appearance="primary" onClick={onPropose}>
-            Try again
+            {texts.say('plan.try-again')}
           </Button>
-          <Button onClick={ui.close}>Close</Button>
+          <Button onClick={ui.close}>{texts.say('common.close')}</Button>
         </>
       );
     case 'review':
@@ -135,9 +140,7 @@ const Actions = ({ stage, running, by, onApply, onPropose }: ActionsProps): Reac
         />
       ) : (
         <>
-          {by === null && (
-            <span className={styles.hint}>Name and confirmation stand below the steps.</span>
-          )}
+          {by === null && <span className={styles.hint}>{texts.say('plan.confirm-below')}</span>}
           <Button
             appearance="primary"
             disabledFocusable={by === null}
@@ -145,50 +148,53 @@ const Actions = ({ stage, running, by, onApply, onPropose }: ActionsProps): Reac
               if (by !== null) onApply(by);
             }}
           >
-            {stage.plan.kind === 'defer-protection' ? 'Authorise' : 'Apply now'}
+            {texts.say(stage.plan.kind === 'defer-protection' ? 'plan.authorise' : 'plan.apply')}
           </Button>
-          <CopyButton text={planAsCommands(stage.plan)} label="Copy as commands" />
-          <Button onClick={ui.close}>Close</Button>
+          <CopyButton text={planAsCommands(stage.plan)} label={texts.say('plan.copy')} />
+          <Button onClick={ui.close}>{texts.say('common.close')}</Button>
         </>
       );
     case 'applying':
       if (running)
         return (
           <Button disabled={cancelling} onClick={() => cancel()}>
-            Cancel and take back
+            {texts.say('plan.cancel')}
           </Button>
         );
       return (
         <Button appearance="primary" onClick={ui.close}>
-          Close
+          {texts.say('common.close')}
         </Button>
       );
     case 'ended':
     case 'broken':
       return (
         <Button appearance="primary" onClick={ui.close}>
-          Close
+          {texts.say('common.close')}
         </Button>
       );
   }
 };
 
 /** A plan that cannot be applied now: the way to find out when it can. */
-const BlockedActions = ({ held }: { readonly held: boolean }): ReactElement => (
-  <>
-    {held && (
-      <Button
-        onClick={() => {
-          ui.close();
-          ui.showCheck('PORT-003');
-          void intents.runAgain('PORT-003');
-        }}
-      >
-        Close and look for the holder again
+const BlockedActions = ({ held }: { readonly held: boolean }): ReactElement => {
+  const texts = useTexts();
+  return (
+    <>
+      {held && (
+        <Button
+          onClick={() => {
+            ui.close();
+            ui.showCheck('PORT-003');
+            void intents.runAgain('PORT-003');
+          }}
+        >
+          {texts.say('plan.look-again')}
+        </Button>
+      )}
+      <Button appearance="primary" onClick={ui.close}>
+        {texts.say('common.close')}
       </Button>
-    )}
-    <Button appearance="primary" onClick={ui.close}>
-      Close
-    </Button>
-  </>
-);
+    </>
+  );
+};

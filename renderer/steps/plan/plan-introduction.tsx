@@ -2,7 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { Plan } from '../../../shared/remediation/plan.ts';
-import { OutsideText } from '../../components/outside-text.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -17,10 +18,11 @@ const useStyles = makeStyles({
 /** Why the plan exists, what it costs and how it is undone, before any step. */
 export const PlanIntroduction = ({ plan }: { readonly plan: Plan }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const rows: readonly (readonly [string, string])[] = [
-    ['Why', plan.why],
-    ['Cost', plan.cost],
-    ['Undo', plan.undo],
+    [texts.say('plan.why'), plan.why],
+    [texts.say('plan.cost'), plan.cost],
+    [texts.say('plan.undo'), plan.undo],
   ];
   return (
     <dl className={styles.list}>
@@ -28,7 +30,7 @@ export const PlanIntroduction = ({ plan }: { readonly plan: Plan }): ReactElemen
         <div key={name} style={{ display: 'contents' }}>
           <dt className={styles.name}>{name}</dt>
           <dd>
-            <OutsideText>{text}</OutsideText>
+            <StoredText>{text}</StoredText>
           </dd>
         </div>
       ))}

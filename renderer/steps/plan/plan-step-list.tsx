@@ -5,9 +5,12 @@ import type { PlanAction } from '../../../shared/remediation/plan.ts';
 import type { StepRecord } from '../../../shared/run/state.ts';
 import { CommandBlock } from '../../components/command-block.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
+import { Said } from '../../components/said.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { ToneIcon } from '../../components/tone-icon.tsx';
-import { stepTones, stepWords, type PlanStepView } from './plan-steps.ts';
+import { useTexts } from '../../store/use-texts.ts';
+import { stepTones, type PlanStepView } from './plan-steps.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column' },
@@ -78,12 +81,22 @@ const Attempt = ({
   readonly name: string;
 }) => {
   const styles = useStyles();
+  const texts = useTexts();
   if (record.outcome === null) return null;
-  const exit = record.exitCode === null ? '' : ` Exit code ${record.exitCode}.`;
+  const values = {
+    outcome: <strong>{label}</strong>,
+    detail: <StoredText>{record.detail}</StoredText>,
+  };
   return (
     <div className={styles.result}>
       <p className={styles.small}>
-        <strong>{label}:</strong> <OutsideText>{`${record.detail}${exit}`}</OutsideText>
+        <Said
+          parts={
+            record.exitCode === null
+              ? texts.parts('plan.step.attempt', values)
+              : texts.parts('plan.step.attempt-exit-code', { ...values, code: record.exitCode })
+          }
+        />
       </p>
       {record.output.trim() !== '' && (
         <CommandBlock label={name} text={record.output.trim()} scrolls />
@@ -94,6 +107,7 @@ const Attempt = ({
 
 const Step = ({ view, number }: { readonly view: PlanStepView; readonly number: number }) => {
   const styles = useStyles();
+  const texts = useTexts();
   const { step, status, record, rollback } = view;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -105,43 +119,52 @@ const Step = ({ view, number }: { readonly view: PlanStepView; readonly number: 
       <div className={styles.content}>
         <div className={styles.head}>
           <h3 className={styles.title} style={{ fontSize: 'inherit' }}>
-            <OutsideText lines={3}>{step.title}</OutsideText>
+            <StoredText lines={3}>{step.title}</StoredText>
           </h3>
-          {status !== 'planned' && <Tag tone={stepTones[status]} word={stepWords[status]} />}
+          {status !== 'planned' && (
+            <Tag tone={stepTones[status]} word={texts.say(`plan.step.${status}`)} />
+          )}
         </div>
-        <CommandBlock label={`Command of step ${number}`} text={step.command} />
+        <CommandBlock label={texts.say('plan.step.command', { number })} text={step.command} />
         <p className={styles.small}>
-          <OutsideText>{step.why}</OutsideText>
+          <StoredText>{step.why}</StoredText>
         </p>
         <p className={styles.small}>
           {step.undo === null ? (
-            changesNothing(step.action) ? (
-              'Changes nothing.'
-            ) : (
-              'Cannot be undone.'
+            texts.say(
+              changesNothing(step.action)
+                ? 'plan.step.changes-nothing'
+                : 'plan.step.cannot-be-undone',
             )
           ) : (
-            <>
-              Undo:{' '}
-              <span className={styles.mono}>
-                <OutsideText>{step.undo}</OutsideText>
-              </span>
-            </>
+            <Said
+              parts={texts.parts('plan.step.undo', {
+                command: (
+                  <span className={styles.mono}>
+                    <OutsideText>{step.undo}</OutsideText>
+                  </span>
+                ),
+              })}
+            />
           )}
         </p>
-        {step.mayFail === true && (
-          <p className={styles.small}>
-            May fail: nothing is taken back then, and the plan goes on.
-          </p>
-        )}
+        {step.mayFail === true && <p className={styles.small}>{texts.say('plan.step.may-fail')}</p>}
         {record !== null && (
-          <Attempt record={record} label={stepWords[status]} name={`Output of step ${number}`} />
+          <Attempt
+            record={record}
+            label={texts.say(`plan.step.${status}`)}
+            name={texts.say('plan.step.output', { number })}
+          />
         )}
         {rollback !== null && (
           <Attempt
             record={rollback}
-            label={rollback.outcome === 'failed' ? 'Taking back failed' : 'Taken back'}
-            name={`Output of taking back step ${number}`}
+            label={texts.say(
+              rollback.outcome === 'failed'
+                ? 'plan.step.taking-back-failed'
+                : 'plan.step.taken-back',
+            )}
+            name={texts.say('plan.step.output-taking-back', { number })}
           />
         )}
       </div>
@@ -159,8 +182,9 @@ export const PlanStepList = ({
   readonly views: readonly PlanStepView[];
 }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
-    <ol className={styles.list} aria-label="Steps of the plan">
+    <ol className={styles.list} aria-label={texts.say('plan.steps')}>
       {views.map((view, index) => (
         <Step key={view.step.id} view={view} number={index + 1} />
       ))}

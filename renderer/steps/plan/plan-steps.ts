@@ -31,16 +31,6 @@ const statusOf = (forwards: StepRecord | null, record: PlanRecord | undefined): 
   return record !== undefined && record.outcome !== null ? 'not-reached' : 'planned';
 };
 
-export const stepWords: Readonly<Record<StepStatus, string>> = {
-  planned: 'Planned',
-  running: 'Running',
-  'not-reached': 'Not reached',
-  done: 'Done',
-  already: 'Was so already',
-  failed: 'Failed',
-  interrupted: 'Interrupted',
-};
-
 export const stepTones: Readonly<Record<StepStatus, Tone>> = {
   planned: 'quiet',
   running: 'busy',
@@ -51,40 +41,14 @@ export const stepTones: Readonly<Record<StepStatus, Tone>> = {
   interrupted: 'unknown',
 };
 
-export const planOutcomeTexts: Readonly<
-  Record<
-    PlanOutcome,
-    {
-      readonly tone: Tone;
-      readonly intent: 'success' | 'warning' | 'error';
-      readonly title: string;
-    }
-  >
+/** How an outcome is shown; `plan.outcome.<outcome>` says it in words. */
+export const planOutcomeLooks: Readonly<
+  Record<PlanOutcome, { readonly tone: Tone; readonly intent: 'success' | 'warning' | 'error' }>
 > = {
-  applied: { tone: 'good', intent: 'success', title: 'Applied and proved' },
-  'applied-in-part': {
-    tone: 'warn',
-    intent: 'warning',
-    title: 'Applied in part: what was done stands, and something is left to do',
-  },
-  'rolled-back': {
-    tone: 'warn',
-    intent: 'warning',
-    title: 'Not applied: what had been done was taken back',
-  },
-  'rollback-failed': {
-    tone: 'bad',
-    intent: 'error',
-    title: 'Not applied, and taking back failed: something is left to do by hand',
-  },
-  interrupted: {
-    tone: 'unknown',
-    intent: 'error',
-    title: 'Interrupted: it is not known whether the last step had its effect',
-  },
-  withdrawn: {
-    tone: 'quiet',
-    intent: 'warning',
-    title: 'The plan was taken back',
-  },
+  applied: { tone: 'good', intent: 'success' },
+  'applied-in-part': { tone: 'warn', intent: 'warning' },
+  'rolled-back': { tone: 'warn', intent: 'warning' },
+  'rollback-failed': { tone: 'bad', intent: 'error' },
+  interrupted: { tone: 'unknown', intent: 'error' },
+  withdrawn: { tone: 'quiet', intent: 'warning' },
 };

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { Action } from '../../../shared/report/actions.ts';
-import { OutsideText } from '../../components/outside-text.tsx';
+import { StoredText } from '../../components/stored-text.tsx';
 
 const useStyles = makeStyles({
   action: {
@@ -34,10 +34,10 @@ export const ActionList = ({ actions }: { readonly actions: readonly Action[] })
           </span>
           <div>
             <div className={styles.text}>
-              <OutsideText lines={4}>{text}</OutsideText>
+              <StoredText lines={4}>{text}</StoredText>
             </div>
             <div className={styles.detail}>
-              <OutsideText lines={10}>{detail}</OutsideText>
+              <StoredText lines={10}>{detail}</StoredText>
             </div>
           </div>
         </li>

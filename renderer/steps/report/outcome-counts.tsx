@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { outcomes, type Finding, type Waiver } from '../../../shared/report/schema.ts';
 import { isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
 import { OutcomeTag, Tag } from '../../components/tag.tsx';
-import { plural } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   counts: {
@@ -26,6 +26,7 @@ type Props = {
 /** How many findings ended how; what does not occur is left out. */
 export const OutcomeCounts = ({ findings, waivers, now }: Props): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const open = findings.filter(
     (finding) => isBlocker(finding) && !waiverFor(finding, waivers, now),
   ).length;
@@ -41,8 +42,12 @@ export const OutcomeCounts = ({ findings, waivers, now }: Props): ReactElement =
           </span>
         );
       })}
-      {open > 0 && <Tag tone="bad" word={`${plural(open, 'blocker')} neither fixed nor waived`} />}
-      {waivers.length > 0 && <Tag tone="warn" word={plural(waivers.length, 'waiver')} />}
+      {open > 0 && (
+        <Tag tone="bad" word={texts.say('report-step.open-blockers', { count: open })} />
+      )}
+      {waivers.length > 0 && (
+        <Tag tone="warn" word={texts.say('report-step.waivers', { count: waivers.length })} />
+      )}
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { afterParts } from '../../../shared/report/after-parts.ts';
 import { findingsOfRun, healthOfRun, verdictOfRun } from '../../../shared/report/run-findings.ts';
 import type { AfterState } from '../../../shared/after/state.ts';
 import type { RunState } from '../../../shared/run/state.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
 import { FactsList, type FactEntry } from '../../components/facts-list.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { usePanel } from '../../components/panel.ts';
@@ -16,7 +17,7 @@ import { VerdictBanner } from '../../components/verdict-banner.tsx';
 import { formatDateTime } from '../../format.ts';
 import { useRunState } from '../../store/run-store.ts';
 import { useServerNow } from '../../store/use-now.ts';
-import { healthMeanings, healthWords, verdictMeanings, verdictWords } from '../../words.ts';
+import { useTexts } from '../../store/use-texts.ts';
 import { ActionList } from './action-list.tsx';
 import { OutcomeCounts } from './outcome-counts.tsx';
 import { SaveButtons } from './save-buttons.tsx';
@@ -34,12 +35,18 @@ const useStyles = makeStyles({
 
 /** Page 1 of the report on the screen, and the report in its three forms. */
 export const ReportStep = (): ReactElement => {
+  const texts = useTexts();
   const state = useRunState();
-  return state === null ? <NoRun title="Report" /> : <RunReport state={state} />;
+  return state === null ? (
+    <NoRun title={texts.say('report-step.title')} />
+  ) : (
+    <RunReport state={state} />
+  );
 };
 
 const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const panel = usePanel();
   const now = useServerNow();
   const verdict = verdictOfRun(state, now);
@@ -57,69 +64,85 @@ const RunReport = ({ state }: { readonly state: RunState }): ReactElement => {
       : { after: afterParts(state, state.after, health, {}).after }),
   });
   return (
-    <StepPage title="Report" actions={<SaveButtons />}>
+    <StepPage title={texts.say('report-step.title')} actions={<SaveButtons />}>
       <VerdictBanner
         tone={verdictTones[verdict]}
-        title={health === null ? verdictWords[verdict] : healthWords[health]}
+        title={texts.say(health === null ? `verdict.${verdict}` : `health.${health}`)}
       >
-        <p>{health === null ? verdictMeanings[verdict] : healthMeanings[health]}</p>
+        <p>
+          {texts.say(health === null ? `verdict.${verdict}.meaning` : `health.${health}.meaning`)}
+        </p>
       </VerdictBanner>
       <article className={mergeClasses(panel.panel, panel.padded, styles.page)}>
         <FactsList
           facts={[
             {
-              name: 'Server',
+              name: texts.say('report-step.server'),
               value: <OutsideText lines={2}>{state.server?.hostName ?? state.target}</OutsideText>,
             },
             {
               name: 'Exchange',
-              value: <OutsideText>{state.server?.exchange?.version ?? 'not known'}</OutsideText>,
+              value: (
+                <OutsideText>
+                  {state.server?.exchange?.version ?? texts.say('common.not-known')}
+                </OutsideText>
+              ),
             },
             {
-              name: health === null ? 'Read' : 'Read before the update',
-              value: state.collectedAt === null ? 'not yet' : formatDateTime(state.collectedAt),
+              name: texts.say(health === null ? 'report-step.read' : 'report-step.read-before'),
+              value:
+                state.collectedAt === null
+                  ? texts.say('common.not-yet')
+                  : formatDateTime(state.collectedAt, texts),
             },
-            ...(health === null || state.after === null ? [] : signedFacts(state.after)),
-            { name: 'Run', value: <OutsideText>{state.runId}</OutsideText> },
+            ...(health === null || state.after === null ? [] : signedFacts(state.after, texts)),
+            { name: texts.say('report-step.run'), value: <OutsideText>{state.runId}</OutsideText> },
             ...(state.rehearsal
-              ? [{ name: 'Kind', value: 'Rehearsal: nothing real was read' }]
+              ? [
+                  {
+                    name: texts.say('report-step.kind'),
+                    value: texts.say('report-step.kind.rehearsal'),
+                  },
+                ]
               : []),
           ]}
         />
         <section aria-labelledby="actions">
           <h2 id="actions" className={styles.heading}>
-            What to do, in order
+            {texts.say('report-step.actions')}
           </h2>
           <ActionList actions={actions} />
         </section>
         <section aria-labelledby="outcomes">
           <h2 id="outcomes" className={styles.heading}>
-            Findings
+            {texts.say('report-step.findings')}
           </h2>
           <OutcomeCounts findings={findings} waivers={state.waivers} now={now} />
         </section>
       </article>
-      <p className={styles.note}>
-        This is page 1. The files hold the same, then every finding with its evidence, the
-        remediations with their output, and the timeline.
-      </p>
+      <p className={styles.note}>{texts.say('report-step.note')}</p>
     </StepPage>
   );
 };
 
 /** When the server was verified, and who has taken it over. */
-const signedFacts = ({ finishedAt, signOff }: AfterState): readonly FactEntry[] => [
+const signedFacts = ({ finishedAt, signOff }: AfterState, texts: Texts): readonly FactEntry[] => [
   {
-    name: 'Verified',
-    value: finishedAt === null ? 'not to its end' : formatDateTime(finishedAt),
+    name: texts.say('report-step.verified'),
+    value:
+      finishedAt === null
+        ? texts.say('report-step.verified.unfinished')
+        : formatDateTime(finishedAt, texts),
   },
   {
-    name: 'Signed',
+    name: texts.say('report-step.signed'),
     value:
       signOff === null ? (
-        'not yet'
+        texts.say('common.not-yet')
       ) : (
-        <OutsideText lines={2}>{`${signOff.by}, ${signOff.decision}`}</OutsideText>
+        <OutsideText lines={2}>
+          {texts.say(`report-step.signed.${signOff.decision}`, { name: signOff.by })}
+        </OutsideText>
       ),
   },
 ];

@@ -2,30 +2,33 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { IpcParams } from '../../../shared/ipc/contract.ts';
+import type { TextId } from '../../../shared/texts/texts.ts';
 import { ChoiceMenu } from '../../components/choice-menu.tsx';
 import { DocumentArrowDown20Regular, DocumentPdf20Regular } from '../../components/icons.ts';
 import { intents } from '../../store/intents.ts';
 import { useCanAct, useRunState } from '../../store/run-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
+import { useTexts } from '../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS, flexShrink: 0 },
 });
 
-const others: readonly { readonly text: string; readonly value: IpcParams<'report.save'> }[] = [
-  { value: { format: 'html' }, text: 'HTML, one file for the archive' },
-  { value: { format: 'json' }, text: 'JSON, for programs' },
-  { value: { format: 'evidence' }, text: 'Evidence, to analyse it again' },
-  {
-    value: { format: 'pdf', redacted: true },
-    text: 'Redacted PDF, with stand-ins for names and addresses',
-  },
-  { value: { format: 'html', redacted: true }, text: 'Redacted HTML' },
-];
+const others = [
+  { value: { format: 'html' }, id: 'report-step.save.html' },
+  { value: { format: 'json' }, id: 'report-step.save.json' },
+  { value: { format: 'evidence' }, id: 'report-step.save.evidence' },
+  { value: { format: 'pdf', redacted: true }, id: 'report-step.save.redacted-pdf' },
+  { value: { format: 'html', redacted: true }, id: 'report-step.save.redacted-html' },
+] as const satisfies readonly {
+  readonly id: TextId;
+  readonly value: IpcParams<'report.save'>;
+}[];
 
 /** The report as a file. All forms carry the same facts. */
 export const SaveButtons = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const canAct = useCanAct();
   const collecting = useRunState()?.collecting ?? true;
   const [save, busy] = useIntent(intents.saveReport);
@@ -33,8 +36,12 @@ export const SaveButtons = (): ReactElement => {
   return (
     <div className={styles.buttons}>
       <ChoiceMenu
-        button={{ icon: <DocumentArrowDown20Regular />, disabled, children: 'Save as' }}
-        choices={others}
+        button={{
+          icon: <DocumentArrowDown20Regular />,
+          disabled,
+          children: texts.say('report-step.save-as'),
+        }}
+        choices={others.map(({ value, id }) => ({ value, text: texts.say(id) }))}
         onChoose={save}
       />
       <Button
@@ -43,7 +50,7 @@ export const SaveButtons = (): ReactElement => {
         disabledFocusable={disabled}
         onClick={() => save({ format: 'pdf' })}
       >
-        Save as PDF
+        {texts.say('report-step.save-as-pdf')}
       </Button>
     </div>
   );

@@ -1,6 +1,8 @@
 import { findService } from '../../exchange/services.ts';
 import type { Service } from '../../evidence/schema.ts';
 import type { Fact } from '../../facts/fact.ts';
+import type { Family } from '../../ports/vocabulary.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import type { RootCause } from '../schema.ts';
 import { lastFailureOf, type Failure } from './last-failure.ts';
@@ -79,7 +81,16 @@ export const proofOf = (text: string, ...evidence: readonly string[]): Proof => 
 });
 
 /** What a fact could not show, as proof that it was not overlooked; nothing where it was read. */
-export const gapOf = (fact: Fact<unknown>, what: string): readonly Proof[] =>
+export const gapOf = (fact: Fact<unknown>, part: PartOfEvidence): readonly Proof[] =>
   fact.known
     ? []
-    : [proofOf(`${what} could not be read (${fact.code}: ${fact.message}).`, fact.item)];
+    : [proofOf(say(`cause.gap.${part}`, { code: fact.code, message: fact.message }), fact.item)];
+
+/** What a cause is sought in. */
+type PartOfEvidence =
+  | 'system-log'
+  | 'application-log'
+  | 'endpoints'
+  | 'processes'
+  | 'saved-state'
+  | `exclusions-${Family}`;

@@ -1,5 +1,6 @@
 import { valueOr } from '../../facts/fact.ts';
 import { isListener } from '../../ports/ownership.ts';
+import { say } from '../../texts/stored.ts';
 import { contradictionIn } from '../compare/expectation.ts';
 import { causeOf, gapOf, proofOf, type CauseContext, type CauseRule } from './context.ts';
 
@@ -8,9 +9,9 @@ export const contradiction: CauseRule = (context) => {
   const { service, input } = context;
   const odd = contradictionIn(service, input.facts.processes) ?? stoppedYetListening(context);
   if (odd === null) return null;
-  return causeOf(context, 'contradiction', `The tables contradict each other: ${odd}.`, [
+  return causeOf(context, 'contradiction', say('after.contradict', { odd }), [
     proofOf(`${odd}.`, 'services', 'processes', 'endpoints'),
-    ...gapOf(input.facts.processes, 'The processes'),
+    ...gapOf(input.facts.processes, 'processes'),
   ]);
 };
 
@@ -29,6 +30,10 @@ const stoppedYetListening = ({ service, services, input }: CauseContext): string
     (endpoint) => isListener(endpoint) && own.some(({ pid }) => pid === endpoint.pid),
   );
   return row
-    ? `${service.name} is shown as stopped, yet its program listens on tcp/${row.localPort} in process ${row.pid}`
+    ? say('cause.contradiction.stopped-yet-listening', {
+        service: service.name,
+        port: row.localPort,
+        pid: row.pid,
+      })
     : null;
 };

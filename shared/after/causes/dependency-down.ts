@@ -1,5 +1,6 @@
 import { findService, isDocumentedAutomatic, sameName } from '../../exchange/services.ts';
 import type { Service } from '../../evidence/schema.ts';
+import { say } from '../../texts/stored.ts';
 import { whyMayBeStopped } from '../compare/expectation.ts';
 import type { RootCause } from '../schema.ts';
 import {
@@ -80,12 +81,9 @@ const canBeStarted = ({ service }: Need): boolean =>
 
 /** The cause of a service that is not there any more. */
 export const goneCause = (name: string): RootCause =>
-  causeOf(
-    { service: { name } },
-    'not-known',
-    `${name} is not there any more: it was removed, or renamed.`,
-    [proofOf(`No service of the name ${name} is there now.`, 'services')],
-  );
+  causeOf({ service: { name } }, 'not-known', say('cause.gone', { service: name }), [
+    proofOf(say('cause.gone.proof', { service: name }), 'services'),
+  ]);
 
 const through = (
   context: CauseContext,
@@ -94,17 +92,13 @@ const through = (
   needs: readonly Need[],
 ): RootCause => {
   const { name, dependsOn } = context.service;
-  const way = sameName(cause.first, need.name)
-    ? need.name
-    : `${need.name}, and that on ${cause.first}`;
-  const first = findService(context.services, cause.first);
   const others = needs.filter((other) => other !== need).map((other) => needProof(other));
   return causeOf(
     context,
     'dependency-down',
-    `${name} depends on ${way}, which ${first ? `is ${first.state}` : 'is not there'}. ${tail(cause)}`,
+    `${wayText(context, need, cause.first)} ${tail(cause)}`,
     [
-      proofOf(`${name} needs ${dependsOn.join(', ')}.`, 'services'),
+      proofOf(say('cause.needs', { service: name, names: dependsOn.join(', ') }), 'services'),
       needProof(need),
       ...others,
       ...cause.proof,
@@ -114,14 +108,27 @@ const through = (
   );
 };
 
+/** What the service depends on that does not run, and through what. */
+const wayText = ({ service, services }: CauseContext, need: Need, firstName: string): string => {
+  const first = findService(services, firstName);
+  const values = { service: service.name, need: need.name };
+  if (sameName(firstName, need.name))
+    return first
+      ? say('cause.depends', { ...values, state: first.state })
+      : say('cause.depends-gone', values);
+  return first
+    ? say('cause.depends-through', { ...values, first: firstName, state: first.state })
+    : say('cause.depends-through-gone', { ...values, first: firstName });
+};
+
 /** The text of the first cause, without the way to it, which was told already. */
 const tail = ({ kind, text }: RootCause): string =>
   kind === 'dependency-down' ? text.slice(text.indexOf('. ') + 2) : text;
 
 const needProof = ({ name, service }: Need): Proof =>
   service === null
-    ? proofOf(`${name} is not there now.`, 'services', baselineEvidence)
-    : proofOf(`${name} is ${service.state} now.`, 'services');
+    ? proofOf(say('cause.need-gone', { name }), 'services', baselineEvidence)
+    : proofOf(say('cause.need-state', { name, state: service.state }), 'services');
 
 /** The last attempt failed at a need that runs by now. */
 const failedThen = (context: CauseContext, needs: readonly Need[]): RootCause => {
@@ -133,7 +140,13 @@ const failedThen = (context: CauseContext, needs: readonly Need[]): RootCause =>
   return causeOf(
     context,
     'dependency-down',
-    `${service.name} could not start because ${needed?.name ?? 'a service that it depends on'} did not (1068)${needs.length === 0 ? '; all that it depends on runs now' : ''}.`,
+    failedText(service.name, needed?.name ?? null, needs.length === 0),
     failureProof(context),
   );
+};
+
+const failedText = (service: string, need: string | null, runsNow: boolean): string => {
+  if (need === null)
+    return say(runsNow ? 'cause.some-need-failed-runs-now' : 'cause.some-need-failed', { service });
+  return say(runsNow ? 'cause.need-failed-runs-now' : 'cause.need-failed', { service, need });
 };

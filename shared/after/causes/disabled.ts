@@ -1,6 +1,7 @@
 import { sameName } from '../../exchange/services.ts';
 import { timeText } from '../../text/time.ts';
 import type { SavedStateFile } from '../../evidence/after-schema.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import {
   baselineEvidence,
@@ -37,26 +38,31 @@ export const disabled: CauseRule = (context) => {
 
 const startText = ({ service, before }: CauseContext): string => {
   const { name, startType } = service;
-  if (startType === null)
-    return `${name} was disabled when it was to be started last (1058); its start type could not be read now.`;
+  if (startType === null) return say('cause.disabled-then-unread', { service: name });
   if (startType !== 'disabled')
-    return `${name} was disabled when it was to be started last (1058); its start type is ${startType} now.`;
+    return say('cause.disabled-then', { service: name, type: startType });
   const was = before?.startType ?? null;
-  if (was === 'disabled')
-    return `${name} is disabled, as it was before the update although it ran: nothing can start it.`;
+  if (was === 'disabled') return say('cause.disabled-before', { service: name });
   return was === null
-    ? `${name} is disabled: nothing can start it.`
-    : `${name} is disabled, and was ${was} before the update: nothing can start it.`;
+    ? say('cause.disabled', { service: name })
+    : say('cause.disabled-since', { service: name, type: was });
 };
 
 const startProof = ({ service }: CauseContext): Proof =>
-  proofOf(`Start type now: ${service.startType ?? 'could not be read'}.`, 'services');
+  proofOf(
+    service.startType === null
+      ? say('cause.start-type-unread')
+      : say('cause.start-type-now', { type: service.startType }),
+    'services',
+  );
 
 const beforeProof = ({ before }: CauseContext): Proof =>
   before === null
-    ? proofOf('Its start type before the update is not known.', baselineEvidence)
+    ? proofOf(say('cause.start-type-before-not-known'), baselineEvidence)
     : proofOf(
-        `Start type before the update: ${before.startType ?? 'could not be read'}.`,
+        before.startType === null
+          ? say('cause.start-type-before-unread')
+          : say('cause.start-type-before', { type: before.startType }),
         baselineEvidence,
       );
 
@@ -67,18 +73,16 @@ const item = 'file.setup-saved-state';
 /** How Setup itself saved the start type: it gives back what it saved, so a file that an aborted run left gives back the broken state. */
 const savedAs = ({ input, service }: CauseContext): SavedAs => {
   const { savedState } = input.facts;
-  if (!savedState.known)
-    return { text: null, proof: gapOf(savedState, 'The state that Setup saved') };
+  if (!savedState.known) return { text: null, proof: gapOf(savedState, 'saved-state') };
   const files = savedState.value.filter(({ kind }) => kind === 'start-type');
-  if (files.length === 0)
-    return { text: null, proof: [proofOf('Setup left no saved start types.', item)] };
+  if (files.length === 0) return { text: null, proof: [proofOf(say('cause.saved.none'), item)] };
   const told = files.map((file) => ({ file, value: valueIn(file, service.name) }));
   const proof = told.map(({ file, value }) => fileProof(file, value));
   const stale = told.find(({ file, value }) => isDisabled(value) && isOlder(input, file) === true);
   if (stale)
     return {
       proof,
-      text: `Setup’s own saved state of ${writtenText(stale.file)} has it as disabled and is older than this update: an update that was broken off left it, and Setup gives back what stands there.`,
+      text: say('cause.saved.stale', { written: writtenText(stale.file) }),
     };
   const own = told.find(({ value }) => isDisabled(value));
   if (own)
@@ -86,15 +90,15 @@ const savedAs = ({ input, service }: CauseContext): SavedAs => {
       proof,
       text:
         isOlder(input, own.file) === false
-          ? `Setup itself saved it as disabled in this update, at ${writtenText(own.file)}: it was disabled when Setup began.`
-          : 'Setup’s own saved state has it as disabled; whether that is older than this update is not known.',
+          ? say('cause.saved.in-this-update', { written: writtenText(own.file) })
+          : say('cause.saved.age-not-known'),
     };
   const other = told.find(({ value }) => value !== null);
   return {
     proof,
     text:
       other && isOlder(input, other.file) === false
-        ? `Setup saved it as ${other.value ?? ''} in this update and has not given that back.`
+        ? say('cause.saved.other', { type: other.value ?? '' })
         : null,
   };
 };
@@ -106,17 +110,23 @@ const valueIn = ({ services }: SavedStateFile, service: string): string | null =
 const isDisabled = (value: string | null): boolean => /^(?:disabled|4)$/i.test(value?.trim() ?? '');
 
 const writtenText = ({ modifiedAt }: SavedStateFile): string =>
-  modifiedAt === null ? 'an unknown time' : timeText(modifiedAt);
+  modifiedAt === null ? say('cause.saved.unknown-time') : timeText(modifiedAt);
 
 const fileProof = (file: SavedStateFile, value: string | null): Proof => {
-  const name = file.file.split(/[\\/]/).at(-1) ?? file.file;
-  const what =
-    file.services === null
-      ? `could not be understood (${file.problem ?? 'no reason given'})`
-      : value === null
-        ? 'does not have the service'
-        : `has it as ${value}`;
-  return proofOf(`${name}, written ${writtenText(file)}, ${what}.`, item);
+  const values = {
+    file: file.file.split(/[\\/]/).at(-1) ?? file.file,
+    written: writtenText(file),
+  };
+  if (file.services === null) {
+    const problem = file.problem ?? say('cause.saved.no-reason');
+    return proofOf(say('cause.saved.file-unclear', { ...values, problem }), item);
+  }
+  return proofOf(
+    value === null
+      ? say('cause.saved.file-without', values)
+      : say('cause.saved.file', { ...values, type: value }),
+    item,
+  );
 };
 
 /**

@@ -1,6 +1,7 @@
-import { explainExitCode } from '../../exchange/exit-codes.ts';
+import { explainExitCode, isExplained } from '../../exchange/exit-codes.ts';
 import { timeText } from '../../text/time.ts';
-import { proofOf, type CauseContext, type Proof } from './context.ts';
+import { say } from '../../texts/stored.ts';
+import { gapOf, proofOf, type CauseContext, type Proof } from './context.ts';
 import { exitCodeOf } from './last-failure.ts';
 import type { ToldEvent } from './told-events.ts';
 
@@ -15,23 +16,33 @@ export const failureProof = (context: CauseContext): readonly Proof[] => [
 ];
 
 export const exitCodeProof = ({ service }: CauseContext): Proof => {
-  const { win32ExitCode, serviceExitCode } = service;
-  const code = exitCodeOf(service);
-  const meaning = code === null ? null : explainExitCode(code);
-  const own = win32ExitCode === 1066 ? `, its own code ${serviceExitCode}` : '';
-  return proofOf(
-    `Exit code ${win32ExitCode}${own}${meaning === null ? meaningOfNone(win32ExitCode) : `: ${meaning}`}.`,
-    'services',
-  );
+  const { win32ExitCode: code, serviceExitCode: own } = service;
+  return proofOf(exitCodeText(code, code === 1066 ? own : null, exitCodeOf(service)), 'services');
 };
 
-const meaningOfNone = (code: number): string =>
-  code === 1077 ? ': it was not started since the boot' : ', which shows no failure';
+/** `own`: the error of the service's own, where it has one. `telling`: the one of the two that shows a failure. */
+const exitCodeText = (code: number, own: number | null, telling: number | null): string => {
+  const meaning = telling === null ? null : explainExitCode(telling);
+  const isNumberOnly = telling !== null && !isExplained(telling);
+  if (own !== null) {
+    const values = { code, own };
+    if (meaning === null) return say('cause.exit-code-own-clean', values);
+    return isNumberOnly
+      ? say('cause.exit-code-own-ended', values)
+      : say('cause.exit-code-own', { ...values, meaning });
+  }
+  if (meaning !== null)
+    return isNumberOnly
+      ? say('cause.exit-code-ended', { code })
+      : say('cause.exit-code', { code, meaning });
+  return say(code === 1077 ? 'cause.exit-code-not-started' : 'cause.exit-code-clean', { code });
+};
 
 export const eventProof = ({ at, eventId, log, values }: ToldEvent): Proof => {
   const said = values.filter((value) => value.trim() !== '').join(', ');
+  const event = { id: eventId, time: timeText(at) };
   return proofOf(
-    `Event ${eventId} at ${timeText(at)}${said === '' ? '' : `, with: ${said}`}.`,
+    said === '' ? say('cause.event', event) : say('cause.event-with', { ...event, said }),
     log,
   );
 };
@@ -39,23 +50,9 @@ export const eventProof = ({ at, eventId, log, values }: ToldEvent): Proof => {
 /** What the logs could not show, and what could not be placed in time. */
 const unplacedProof = ({ input, told }: CauseContext): readonly Proof[] => {
   const { systemLog, applicationLog } = input.facts;
-  const gaps = [
-    ['System', systemLog],
-    ['Application', applicationLog],
-  ] as const;
   return [
-    ...gaps.flatMap(([name, fact]) =>
-      fact.known
-        ? []
-        : [
-            proofOf(
-              `The ${name} event log could not be read (${fact.code}: ${fact.message}).`,
-              fact.item,
-            ),
-          ],
-    ),
-    ...(told.since === null
-      ? [proofOf('When the update began is not known, so no event of the logs was used.')]
-      : []),
+    ...gapOf(systemLog, 'system-log'),
+    ...gapOf(applicationLog, 'application-log'),
+    ...(told.since === null ? [proofOf(say('cause.events-unplaced'))] : []),
   ];
 };

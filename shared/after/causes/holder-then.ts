@@ -2,6 +2,7 @@ import { sameName } from '../../exchange/services.ts';
 import { describeHolder } from '../../ports/find-holder.ts';
 import { familyName } from '../../ports/vocabulary.ts';
 import { clockText } from '../../text/time.ts';
+import { say } from '../../texts/stored.ts';
 import type { Capture } from '../../watch/state.ts';
 import { journalEvidence, proofOf, type CauseContext, type Proof } from './context.ts';
 
@@ -32,7 +33,7 @@ export const holderThen = (context: CauseContext, port: number): HolderThen => {
   if (watch === null)
     return {
       capture: null,
-      proof: [proofOf('Nobody watched the update, so who had the port at that time is not known.')],
+      proof: [proofOf(say('cause.port.unwatched'))],
     };
   const captures = watch.captures.filter(
     (capture) => capture.port === port && capture.protocol === 'tcp',
@@ -58,13 +59,36 @@ const covers = ({ firstSeenAt, lastSeenAt }: Capture, at: string): boolean => {
 
 const told = (capture: Capture, port: number, failed: string | null): Proof => {
   const { family, firstSeenAt, lastSeenAt } = capture;
-  const until = lastSeenAt === null ? 'and was not seen to let go' : `to ${clockText(lastSeenAt)}`;
-  const then = failed === null ? '' : `; the service failed at ${clockText(failed)} UTC`;
+  const values = {
+    holder: describeHolder(capture.holder),
+    port: `tcp/${port}`,
+    family: familyName(family),
+    from: clockText(firstSeenAt),
+  };
   return proofOf(
-    `The watch saw ${describeHolder(capture.holder)} on tcp/${port} in ${familyName(family)} from ${clockText(firstSeenAt)} ${until}${then}.`,
+    lastSeenAt === null
+      ? openText(values, failed)
+      : closedText({ ...values, to: clockText(lastSeenAt) }, failed),
     journalEvidence,
   );
 };
+
+type Seen = {
+  readonly holder: string;
+  readonly port: string;
+  readonly family: string;
+  readonly from: string;
+};
+
+const openText = (seen: Seen, failed: string | null): string =>
+  failed === null
+    ? say('cause.port.watch-open', seen)
+    : say('cause.port.watch-open-failed', { ...seen, failed: clockText(failed) });
+
+const closedText = (seen: Seen & { readonly to: string }, failed: string | null): string =>
+  failed === null
+    ? say('cause.port.watch', seen)
+    : say('cause.port.watch-failed', { ...seen, failed: clockText(failed) });
 
 const missed = (
   { input: { watch } }: CauseContext,
@@ -74,13 +98,7 @@ const missed = (
 ): readonly Proof[] => {
   if (found || watch === null) return [];
   if (at === null)
-    return captures.length === 0
-      ? []
-      : [
-          proofOf(
-            'When the service failed is not known, so none of these is proved to be the one.',
-          ),
-        ];
+    return captures.length === 0 ? [] : [proofOf(say('cause.port.failure-time-not-known'))];
   const moment = Date.parse(at);
   const unwatched =
     moment < Date.parse(watch.startedAt) ||
@@ -88,9 +106,9 @@ const missed = (
     watch.gaps.some(({ from, to }) => Date.parse(from) <= moment && moment <= Date.parse(to));
   return [
     proofOf(
-      unwatched
-        ? `Nobody watched at ${clockText(at)} UTC, when the service failed.`
-        : `The watch saw nobody on the port at ${clockText(at)} UTC, when the service failed.`,
+      say(unwatched ? 'cause.port.nobody-watched-then' : 'cause.port.nobody-seen-then', {
+        time: clockText(at),
+      }),
       journalEvidence,
     ),
   ];

@@ -2,6 +2,7 @@ import { findService } from '../../exchange/services.ts';
 import type { AfterInput } from '../input.ts';
 import type { RootCause } from '../schema.ts';
 import type { Service } from '../../evidence/schema.ts';
+import { say } from '../../texts/stored.ts';
 import {
   baselineEvidence,
   causeOf,
@@ -48,7 +49,11 @@ export const findRootCause = (input: AfterInput, serviceName: string): RootCause
     ? causeAmong(input, services.value, serviceName)
     : nameless(
         serviceName,
-        `How ${serviceName} stands is not known: the services could not be read (${services.code}: ${services.message}).`,
+        say('cause.services-unread', {
+          service: serviceName,
+          code: services.code,
+          message: services.message,
+        }),
         services.item,
       );
 };
@@ -102,7 +107,10 @@ const gone = (input: AfterInput, name: string): RootCause => {
         ...cause,
         service: before.name,
         first: before.name,
-        proof: [...cause.proof, proofOf(`Before the update: ${before.state}.`, baselineEvidence)],
+        proof: [
+          ...cause.proof,
+          proofOf(say('cause.state-before', { state: before.state }), baselineEvidence),
+        ],
       };
 };
 

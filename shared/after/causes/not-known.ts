@@ -1,4 +1,6 @@
+import type { Service } from '../../evidence/schema.ts';
 import { timeText } from '../../text/time.ts';
+import { say } from '../../texts/stored.ts';
 import type { RootCause } from '../schema.ts';
 import {
   baselineEvidence,
@@ -23,18 +25,15 @@ const mostEvents = 5;
 export const notKnown = (context: CauseContext): RootCause => {
   const { service, input, told } = context;
   const gaps = [
-    ...gapOf(input.facts.systemLog, 'The System event log'),
-    ...gapOf(input.facts.applicationLog, 'The Application event log'),
-    ...gapOf(input.facts.endpoints, 'The endpoint tables'),
-    ...gapOf(input.facts.processes, 'The processes'),
-    ...gapOf(input.facts.savedState, 'The state that Setup saved'),
+    ...gapOf(input.facts.systemLog, 'system-log'),
+    ...gapOf(input.facts.applicationLog, 'application-log'),
+    ...gapOf(input.facts.endpoints, 'endpoints'),
+    ...gapOf(input.facts.processes, 'processes'),
+    ...gapOf(input.facts.savedState, 'saved-state'),
   ];
   const ports = portsOfService(context);
-  return causeOf(context, 'not-known', `${reading(context)}${unreadText(gaps)}`, [
-    proofOf(
-      `State ${service.state}, start type ${service.startType ?? 'not read'}, process ${service.pid ?? 'none'}.`,
-      'services',
-    ),
+  return causeOf(context, 'not-known', [reading(context), ...unreadText(gaps)].join(' '), [
+    proofOf(seenText(service), 'services'),
     exitCodeProof(context),
     beforeProof(context),
     ...(told.since === null ? failureProof(context).slice(1) : []),
@@ -48,41 +47,56 @@ export const notKnown = (context: CauseContext): RootCause => {
   ]);
 };
 
-const reading = ({ service }: CauseContext): string => {
-  const { name, state, startType, win32ExitCode } = service;
-  if (state === 'running') return `${name} runs.`;
-  if (state === 'paused')
-    return `${name} is paused. Somebody, or a program, paused it; why is not known.`;
+const reading = ({ service: { name, state, startType, win32ExitCode } }: CauseContext): string => {
+  const service = { service: name };
+  if (state === 'running') return say('cause.runs', service);
+  if (state === 'paused') return say('cause.paused', service);
   if (win32ExitCode === 1077)
-    return `${name} was not started since the boot (1077)${startType === 'manual' ? '; its start type is manual, so Windows does not start it by itself' : ''}. Nothing shows why.`;
-  return `Why ${name} is ${state} is not known: it shows no failure.`;
+    return say(startType === 'manual' ? 'cause.not-started-manual' : 'cause.not-started', service);
+  return say('cause.not-known', { ...service, state });
 };
 
-const unreadText = (gaps: readonly Proof[]): string =>
+const seenText = ({ state, startType, pid }: Service): string => {
+  const values = { state, type: startType ?? say('after.not-read') };
+  return pid === null
+    ? say('cause.seen-without-process', values)
+    : say('cause.seen', { ...values, pid });
+};
+
+const unreadText = (gaps: readonly Proof[]): readonly string[] =>
   gaps.length === 0
-    ? ''
-    : ` Not everything could be read: ${gaps.flatMap(({ evidence }) => evidence).join(', ')}.`;
+    ? []
+    : [say('cause.unread', { items: gaps.flatMap(({ evidence }) => evidence).join(', ') })];
 
 const beforeProof = ({ before }: CauseContext): Proof =>
   before === null
-    ? proofOf('How it stood before the update is not known.', baselineEvidence)
+    ? proofOf(say('cause.before-not-known'), baselineEvidence)
     : proofOf(
-        `Before the update: ${before.state}, start type ${before.startType ?? 'not read'}.`,
+        say('cause.before', {
+          state: before.state,
+          type: before.startType ?? say('after.not-read'),
+        }),
         baselineEvidence,
       );
 
 const setupProof = ({ input: { watch } }: CauseContext): readonly Proof[] => {
-  if (watch === null) return [proofOf('Nobody watched the update.')];
+  if (watch === null) return [proofOf(say('cause.nobody-watched'))];
   const { setup, gaps } = watch;
   return [
     proofOf(
-      setup === null
-        ? 'Setup’s log was not looked for.'
-        : `Setup’s log: ${setup.status}${setup.problem === null ? '' : ` (${setup.problem})`}.`,
+      setup === null ? say('cause.setup-log-not-looked-for') : setupText(setup),
       journalEvidence,
     ),
     ...gaps.map(({ from, to }) =>
-      proofOf(`Nobody watched from ${timeText(from)} to ${timeText(to)}.`, journalEvidence),
+      proofOf(say('cause.unwatched', { from: timeText(from), to: timeText(to) }), journalEvidence),
     ),
   ];
 };
+
+const setupText = ({
+  status,
+  problem,
+}: NonNullable<NonNullable<CauseContext['input']['watch']>['setup']>): string =>
+  problem === null
+    ? say('cause.setup-log', { status })
+    : say('cause.setup-log-problem', { status, problem });

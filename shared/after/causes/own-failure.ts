@@ -1,5 +1,5 @@
-import { explainExitCode } from '../../exchange/exit-codes.ts';
 import { timeText } from '../../text/time.ts';
+import { say } from '../../texts/stored.ts';
 import { causeOf, proofOf, type CauseContext, type CauseRule } from './context.ts';
 import { failureProof } from './failure-proof.ts';
 
@@ -9,8 +9,9 @@ const processAborted = 1067;
 /** Ended unexpectedly: by itself (7034), and with something that Windows does about it (7031). */
 const endedUnexpectedly: ReadonlySet<number> = new Set([7031, 7034]);
 
-const when = ({ failure }: CauseContext): string =>
-  failure?.at ? ` at ${timeText(failure.at)}` : '';
+/** When it happened; null where no log tells. */
+const when = ({ failure }: CauseContext): string | null =>
+  failure?.at ? timeText(failure.at) : null;
 
 /** 1069, 7038 or 7041: Windows could not log the service's account on. */
 export const logonFailed: CauseRule = (context) => {
@@ -18,14 +19,23 @@ export const logonFailed: CauseRule = (context) => {
   if (failure?.code !== logonFailedCode) return null;
   const about = failure.events.find(({ eventId }) => eventId === 7038 || eventId === 7041);
   const account = about?.values[1]?.trim() ?? '';
-  const right =
-    about?.eventId === 7041 ? ' The account does not have the right to log on as a service.' : '';
+  const text = logonText(service.name, account, when(context));
   return causeOf(
     context,
     'logon-failed',
-    `${service.name} could not log on${account === '' ? '' : ` as ${account}`} (1069)${when(context)}.${right}`,
+    about?.eventId === 7041 ? `${text} ${say('cause.logon-right')}` : text,
     failureProof(context),
   );
+};
+
+const logonText = (service: string, account: string, time: string | null): string => {
+  if (account === '')
+    return time === null
+      ? say('cause.logon', { service })
+      : say('cause.logon-at', { service, time });
+  return time === null
+    ? say('cause.logon-as', { service, account })
+    : say('cause.logon-as-at', { service, account, time });
 };
 
 /** 1053, 7009, 7011 or 7022: the service did not answer the service control manager in time. */
@@ -34,10 +44,15 @@ export const timedOut: CauseRule = (context) =>
     ? causeOf(
         context,
         'timed-out',
-        `${context.service.name} did not answer in time when it was to be started (1053)${when(context)}.`,
+        timedOutText(context.service.name, when(context)),
         failureProof(context),
       )
     : null;
+
+const timedOutText = (service: string, time: string | null): string =>
+  time === null
+    ? say('cause.timed-out', { service })
+    : say('cause.timed-out-at', { service, time });
 
 /** Any other end with an error: the process died, or the service reported an error of its own. Why it did stands in its own log. */
 export const processDied: CauseRule = (context) => {
@@ -50,19 +65,16 @@ export const processDied: CauseRule = (context) => {
   return causeOf(
     context,
     'process-died',
-    `${service.name}: ${unexpected ? 'its process ended unexpectedly' : codeText(failure.code)}${when(context)}.`,
-    [
-      ...failureProof(context),
-      ...(clean
-        ? [
-            proofOf(
-              'Its exit code shows no failure, so something may have started and stopped it once more since.',
-              'services',
-            ),
-          ]
-        : []),
-    ],
+    endText(service.name, unexpected ? null : failure.code, when(context)),
+    [...failureProof(context), ...(clean ? [proofOf(say('cause.ended-clean'), 'services')] : [])],
   );
 };
 
-const codeText = (code: number): string => explainExitCode(code) ?? `it ended with code ${code}`;
+/** Codes that name a reason have rules of their own, so here the number is all there is. */
+const endText = (service: string, code: number | null, time: string | null): string => {
+  if (code === null)
+    return time === null ? say('cause.died', { service }) : say('cause.died-at', { service, time });
+  return time === null
+    ? say('cause.ended', { service, code })
+    : say('cause.ended-at', { service, code, time });
+};

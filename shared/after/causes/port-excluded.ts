@@ -6,6 +6,7 @@ import {
   type Exclusion,
   type Family,
 } from '../../ports/vocabulary.ts';
+import { say } from '../../texts/stored.ts';
 import type { RootCause } from '../schema.ts';
 import {
   causeOf,
@@ -30,7 +31,7 @@ export const portExcluded: CauseRule = (context) => {
   if (context.failure?.code !== accessDenied) return null;
   const ports = portsOfService(context);
   const cover = coverOf(context, ports);
-  if (cover) return excludedBy(context, cover, 'was refused its port (10013)');
+  if (cover) return excludedBy(context, cover, 'cause.excluded');
   const held = ports.some(({ assessed }) => assessed.holding.kind === 'captured');
   const gaps = tableGaps(context);
   if (held || (gaps.length === 0 && ports.length > 0)) return exclusiveHolder(context);
@@ -38,7 +39,9 @@ export const portExcluded: CauseRule = (context) => {
   return causeOf(
     context,
     'not-known',
-    `${service.name} was refused its port (10013): a system exclusion or an exclusive holder. ${ports.length === 0 ? 'Which port is not known' : 'The exclusions could not be read in full'}, so which of the two is open.`,
+    say(ports.length === 0 ? 'cause.refused-port-not-known' : 'cause.refused-exclusions-unread', {
+      service: service.name,
+    }),
     [
       ...failureProof(context),
       ...gaps,
@@ -55,9 +58,7 @@ export const portExcludedNow: CauseRule = (context) => {
     context,
     portsOfService(context).filter(({ certain }) => certain),
   );
-  return cover
-    ? excludedBy(context, cover, 'cannot start while Windows refuses it its port')
-    : null;
+  return cover ? excludedBy(context, cover, 'cause.excluded-now') : null;
 };
 
 const coverOf = ({ input }: CauseContext, ports: readonly NeededByService[]): Cover | undefined =>
@@ -78,18 +79,23 @@ const isNamed = ({ port, family }: Cover): boolean => port.named === family;
 const excludedBy = (
   context: CauseContext,
   { port, family, row }: Cover,
-  what: string,
+  text: 'cause.excluded' | 'cause.excluded-now',
 ): RootCause => {
   const { report } = port.assessed;
   const range = row.first === row.last ? `${row.first}` : `${row.first}–${row.last}`;
   return causeOf(
     context,
     'port-excluded',
-    `${context.service.name} ${what}: the system exclusion ${range} in ${familyName(family)} covers tcp/${report.port}.`,
+    say(text, {
+      service: context.service.name,
+      range,
+      family: familyName(family),
+      port: report.port,
+    }),
     [
       ...failureProof(context),
       proofOf(
-        `The active exclusions of ${familyName(family)} have the system row ${range}.`,
+        say('cause.excluded.row', { family: familyName(family), range }),
         exclusionItem(family, 'tcp', 'active'),
       ),
       ...portProof(port),
@@ -99,12 +105,7 @@ const excludedBy = (
 };
 
 const exclusiveHolder = (context: CauseContext): RootCause => {
-  const cause = takenBy(
-    context,
-    tableGaps(context).length === 0
-      ? 'was refused its port (10013), and no system exclusion explains it now, so an exclusive holder had it'
-      : 'was refused its port (10013) by an exclusive holder, as far as the exclusions could be read',
-  );
+  const cause = takenBy(context, tableGaps(context).length === 0 ? 'refused' : 'refused-unsure');
   return {
     ...cause,
     proof: [
@@ -114,7 +115,7 @@ const exclusiveHolder = (context: CauseContext): RootCause => {
         context.input.facts.exclusions[family].tcp.active.known
           ? [
               proofOf(
-                `No system exclusion of ${familyName(family)} covers the port now; one may have moved since.`,
+                say('cause.excluded.no-row', { family: familyName(family) }),
                 exclusionItem(family, 'tcp', 'active'),
               ),
             ]
@@ -126,8 +127,5 @@ const exclusiveHolder = (context: CauseContext): RootCause => {
 
 const tableGaps = ({ input }: CauseContext): readonly Proof[] =>
   families.flatMap((family) =>
-    gapOf(
-      input.facts.exclusions[family].tcp.active,
-      `The active exclusions of ${familyName(family)}`,
-    ),
+    gapOf(input.facts.exclusions[family].tcp.active, `exclusions-${family}`),
   );

@@ -1,5 +1,6 @@
 import { describeHolder } from '../../ports/find-holder.ts';
-import { familyName } from '../../ports/vocabulary.ts';
+import { familyName, type Family } from '../../ports/vocabulary.ts';
+import { say } from '../../texts/stored.ts';
 import type { RootCause } from '../schema.ts';
 import {
   causeOf,
@@ -18,46 +19,46 @@ const addressInUse = 10_048;
 
 /** 10048: the port was taken when the service wanted it. Who has it now, and who had it then, are two questions; the answer gives both. */
 export const portTaken: CauseRule = (context) =>
-  context.failure?.code === addressInUse
-    ? takenBy(context, 'could not take its port, because something else had it (10048)')
-    : null;
+  context.failure?.code === addressInUse ? takenBy(context, 'taken') : null;
 
 /** Present knowledge alone: whatever the last run ended with, the service cannot start while something else has its port. */
 export const portHeldNow: CauseRule = (context) => {
   const held = portsOfService(context).some(
     ({ certain, assessed }) => certain && assessed.holding.kind === 'captured',
   );
-  return held && context.service.state === 'stopped'
-    ? takenBy(
-        context,
-        'cannot start while something else has its port; nothing shows what it ended with last',
-      )
-    : null;
+  return held && context.service.state === 'stopped' ? takenBy(context, 'held') : null;
 };
 
+/** What shows that the port is another's: it was taken (10048), is held now, or was refused (10013), with all exclusions read or not. */
+type Way = 'taken' | 'held' | 'refused' | 'refused-unsure';
+
 /** The cause with everything that is known of the port: who has it, and who had it. */
-export const takenBy = (context: CauseContext, what: string): RootCause => {
+export const takenBy = (context: CauseContext, way: Way): RootCause => {
   const ports = portsOfService(context);
   const port = worstOf(context, ports);
   const { service, input } = context;
-  const proof = [...failureProof(context), ...gapOf(input.facts.endpoints, 'The endpoint tables')];
+  const proof = [...failureProof(context), ...gapOf(input.facts.endpoints, 'endpoints')];
   if (port === null)
-    return causeOf(context, 'port-taken', `${service.name} ${what}. Which port is not known.`, [
-      ...proof,
-      proofOf(
-        'No listener of the service before the update is known, and no event names the port.',
-      ),
-    ]);
+    return causeOf(
+      context,
+      'port-taken',
+      say(`cause.port-${way}-nameless`, { service: service.name }),
+      [...proof, proofOf(say('cause.port.no-listener'))],
+    );
   const { holding, report } = port.assessed;
   const now = holding.kind === 'captured' ? holding : null;
   const then = holderThen(context, report.port);
   const holder = now?.holder ?? then.capture?.holder ?? null;
   const family = now?.family ?? then.capture?.family ?? port.named;
-  const name = `tcp/${report.port}${family === null ? '' : ` in ${familyName(family)}`}`;
+  const values = { service: service.name, port: `tcp/${report.port}` };
+  const text =
+    family === null
+      ? say(`cause.port-${way}`, values)
+      : say(`cause.port-${way}-in`, { ...values, family: familyName(family) });
   return causeOf(
     context,
     'port-taken',
-    `${service.name} ${what}: ${name}. ${whoText(port, then.capture?.holder ?? null)}`,
+    `${text} ${whoText(port, then.capture?.holder ?? null)}`,
     [...proof, ...portProof(port), ...then.proof],
     {
       port: report.port,
@@ -92,36 +93,34 @@ const whoText = (
   switch (holding.kind) {
     case 'captured': {
       const now = describeHolder(holding.holder);
-      if (then === null) return `Now it is held by ${now}.`;
+      if (then === null) return say('cause.who.now', { now });
       return then === now
-        ? `It was held by ${now}, and still is.`
-        : `When the service failed it was held by ${then}; now by ${now}.`;
+        ? say('cause.who.still', { now })
+        : say('cause.who.other', { before: then, now });
     }
     case 'unknown':
       return then === null
-        ? 'Who has it now is not known.'
-        : `When the service failed it was held by ${then}; who has it now is not known.`;
+        ? say('cause.who.unknown')
+        : say('cause.who.then-unknown', { before: then });
     case 'free':
     case 'own':
       return then === null
-        ? 'Nobody has it now; who had it then was not seen.'
-        : `When the service failed it was held by ${then}; nobody has it now.`;
+        ? say('cause.who.nobody')
+        : say('cause.who.then-nobody', { before: then });
   }
 };
 
 /** What the tables show of the port at this moment. */
 export const portProof = ({ assessed, certain }: NeededByService): readonly Proof[] => {
   const { holding, report } = assessed;
-  const name = `tcp/${report.port}`;
-  const candidate = certain
-    ? []
-    : [proofOf(`${name} is a documented candidate; it was not seen in use by this service.`)];
+  const port = `tcp/${report.port}`;
+  const candidate = certain ? [] : [proofOf(say('cause.port.candidate', { port }))];
   switch (holding.kind) {
     case 'captured':
       return [
         ...candidate,
         proofOf(
-          `${name}${holding.family === null ? '' : ` (${familyName(holding.family)})`} is held now by ${describeHolder(holding.holder)}.`,
+          heldText(port, holding.family, describeHolder(holding.holder)),
           'endpoints',
           'processes',
         ),
@@ -129,11 +128,16 @@ export const portProof = ({ assessed, certain }: NeededByService): readonly Proo
     case 'unknown':
       return [
         ...candidate,
-        proofOf(`Who has ${name} now is not known: ${holding.why}`, 'endpoints'),
+        proofOf(say('cause.port.unknown', { port, why: holding.why }), 'endpoints'),
       ];
     case 'own':
-      return [...candidate, proofOf(`The service itself has ${name} now.`, 'endpoints')];
+      return [...candidate, proofOf(say('cause.port.own', { port }), 'endpoints')];
     case 'free':
-      return [...candidate, proofOf(`Nobody has ${name} now.`, 'endpoints', 'port-probe')];
+      return [...candidate, proofOf(say('cause.port.free', { port }), 'endpoints', 'port-probe')];
   }
 };
+
+const heldText = (port: string, family: Family | null, holder: string): string =>
+  family === null
+    ? say('cause.port.held', { port, holder })
+    : say('cause.port.held-in', { port, family: familyName(family), holder });

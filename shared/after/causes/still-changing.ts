@@ -1,5 +1,6 @@
 import { sameName } from '../../exchange/services.ts';
 import { timeText } from '../../text/time.ts';
+import { say } from '../../texts/stored.ts';
 import {
   causeOf,
   journalEvidence,
@@ -12,26 +13,26 @@ import {
 /** The service is on its way, or Setup is at work and holds services down on purpose: it is too early for a reason. */
 export const onTheWay: CauseRule = (context) => {
   const { service, input } = context;
+  const component = input.watch?.setup?.component;
   if (setupIsAtWork(context))
     return causeOf(
       context,
       'still-changing',
-      `Setup is still at work, and stops and disables services on purpose: ${service.name} is ${service.state}.`,
+      say('cause.setup-at-work', { service: service.name, state: service.state }),
       [
         stateProof(context),
         proofOf(
-          `Setup’s log shows a run under way${input.watch?.setup?.component ? `, at ${input.watch.setup.component}` : ''}.`,
+          component ? say('cause.setup-under-way-at', { component }) : say('cause.setup-under-way'),
           journalEvidence,
         ),
       ],
     );
   if (!service.state.endsWith('-pending')) return null;
-  return causeOf(
-    context,
-    'still-changing',
-    `${service.name} is ${service.state}: it has neither started nor stopped${waitedText(context)}.`,
-    [stateProof(context), ...sinceProof(context), ...settledProof(context)],
-  );
+  return causeOf(context, 'still-changing', afterWait(context, 'pending'), [
+    stateProof(context),
+    ...sinceProof(context),
+    ...settledProof(context),
+  ]);
 };
 
 /** Nothing else explains it, and the services had not come to rest when the wait for them ended. */
@@ -45,8 +46,8 @@ export const notSettled: CauseRule = (context) => {
     context,
     'still-changing',
     flaps
-      ? `${service.name} started and ended again while it was waited for; it is ${service.state} now.`
-      : `${service.name} is ${service.state} and had not come to rest${waitedText(context)}.`,
+      ? say('cause.flaps', { service: service.name, state: service.state })
+      : afterWait(context, 'not-at-rest'),
     [stateProof(context), ...settledProof(context)],
   );
 };
@@ -55,34 +56,33 @@ export const notSettled: CauseRule = (context) => {
 export const setupIsAtWork = ({ input }: Pick<CauseContext, 'input'>): boolean =>
   input.watch?.status === 'running' && input.watch.setup?.status === 'running';
 
-const waitedText = ({ input }: CauseContext): string =>
-  input.settled === null ? '' : `, after a wait of ${Math.round(input.settled.waitedSeconds)} s`;
+const afterWait = (
+  { input: { settled }, service }: CauseContext,
+  text: 'pending' | 'not-at-rest',
+): string => {
+  const values = { service: service.name, state: service.state };
+  return settled === null
+    ? say(`cause.${text}`, values)
+    : say(`cause.${text}-after-wait`, { ...values, seconds: Math.round(settled.waitedSeconds) });
+};
 
-const stateProof = ({ service }: CauseContext): Proof =>
+const stateProof = ({ service: { state, pid, win32ExitCode: code } }: CauseContext): Proof =>
   proofOf(
-    `State ${service.state}, process ${service.pid ?? 'none'}, exit code ${service.win32ExitCode}.`,
+    pid === null
+      ? say('cause.stands-without-process', { state, code })
+      : say('cause.stands', { state, pid, code }),
     'services',
   );
 
 const sinceProof = ({ input, service }: CauseContext): readonly Proof[] => {
   const seen = input.watch?.services.find(({ name }) => sameName(name, service.name));
   return seen?.state === service.state
-    ? [proofOf(`The watch saw it so since ${timeText(seen.since)}.`, journalEvidence)]
+    ? [proofOf(say('cause.seen-so-since', { since: timeText(seen.since) }), journalEvidence)]
     : [];
 };
 
 export const settledProof = ({ input: { settled } }: CauseContext): readonly Proof[] => {
-  if (settled === null) return [proofOf('Nobody waited for the services to settle.')];
-  const ended: Readonly<Record<typeof settled.outcome, string>> = {
-    settled: 'all had settled',
-    'limit-reached': 'the limit was reached',
-    unread: 'the services could not be read',
-    cancelled: 'it was cancelled',
-  };
-  return [
-    proofOf(
-      `The wait for the services ended after ${Math.round(settled.waitedSeconds)} s: ${ended[settled.outcome]}.`,
-      journalEvidence,
-    ),
-  ];
+  if (settled === null) return [proofOf(say('cause.wait.none'))];
+  const seconds = Math.round(settled.waitedSeconds);
+  return [proofOf(say(`cause.wait.${settled.outcome}`, { seconds }), journalEvidence)];
 };

@@ -2,17 +2,18 @@ import { findingsOf, type Answer } from '../../checks/check.ts';
 import type { ProtocolAnswer } from '../../evidence/after-schema.ts';
 import { timeText } from '../../text/time.ts';
 import { visibleText } from '../../text/visible.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import type { AfterCheck } from './after-check.ts';
 import { notRead } from './answers.ts';
 
 const evidence = ['protocol-answers'];
-const what = 'Certificates of the mail services';
+const what = say('CERT-101.what');
 
 /** After: is every certificate that a mail service showed valid at this time? Names and issuers are not judged: what clients trust is not known here. */
 export const cert101: AfterCheck = {
   id: 'CERT-101',
-  question: 'After: is every certificate that a mail service showed valid?',
+  question: say('CERT-101.question'),
   impact: 'degraded',
   evaluate: (input) => findingsOf(cert101, answers(input)),
 };
@@ -23,9 +24,7 @@ type Shown = { readonly certificate: Certificate; readonly by: readonly string[]
 const answers = ({ facts, readAt }: AfterInput): readonly Answer[] => {
   if (!facts.answers.known) {
     const { item, code, message } = facts.answers;
-    return [
-      notRead(facts, what, { item, text: `"${item}" was not read now (${code}: ${message}).` }),
-    ];
+    return [notRead(facts, what, { item, text: say('after.unread-now', { item, code, message }) })];
   }
   const shown = distinct(facts.answers.value);
   const hidden = facts.answers.value.filter(
@@ -37,8 +36,8 @@ const answers = ({ facts, readAt }: AfterInput): readonly Answer[] => {
     {
       subject: facts.server.hostName,
       outcome: 'not-applicable',
-      title: 'No mail service showed a certificate',
-      summary: 'None was talked to over TLS.',
+      title: say('CERT-101.none'),
+      summary: say('CERT-101.none.summary'),
       evidence,
     },
   ];
@@ -64,9 +63,12 @@ const distinct = (answered: readonly ProtocolAnswer[]): readonly Shown[] => {
 };
 
 const answerOf = ({ certificate, by }: Shown, readAt: string | null): Answer => {
-  const name = visibleText(certificate.subject).slice(0, 200) || 'a certificate without a name';
+  const name = visibleText(certificate.subject).slice(0, 200) || say('CERT-101.nameless');
   const { notBefore, notAfter } = certificate;
-  const subject = `${name}, until ${notAfter === null ? 'not known' : notAfter.slice(0, 10)}`;
+  const subject =
+    notAfter === null
+      ? say('CERT-101.subject-open', { name })
+      : say('CERT-101.subject', { name, date: notAfter.slice(0, 10) });
   const make = (
     outcome: Answer['outcome'],
     title: string,
@@ -74,42 +76,39 @@ const answerOf = ({ certificate, by }: Shown, readAt: string | null): Answer => 
   ): Answer => ({
     subject,
     outcome,
-    title: `${name}: ${title}`,
-    summary: `Shown by ${by.join(', ')}. Valid from ${dateText(notBefore)} to ${dateText(notAfter)}; issued by ${visibleText(certificate.issuer).slice(0, 200) || 'nobody named'}.`,
+    title,
+    summary: say('CERT-101.summary', {
+      by: by.join(', '),
+      from: dateText(notBefore),
+      to: dateText(notAfter),
+      issuer: visibleText(certificate.issuer).slice(0, 200) || say('CERT-101.issuer-not-named'),
+    }),
     evidence,
     remediation,
   });
   const now = Date.parse(readAt ?? '');
   const [from, to] = [Date.parse(notBefore ?? ''), Date.parse(notAfter ?? '')];
-  if (to < from) return make('fail', 'the certificate ends before it begins', renewal);
-  if (to <= now) return make('fail', 'the certificate has expired', renewal);
-  if (from > now) return make('fail', 'the certificate is not valid yet', clock);
+  if (to < from) return make('fail', say('CERT-101.backwards', { name }), renewal);
+  if (to <= now) return make('fail', say('CERT-101.expired', { name }), renewal);
+  if (from > now) return make('fail', say('CERT-101.too-early', { name }), clock);
   if (Number.isNaN(now) || Number.isNaN(from) || Number.isNaN(to))
-    return make('error', 'it is not known whether the certificate is valid');
-  return make(
-    'pass',
-    `the certificate is valid for ${Math.floor((to - now) / 86_400_000)} more day(s)`,
-  );
+    return make('error', say('CERT-101.unknown', { name }));
+  const days = Math.floor((to - now) / 86_400_000);
+  return make('pass', say('CERT-101.valid', { name, days }));
 };
 
-const dateText = (iso: string | null): string => (iso === null ? 'not known' : timeText(iso));
+const dateText = (iso: string | null): string =>
+  iso === null ? say('code.not-known') : timeText(iso);
 
-const renewal: Answer['remediation'] = [
-  {
-    kind: 'hint',
-    text: 'Renew the certificate and assign it to the service (Enable-ExchangeCertificate); clients refuse the old one.',
-  },
-];
-const clock: Answer['remediation'] = [
-  { kind: 'hint', text: 'Compare the clock of this server with its domain controller first.' },
-];
+const renewal: Answer['remediation'] = [{ kind: 'hint', text: say('CERT-101.renew') }];
+const clock: Answer['remediation'] = [{ kind: 'hint', text: say('CERT-101.clock') }];
 
 /** A service that should begin with TLS and showed nothing leaves the question open. */
 const hiddenAnswer = (hidden: readonly ProtocolAnswer[]): readonly Answer[] =>
   [...new Set(hidden.map(placeOf))].map((place) => ({
     subject: place,
     outcome: 'error',
-    title: `${place} showed no certificate`,
-    summary: 'TLS was not set up, so its certificate is not known: see NET-101.',
+    title: say('CERT-101.hidden', { place }),
+    summary: say('CERT-101.hidden.summary'),
     evidence,
   }));

@@ -1,17 +1,18 @@
 import { findingsOf, type Answer } from '../../checks/check.ts';
 import { docs } from '../../checks/docs.ts';
+import { say } from '../../texts/stored.ts';
 import { pairFiles, type FilePair } from '../compare/files.ts';
 import type { AfterInput } from '../input.ts';
 import type { AfterCheck } from './after-check.ts';
 import { gapIn, notRead, nothingToCompare } from './answers.ts';
 
 const evidence = ['baseline', 'file.configuration'];
-const what = 'Configuration files';
+const what = say('CONF-001.what');
 
 /** After: are the configuration files as they were before Setup overwrote them? */
 export const conf001: AfterCheck = {
   id: 'CONF-001',
-  question: 'After: are the configuration files as they were before Setup overwrote them?',
+  question: say('CONF-001.question'),
   impact: 'degraded',
   evaluate: (input) => findingsOf(conf001, answers(input)),
 };
@@ -28,8 +29,8 @@ const answers = (input: AfterInput): readonly Answer[] => {
       {
         subject: facts.server.hostName,
         outcome: 'not-applicable',
-        title: 'No configuration file was there before the update',
-        summary: 'The baseline lists none of the files that Setup overwrites.',
+        title: say('CONF-001.none'),
+        summary: say('CONF-001.none.summary'),
         evidence,
       },
     ];
@@ -39,8 +40,8 @@ const answers = (input: AfterInput): readonly Answer[] => {
     {
       subject: facts.server.hostName,
       outcome: 'pass',
-      title: 'The configuration files are as before',
-      summary: `${known.length} file(s) have the content that they had before the update.`,
+      title: say('CONF-001.same'),
+      summary: say('CONF-001.same.summary', { count: known.length }),
       evidence,
     },
   ];
@@ -56,35 +57,28 @@ const answerOf = ({ path, was, is, judged }: FilePair): Answer | null => {
       return {
         ...base,
         outcome: 'manual',
-        title: `${path} has changed`,
-        summary:
-          'Setup overwrites this file, and with it whatever was customised in it. Whether anything of yours is lost, only you can say: look at the difference.',
-        remediation: [
-          {
-            kind: 'hint',
-            text: 'Put your own settings back by hand, line by line. Never put the old file back as a whole: the new version may need its own lines.',
-          },
-        ],
+        title: say('CONF-001.changed', { path }),
+        summary: say('CONF-001.changed.summary'),
+        remediation: [{ kind: 'hint', text: say('CONF-001.changed.hint') }],
       };
     case 'gone':
       return {
         ...base,
         outcome: 'fail',
-        title: `${path} is gone`,
-        summary: 'The file was there before the update and is not any more.',
-        remediation: [
-          {
-            kind: 'hint',
-            text: 'Find out whether the update moved or dropped it. If it is needed, take it from another server of the same version.',
-          },
-        ],
+        title: say('CONF-001.gone', { path }),
+        summary: say('CONF-001.gone.summary'),
+        remediation: [{ kind: 'hint', text: say('CONF-001.gone.hint') }],
       };
-    case 'unknown':
+    case 'unknown': {
+      const problem = is?.problem ?? was?.problem ?? say('after.no-reason');
       return {
         ...base,
         outcome: 'error',
-        title: `${path} could not be compared`,
-        summary: `Its content was not read ${is?.sha256 === null ? 'now' : 'before the update'}: ${is?.problem ?? was?.problem ?? 'no reason was given'}.`,
+        title: say('CONF-001.unknown', { path }),
+        summary: say(is?.sha256 === null ? 'CONF-001.unread-now' : 'CONF-001.unread-before', {
+          problem,
+        }),
       };
+    }
   }
 };

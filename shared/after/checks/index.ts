@@ -1,4 +1,5 @@
 import type { Finding } from '../../report/schema.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import type { AfterCheck } from './after-check.ts';
 import { cert101 } from './cert-101-certificates.ts';
@@ -30,7 +31,7 @@ export const afterChecks: readonly AfterCheck[] = [
 export const runAfterCheck = (check: AfterCheck, input: AfterInput): readonly Finding[] => {
   try {
     const findings = check.evaluate(input);
-    return findings.length > 0 ? findings : [failed(check, input, 'it said nothing')];
+    return findings.length > 0 ? findings : [failed(check, input, say('after.check-silent'))];
   } catch (thrown) {
     return [failed(check, input, String(thrown))];
   }
@@ -41,8 +42,8 @@ const failed = (check: AfterCheck, { facts }: AfterInput, why: string): Finding 
   subject: facts.server.hostName,
   outcome: 'error',
   impact: check.impact,
-  title: 'The check itself failed',
-  summary: `This is a fault of the program, and the question stays open: ${why}`,
+  title: say('after.check-failed'),
+  summary: say('after.check-failed.summary', { why }),
   evidence: [],
   remediation: [],
   docs: [],

@@ -6,18 +6,19 @@ import type { Facts } from '../../facts/derive-facts.ts';
 import { listeningFamilies } from '../../ports/find-holder.ts';
 import { familyName } from '../../ports/vocabulary.ts';
 import { visibleText } from '../../text/visible.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import { keyOf, protocolTargets } from '../protocol-targets.ts';
 import type { AfterCheck } from './after-check.ts';
 import { notRead, nothingToCompare } from './answers.ts';
 
 const evidence = ['baseline', 'protocol-answers', 'services', 'endpoints'];
-const what = 'Greetings of the mail services';
+const what = say('NET-101.what');
 
 /** After: does every mail service that ran before greet on its ports? */
 export const net101: AfterCheck = {
   id: 'NET-101',
-  question: 'After: does every mail service that ran before greet on its ports?',
+  question: say('NET-101.question'),
   impact: 'outage',
   evaluate: (input) => findingsOf(net101, answers(input)),
 };
@@ -27,7 +28,7 @@ const answers = (input: AfterInput): readonly Answer[] => {
   const open = unknownBefore(input);
   if (!facts.answers.known) {
     const { item, code, message } = facts.answers;
-    const text = `"${item}" was not read now (${code}: ${message}).`;
+    const text = say('after.unread-now', { item, code, message });
     return [...open, notRead(facts, what, { item, text })];
   }
   const groups = byPort(protocolTargets(input));
@@ -38,8 +39,8 @@ const answers = (input: AfterInput): readonly Answer[] => {
     {
       subject: facts.server.hostName,
       outcome: 'not-applicable',
-      title: 'No mail service with a known protocol ran before the update',
-      summary: 'None of POP3, IMAP4, SMTP listened then, so none has to greet now.',
+      title: say('NET-101.none'),
+      summary: say('NET-101.none.summary'),
       evidence,
     },
   ];
@@ -52,7 +53,7 @@ const unknownBefore = (input: AfterInput): readonly Answer[] => {
   const unread = [before.services, before.endpoints].find(({ known }) => !known);
   if (unread === undefined || unread.known) return [];
   const { item, code, message } = unread;
-  const text = `"${item}" was not read before the update (${code}: ${message}), so only services that run now were talked to.`;
+  const text = say('NET-101.unread-before', { item, code, message });
   return [notRead(input.facts, what, { item, text })];
 };
 
@@ -74,85 +75,98 @@ const answerOf = (
 ): Answer => {
   const [first] = targets;
   const subject = `${first?.service ?? ''} tcp/${first?.port ?? ''}`;
-  const judged = targets.map((target) => ({
-    target,
-    ...judge(
+  const judged = targets.map((target) =>
+    judge(
       facts,
       target,
       answered.filter((answer) => keyOf(answer) === keyOf(target)),
     ),
-  }));
-  const summary = judged
-    .map(({ target, text }) => `${familyName(target.family)} ${target.address}: ${text}`)
-    .join(' ');
+  );
+  const summary = judged.map(({ text }) => text).join(' ');
   const failed = judged.filter(({ outcome }) => outcome === 'fail');
   if (failed.length > 0)
     return {
       subject,
       outcome: 'fail',
-      title: `${subject}: no greeting${failed.length < judged.length ? ' in every family and on every address' : ''}`,
+      title: say(failed.length < judged.length ? 'NET-101.not-everywhere' : 'NET-101.no-greeting', {
+        subject,
+      }),
       summary,
       evidence,
-      remediation: [
-        {
-          kind: 'hint',
-          text: 'If the service does not run, settle that first (SVC-101). If it runs, look at who listens (SVC-103), then at its own log.',
-        },
-      ],
+      remediation: [{ kind: 'hint', text: say('NET-101.no-greeting.hint') }],
     };
   return judged.every(({ outcome }) => outcome === 'pass')
-    ? { subject, outcome: 'pass', title: `${subject} greets`, summary, evidence }
+    ? { subject, outcome: 'pass', title: say('NET-101.greets', { subject }), summary, evidence }
     : {
         subject,
         outcome: 'error',
-        title: `${subject}: it is not known whether it greets`,
+        title: say('NET-101.unknown', { subject }),
         summary,
         evidence,
-        remediation: [{ kind: 'hint', text: 'Verify again.' }],
+        remediation: [{ kind: 'hint', text: say('after.verify-again') }],
       };
 };
 
 const judge = (facts: Facts, target: ProtocolTarget, found: readonly ProtocolAnswer[]): Judged => {
   const answer = found.at(-1);
-  if (answer === undefined) return { outcome: 'error', text: 'it was not talked to.' };
-  const said = answer.said === '' ? 'nothing was said' : `it said "${excerpt(answer.said)}"`;
+  const at = placeOf(target);
+  if (answer === undefined) return { outcome: 'error', text: say('NET-101.not-asked', at) };
   if (answer.outcome !== 'answered')
-    return { outcome: 'fail', text: `${failures[answer.outcome]}; ${said}.${errorText(answer)}` };
-  if (!greets(answer))
+    return { outcome: 'fail', text: failureText(at, answer, answer.outcome) };
+  const said = excerpt(answer.said);
+  const silent = answer.said === '';
+  if (!greets(answer)) {
+    const values = { ...at, protocol: answer.protocol };
     return {
       outcome: 'error',
-      text: `it is said to have answered, yet that is no greeting of ${answer.protocol}: ${said}.`,
+      text: silent
+        ? say('NET-101.no-greeting-of-protocol-silent', values)
+        : say('NET-101.no-greeting-of-protocol', { ...values, said }),
     };
-  return whoElse(facts, target) ?? { outcome: 'pass', text: `${said}.` };
+  }
+  return (
+    whoElse(facts, target) ?? {
+      outcome: 'pass',
+      text: silent ? say('NET-101.silent', at) : say('NET-101.said', { ...at, said }),
+    }
+  );
 };
+
+type Place = { readonly family: string; readonly address: string };
+
+const placeOf = ({ family, address }: ProtocolTarget): Place => ({
+  family: familyName(family),
+  address,
+});
 
 /** A greeting that cannot have come from the service, by the tables of the same verification. */
-const whoElse = (facts: Facts, { service: name, port, family }: ProtocolTarget): Judged | null => {
-  const odd = (text: string): Judged => ({
-    outcome: 'error',
-    text: `a greeting came, yet ${text}; the tables and the answer contradict each other.`,
-  });
+const whoElse = (facts: Facts, target: ProtocolTarget): Judged | null => {
+  const { service: name, port, family } = target;
+  const at = placeOf(target);
+  const odd = (text: string): Judged => ({ outcome: 'error', text });
   if (!facts.services.known || !facts.endpoints.known || !facts.processes.known)
-    return odd('it could not be read whose it is');
+    return odd(say('NET-101.odd-unread', at));
   const service = findService(facts.services.value, name);
-  if (service === undefined) return odd(`there is no service ${name}`);
-  if (service.state === 'stopped') return odd(`${name} is shown as stopped`);
+  if (service === undefined) return odd(say('NET-101.odd-gone', { ...at, service: name }));
+  if (service.state === 'stopped') return odd(say('NET-101.odd-stopped', { ...at, service: name }));
   return listeningFamilies(facts, name, port).includes(family)
     ? null
-    : odd(`no listener of ${name} is shown there`);
+    : odd(say('NET-101.odd-no-listener', { ...at, service: name }));
 };
 
-const failures: Readonly<Record<Exclude<ProtocolAnswer['outcome'], 'answered'>, string>> = {
-  refused: 'the connection was refused: nobody listens',
-  'timed-out': 'no whole greeting came in time',
-  closed: 'the connection was closed before a greeting came',
-  unexpected: 'what came is no greeting of this protocol',
-  'tls-failed': 'TLS could not be set up',
-  failed: 'it could not be talked to',
+const failureText = (
+  at: Place,
+  { said, error }: ProtocolAnswer,
+  outcome: Exclude<ProtocolAnswer['outcome'], 'answered'>,
+): string => {
+  const values = { ...at, failure: say(`NET-101.failure.${outcome}`), said: excerpt(said) };
+  if (error === null)
+    return say(said === '' ? 'NET-101.failed-silent' : 'NET-101.failed-said', values);
+  return say(said === '' ? 'NET-101.failed-silent-error' : 'NET-101.failed-said-error', {
+    ...values,
+    error: excerpt(error),
+  });
 };
-
-const errorText = ({ error }: ProtocolAnswer): string =>
-  error === null ? '' : ` (${excerpt(error)})`;
 
 /** What is said to be an answer has to be one. */
 const greets = ({ protocol, said }: ProtocolAnswer): boolean => greetings[protocol].test(said);

@@ -13,6 +13,7 @@ import type { AfterInput } from '../input.ts';
 import type { AfterCheck } from './after-check.ts';
 import { nothingToCompare } from './answers.ts';
 import { exclusionCommand } from '../../remediation/command-text.ts';
+import { say } from '../../texts/stored.ts';
 
 const tables = families.flatMap((family) => [
   dynamicPortItem(family, 'tcp'),
@@ -22,7 +23,7 @@ const tables = families.flatMap((family) => [
 /** After: are the back-end ports, ranges and exclusions as the next update needs them? */
 export const port102: AfterCheck = {
   id: 'PORT-102',
-  question: 'After: are the back-end ports, ranges and exclusions as the next update needs them?',
+  question: say('PORT-102.question'),
   impact: 'degraded',
   evaluate: (input) => findingsOf(port102, answers(input)),
 };
@@ -32,7 +33,7 @@ const answers = (input: AfterInput): readonly Answer[] => {
   return [
     ...portAnswers(input),
     ...(before === null
-      ? [nothingToCompare(input, 'Ranges and exclusions')]
+      ? [nothingToCompare(input, say('PORT-102.what'))]
       : [...lostAnswers(before, input.facts), ...rangeAnswers(before, input.facts)]),
   ];
 };
@@ -47,8 +48,12 @@ const portAnswers = (input: AfterInput): readonly Answer[] => {
       {
         subject: facts.server.hostName,
         outcome: 'error',
-        title: 'The back-end ports are not known',
-        summary: `"${unread.item}" could not be read (${unread.code}: ${unread.message}).`,
+        title: say('PORT-102.ports-not-known'),
+        summary: say('PORT-102.ports-not-known.summary', {
+          item: unread.item,
+          code: unread.code,
+          message: unread.message,
+        }),
         evidence: [unread.item],
       },
     ];
@@ -57,9 +62,8 @@ const portAnswers = (input: AfterInput): readonly Answer[] => {
     {
       subject: facts.server.hostName,
       outcome: 'not-applicable',
-      title: 'No back-end port to protect',
-      summary:
-        'No service of Exchange listens, or listened, on a port of its own beyond the well-known ones.',
+      title: say('PORT-102.no-port'),
+      summary: say('PORT-102.no-port.summary'),
       evidence: ['services', 'endpoints'],
     },
   ];
@@ -72,27 +76,23 @@ const portAnswer = (port: NextUpdatePort): Answer => {
     return {
       ...base,
       outcome: 'not-applicable',
-      title: `${subject}: the service is not in use`,
-      summary: 'It was stopped before the update and is now, and nobody relies on it.',
+      title: say('PORT-102.not-in-use', { subject }),
+      summary: say('PORT-102.not-in-use.summary'),
     };
-  const problems = port.standings.map((standing) => ({ standing, ...problemOf(standing) }));
-  const summary = problems
-    .map(({ standing, text }) => `${familyName(standing.family)}: ${text}.`)
-    .join(' ');
+  const problems = port.standings.map(problemOf);
+  const summary = problems.map(({ text }) => text).join(' ');
   if (problems.some(({ outcome }) => outcome === 'fail'))
     return {
       ...base,
       outcome: 'fail',
-      title: `${subject}: the next update, or the next restart, can lose this port`,
-      summary: port.seen
-        ? summary
-        : `${summary} Nobody was seen listening: a documented candidate.`,
+      title: say('PORT-102.at-risk', { subject }),
+      summary: port.seen ? summary : `${summary} ${say('PORT-102.candidate')}`,
       remediation: [
         {
           kind: 'plan',
           plan: 'protect-ports',
           service: port.service,
-          text: `Protect ports of ${port.service}: stop the service, exclude the port in IPv4 and IPv6, start the service, prove both.`,
+          text: say('PORT-102.protect', { service: port.service }),
         },
         ...families.map((family) => ({
           kind: 'command' as const,
@@ -104,29 +104,28 @@ const portAnswer = (port: NextUpdatePort): Answer => {
     return {
       ...base,
       outcome: 'error',
-      title: `${subject}: it is not known whether the port is protected`,
-      summary: port.guessed
-        ? `${summary} The configured port could not be read; the number is the documented default.`
-        : summary,
+      title: say('PORT-102.unknown', { subject }),
+      summary: port.guessed ? `${summary} ${say('PORT-102.guessed')}` : summary,
     };
-  return { ...base, outcome: 'pass', title: `${subject}: the port is as it has to be`, summary };
+  return { ...base, outcome: 'pass', title: say('PORT-102.pass', { subject }), summary };
 };
 
 type Problem = { readonly outcome: 'pass' | 'fail' | 'error'; readonly text: string };
 
 /** One family: outside the range nothing has to be excluded, but a system exclusion refuses the service anywhere. */
-const problemOf = ({ inside, active, persistent }: Standing): Problem => {
+const problemOf = ({ family: its, inside, active, persistent }: Standing): Problem => {
+  const family = familyName(its);
   if (active === 'system' || persistent === 'system')
-    return { outcome: 'fail', text: 'a system exclusion covers the port and refuses the service' };
+    return { outcome: 'fail', text: say('PORT-102.refused', { family }) };
   if (inside === false && active !== null && persistent !== null)
-    return { outcome: 'pass', text: 'outside the dynamic port range' };
+    return { outcome: 'pass', text: say('PORT-102.outside', { family }) };
   if (inside === true && active === 'none')
-    return { outcome: 'fail', text: 'inside the dynamic port range and not excluded' };
+    return { outcome: 'fail', text: say('PORT-102.not-excluded', { family }) };
   if (inside === true && persistent === 'none')
-    return { outcome: 'fail', text: 'excluded until the next boot only' };
+    return { outcome: 'fail', text: say('PORT-102.until-boot', { family }) };
   if (inside === null || active === null || persistent === null)
-    return { outcome: 'error', text: 'the range or an exclusion table could not be read' };
-  return { outcome: 'pass', text: 'inside the dynamic port range, and excluded for good' };
+    return { outcome: 'error', text: say('PORT-102.standing-unread', { family }) };
+  return { outcome: 'pass', text: say('PORT-102.excluded', { family }) };
 };
 
 const lostAnswers = (before: Facts, now: Facts): readonly Answer[] =>
@@ -135,7 +134,7 @@ const lostAnswers = (before: Facts, now: Facts): readonly Answer[] =>
       const item = exclusionItem(family, 'tcp', store);
       const was = before.exclusions[family].tcp[store];
       const is = now.exclusions[family].tcp[store];
-      const subject = `${familyName(family)} TCP exclusions, ${store}`;
+      const subject = say(`after.subject.exclusions-${store}`, { family: familyName(family) });
       const base = { subject, evidence: ['baseline', item], docs: [docs.exclusions] };
       const unread = [was, is].find(({ known }) => !known);
       if (!was.known || !is.known)
@@ -143,10 +142,15 @@ const lostAnswers = (before: Facts, now: Facts): readonly Answer[] =>
           {
             ...base,
             outcome: 'error',
-            title: `${subject}: they could not be compared`,
+            title: say('PORT-102.exclusions-not-compared', { subject }),
             summary:
               unread !== undefined && !unread.known
-                ? `${was.known ? 'Now' : 'Before the update'}: ${unread.code}: ${unread.message}`
+                ? say(
+                    was.known
+                      ? 'PORT-102.exclusions-unread-now'
+                      : 'PORT-102.exclusions-unread-before',
+                    { code: unread.code, message: unread.message },
+                  )
                 : '',
           },
         ];
@@ -156,8 +160,8 @@ const lostAnswers = (before: Facts, now: Facts): readonly Answer[] =>
         {
           ...base,
           outcome: 'fail',
-          title: `${subject}: ${rangesText(lost)} is not excluded any more`,
-          summary: 'Somebody excluded it before the update, and the exclusion is gone.',
+          title: say('PORT-102.lost', { subject, ranges: rangesText(lost) }),
+          summary: say('PORT-102.lost.summary'),
           remediation: lost.map((range) => ({
             kind: 'command' as const,
             text: exclusionCommand('add', family, range.first, {
@@ -176,15 +180,15 @@ const rangeAnswers = (before: Facts, now: Facts): readonly Answer[] =>
     const item = dynamicPortItem(family, 'tcp');
     const was = before.ranges[family].tcp;
     const is = now.ranges[family].tcp;
-    const subject = `${familyName(family)} TCP dynamic port range`;
+    const subject = say(`after.subject.range-${family}-tcp`);
     const base = { subject, evidence: ['baseline', item], docs: [docs.dynamicPorts] };
     if (!was.known || !is.known)
       return [
         {
           ...base,
           outcome: 'error',
-          title: `${subject}: it could not be compared`,
-          summary: `It was not read ${was.known ? 'now' : 'before the update'}.`,
+          title: say('after.not-compared', { what: subject }),
+          summary: say(was.known ? 'PORT-102.range-unread-now' : 'after.not-read-before'),
         },
       ];
     if (was.value.first === is.value.first && was.value.last === is.value.last) return [];
@@ -192,9 +196,12 @@ const rangeAnswers = (before: Facts, now: Facts): readonly Answer[] =>
       {
         ...base,
         outcome: 'manual',
-        title: `${subject}: ${rangeText(is.value)}, before the update ${rangeText(was.value)}`,
-        summary:
-          'Setup can set the range anew. Whether that is wanted, only you can say; which ports it puts at risk stands with each port.',
+        title: say('PORT-102.range-changed', {
+          subject,
+          now: rangeText(is.value),
+          before: rangeText(was.value),
+        }),
+        summary: say('PORT-102.range-changed.summary'),
         remediation: [
           {
             kind: 'command',

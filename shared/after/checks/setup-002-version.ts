@@ -1,5 +1,6 @@
 import { findingsOf, type Answer } from '../../checks/check.ts';
 import { docs } from '../../checks/docs.ts';
+import { say } from '../../texts/stored.ts';
 import { compareVersions, versionParts } from '../compare/versions.ts';
 import type { AfterInput } from '../input.ts';
 import type { AfterCheck } from './after-check.ts';
@@ -10,40 +11,48 @@ const evidence = ['baseline', 'server'];
 /** After: is another Exchange version installed than before? */
 export const setup002: AfterCheck = {
   id: 'SETUP-002',
-  question: 'After: is another Exchange version installed than before?',
+  question: say('SETUP-002.question'),
   impact: 'update-fails',
   evaluate: (input) => findingsOf(setup002, [answer(input)]),
 };
 
 const answer = (input: AfterInput): Answer => {
   const { baseline, facts, watch } = input;
-  if (baseline.facts === null) return nothingToCompare(input, 'Exchange version');
-  const base = { subject: 'Exchange version', evidence, docs: [docs.cumulativeUpdate] };
+  if (baseline.facts === null)
+    return nothingToCompare(input, say('after.subject.exchange-version'));
+  const base = {
+    subject: say('after.subject.exchange-version'),
+    evidence,
+    docs: [docs.cumulativeUpdate],
+  };
   const before = baseline.facts.server.exchange;
   const now = facts.server.exchange;
   if (before !== null && now === null)
     return {
       ...base,
       outcome: 'fail',
-      title: 'Exchange is not installed any more',
-      summary: `Before the update it was ${before.version ?? 'there, in a version that could not be read'}. Setup may have broken off in the middle.`,
+      title: say('SETUP-002.gone'),
+      summary:
+        before.version === null
+          ? say('SETUP-002.gone.summary-unread')
+          : say('SETUP-002.gone.summary', { version: before.version }),
     };
-  const was = before?.version ?? 'not read';
-  const is = now?.version ?? 'not read';
+  const was = before?.version ?? say('after.not-read');
+  const is = now?.version ?? say('after.not-read');
   const difference = compareVersions(was, is);
   if (difference === null)
     return {
       ...base,
       outcome: 'error',
-      title: 'It is not known whether another version is installed',
-      summary: `Before the update: ${was}. Now: ${is}.`,
+      title: say('SETUP-002.unknown'),
+      summary: say('SETUP-002.unknown.summary', { was, is }),
     };
   if (difference > 0)
     return {
       ...base,
       outcome: 'fail',
-      title: `Exchange ${is} is installed, which is older than before`,
-      summary: `Before the update it was ${was}. No update goes back.`,
+      title: say('SETUP-002.older', { is }),
+      summary: say('SETUP-002.older.summary', { was }),
     };
   if (difference === 0) return sameBuild(input, is);
   const claimed = watch?.setup?.status === 'succeeded' ? watch.setup.version : null;
@@ -51,34 +60,27 @@ const answer = (input: AfterInput): Answer => {
     return {
       ...base,
       outcome: 'error',
-      title: 'Setup and the installed files contradict each other',
-      summary: `Setup reports success for ${claimed}, and ${is} is installed (before: ${was}).`,
+      title: say('SETUP-002.contradiction'),
+      summary: say('SETUP-002.contradiction.summary', { claimed, is, was }),
     };
   return {
     ...base,
     outcome: 'pass',
-    title: `Exchange ${is} is installed`,
-    summary: `Before the update it was ${was}.`,
+    title: say('SETUP-002.installed', { is }),
+    summary: say('SETUP-002.installed.summary', { was }),
   };
 };
 
 const sameBuild = ({ watch }: AfterInput, version: string): Answer => {
   const succeeded = watch?.setup?.status === 'succeeded';
   return {
-    subject: 'Exchange version',
+    subject: say('after.subject.exchange-version'),
     evidence,
     docs: [docs.cumulativeUpdate],
     outcome: 'fail',
-    title: `The same Exchange as before is installed: ${version}`,
-    summary: succeeded
-      ? 'Setup reports success, and nothing was updated: the setup.exe of the installed version may have been run (V15\\bin comes first in the path), not that of the update.'
-      : 'Nothing was updated. Setup was not run to its end, or the setup.exe of the installed version was run (V15\\bin comes first in the path), not that of the update.',
-    remediation: [
-      {
-        kind: 'hint',
-        text: 'Run setup.exe of the update by its full path, or with .\\ from its folder. If the update had been installed when the checks were run, the baseline is of after it, and nothing that was compared with it counts.',
-      },
-    ],
+    title: say('SETUP-002.same', { version }),
+    summary: say(succeeded ? 'SETUP-002.same.after-success' : 'SETUP-002.same.summary'),
+    remediation: [{ kind: 'hint', text: say('SETUP-002.same.hint') }],
   };
 };
 

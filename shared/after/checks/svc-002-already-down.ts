@@ -1,6 +1,7 @@
 import { servicesThatShouldRun, svc002 } from '../../checks/svc-002-should-run.ts';
 import { findService } from '../../exchange/services.ts';
 import type { Finding } from '../../report/schema.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import type { AfterCheck } from './after-check.ts';
 
@@ -37,8 +38,8 @@ const stillDown = (
           ...first,
           subject: facts.server.hostName,
           outcome: 'pass',
-          title: 'No service that should run was down before the update already',
-          summary: 'What ran before the update and does not run now: see SVC-101.',
+          title: say('SVC-002.none-down-before'),
+          summary: say('SVC-002.none-down-before.summary'),
           remediation: [],
           docs: [],
         },

@@ -3,6 +3,7 @@ import { docs } from '../../checks/docs.ts';
 import { findService, isDocumentedAutomatic, sameName } from '../../exchange/services.ts';
 import type { Service } from '../../evidence/schema.ts';
 import type { Finding } from '../../report/schema.ts';
+import { say } from '../../texts/stored.ts';
 import { findRootCause } from '../causes/index.ts';
 import { setupIsAtWork } from '../causes/still-changing.ts';
 import {
@@ -19,12 +20,12 @@ import { gapIn, notRead, nothingToCompare } from './answers.ts';
 import { wayBack } from './svc-101-way-back.ts';
 
 const evidence = ['baseline', 'services'];
-const what = 'Services that ran before';
+const what = say('SVC-101.what');
 
 /** After: does every service that ran before run now? What did not run before is not asked to run. */
 export const svc101: AfterCheck = {
   id: 'SVC-101',
-  question: 'After: does every service that ran before run now?',
+  question: say('SVC-101.question'),
   impact: 'outage',
   evaluate: (input) =>
     answers(input).flatMap(({ cause, ...answer }): Finding[] =>
@@ -78,14 +79,11 @@ const compared = (
     {
       subject: facts.server.hostName,
       outcome: expected.length > 0 ? 'pass' : 'not-applicable',
-      title:
-        expected.length > 0
-          ? 'Every service that ran before runs now'
-          : 'No service of Exchange ran before the update',
+      title: say(expected.length > 0 ? 'SVC-101.pass' : 'SVC-101.none'),
       summary:
         expected.length > 0
-          ? `${expected.length} service(s). Running is not the same as answering: see NET-101.`
-          : 'What did not run before is not asked to run.',
+          ? say('SVC-101.pass.summary', { count: expected.length })
+          : say('SVC-101.none.summary'),
       evidence,
     },
   ];
@@ -101,18 +99,21 @@ const judged = (input: AfterInput, was: Service, is: Service | undefined): Judge
   return {
     subject: name,
     outcome: odd ? 'error' : setupIsAtWork({ input }) ? 'in-progress' : 'fail',
-    title: odd
-      ? `${name}: it is not known whether it runs`
-      : `${name} ran before the update and is ${is ? `${is.state} now` : 'not there any more'}`,
+    title: titleOf(name, is, odd),
     summary:
       oddBefore === null
         ? cause.text
-        : `${cause.text} Before the update the tables contradicted each other: ${oddBefore}.`,
+        : `${cause.text} ${say('after.contradicted-before', { odd: oddBefore })}`,
     evidence: evidenceOf(cause),
     remediation: wayBack(input, was, cause),
     docs: [docs.services],
     cause,
   };
+};
+
+const titleOf = (name: string, is: Service | undefined, odd: boolean): string => {
+  if (odd) return say('SVC-101.not-known', { name });
+  return is ? say('SVC-101.down', { name, state: is.state }) : say('SVC-101.gone', { name });
 };
 
 /** Running is good news only where the tables agree, and where it stays so. */
@@ -124,17 +125,13 @@ const runningAnswer = (input: AfterInput, is: Service): Judged | null => {
   return {
     subject: is.name,
     outcome: odd ? 'error' : 'manual',
-    title: odd
-      ? `${is.name}: it is not known whether it runs`
-      : `${is.name} runs now, and ended while it was waited for`,
+    title: say(odd ? 'SVC-101.not-known' : 'SVC-101.flaps', { name: is.name }),
     summary: cause.text,
     evidence: evidenceOf(cause),
     remediation: [
       {
         kind: 'hint',
-        text: odd
-          ? 'Verify again: the tables are read one after the other, and a service that was restarted in between can look so.'
-          : 'Watch it for a few minutes, and verify again; look at its own log for why it ended.',
+        text: say(odd ? 'SVC-101.hint.contradiction' : 'SVC-101.flaps.hint'),
       },
     ],
     docs: [docs.services],
@@ -160,8 +157,8 @@ const documentedDown = (input: AfterInput, now: readonly Service[]): readonly Ju
       return {
         subject: service.name,
         outcome: cause.kind === 'contradiction' ? 'error' : 'fail',
-        title: `${service.name} is ${service.state}; its documented start type is Automatic`,
-        summary: `${cause.text} Whether it ran before the update is not known.`,
+        title: say('SVC-101.documented', { name: service.name, state: service.state }),
+        summary: `${cause.text} ${say('SVC-101.before-not-known')}`,
         evidence: evidenceOf(cause).filter((item) => item !== 'baseline'),
         remediation: wayBack(input, null, cause),
         docs: [docs.services],

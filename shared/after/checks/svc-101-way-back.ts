@@ -4,6 +4,7 @@ import { valueOr } from '../../facts/fact.ts';
 import { isTimeWait } from '../../ports/time-wait.ts';
 import { exclusionCommand, quoteName } from '../../remediation/command-text.ts';
 import type { Remediation } from '../../report/schema.ts';
+import { say } from '../../texts/stored.ts';
 import { serviceBefore } from '../causes/context.ts';
 import type { AfterInput } from '../input.ts';
 import type { RootCause } from '../schema.ts';
@@ -42,7 +43,7 @@ const planFor = (
         kind: 'plan',
         plan: 'restore-services',
         service: first.name,
-        text: 'Restore services: give each service the start type and state of the baseline, and no other.',
+        text: say('after.restore-services'),
       },
     ];
   }
@@ -53,7 +54,7 @@ const planFor = (
       kind: 'plan',
       plan: 'recover-service',
       service,
-      text: `Bring ${service} back: free what it needs, start it, prove that it listens and answers.`,
+      text: say('SVC-101.recover', { service }),
     },
   ];
 };
@@ -69,50 +70,17 @@ const hintsFor = (
 ): readonly Remediation[] => {
   const isThere = findService(valueOr(input.facts.services, []), cause.first) !== undefined;
   return [
-    hint(
-      isThere
-        ? hintText(cause)
-        : `Find out whether the update took ${cause.first} away or renamed it. Windows cannot start a service that needs one that is not there.`,
-    ),
-    ...(was === null
-      ? [
-          hint(
-            'No baseline shows how this service has to stand. Start it by hand if you know that it has to run; POP and IMAP are Manual unless you use them.',
-          ),
-        ]
-      : []),
+    hint(isThere ? hintText(cause) : say('SVC-101.gone.hint', { service: cause.first })),
+    ...(was === null ? [hint(say('SVC-101.no-baseline.hint'))] : []),
   ];
 };
 
 const hintText = ({ kind, first, holder, heldNow }: RootCause): string => {
-  switch (kind) {
-    case 'port-taken':
-      if (heldNow === true)
-        return holder !== null && isTimeWait(holder)
-          ? 'Wait: TIME_WAIT ends by itself after two to four minutes; then start the service.'
-          : 'Wait for the holder to let go, or free the port with the plan; then exclude the port in both families, so that it is not handed out again.';
-      return 'Exclude the port in both families before the service is started, so that it is not handed out again.';
-    case 'port-excluded':
-      return 'A system exclusion belongs to whatever made it (Hyper-V, WinNAT, containers). Move it: stop what made it, or restart the server; then exclude the port yourself before that comes up again.';
-    case 'disabled':
-      return 'Give back the start type that the baseline has. Do not set all services to Automatic: POP and IMAP are Manual unless you use them. Saved state of Setup that is older than this update has to go before Setup is run again.';
-    case 'dependency-down':
-      return `Begin with ${first}.`;
-    case 'logon-failed':
-      return 'Look at the account of the service: its password, whether it is locked or expired, and its right to log on as a service.';
-    case 'timed-out':
-      return 'The server may have been busy, or the service waits for something. Start it once more; if it times out again, look at its own log.';
-    case 'process-died':
-      return 'Look at the Application log and the service’s own log for why it ended; a start without that may end in the same way.';
-    case 'setup-component-failed':
-      return 'Settle what Setup failed at, and run Setup again. Services that ran before can be started meanwhile.';
-    case 'still-changing':
-      return 'Wait, and verify again. If it stays so, look at the service’s own log; ending its process by hand loses what it was doing.';
-    case 'contradiction':
-      return 'Verify again: the tables are read one after the other, and a service that was restarted in between can look so.';
-    case 'not-known':
-      return 'Start it, and verify again: what it ends with then tells more. Its own log and the Application log may tell why it does not run.';
-  }
+  if (kind === 'dependency-down') return say('SVC-101.hint.dependency-down', { service: first });
+  if (kind !== 'port-taken' || heldNow !== true) return say(`SVC-101.hint.${kind}`);
+  return say(
+    holder !== null && isTimeWait(holder) ? 'SVC-101.hint.time-wait' : 'SVC-101.hint.port-held',
+  );
 };
 
 /** What `sc.exe config … start=` calls each start type; drivers are no services of Exchange. */

@@ -4,6 +4,7 @@ import { findService } from '../../exchange/services.ts';
 import type { Service, StartType } from '../../evidence/schema.ts';
 import { quoteName } from '../../remediation/command-text.ts';
 import type { Outcome, Remediation } from '../../report/schema.ts';
+import { say } from '../../texts/stored.ts';
 import { servicesInScope } from '../compare/expectation.ts';
 import { compareStartTypes } from '../compare/start-types.ts';
 import type { AfterInput } from '../input.ts';
@@ -11,12 +12,12 @@ import type { AfterCheck } from './after-check.ts';
 import { gapIn, notRead, nothingToCompare } from './answers.ts';
 
 const evidence = ['baseline', 'services'];
-const what = 'Start types';
+const what = say('SVC-102.what');
 
 /** After: is every start type as before? */
 export const svc102: AfterCheck = {
   id: 'SVC-102',
-  question: 'After: is every start type as before?',
+  question: say('SVC-102.question'),
   impact: 'degraded',
   evaluate: (input) => findingsOf(svc102, answers(input)),
 };
@@ -43,11 +44,8 @@ const answers = (input: AfterInput): readonly Answer[] => {
     {
       subject: facts.server.hostName,
       outcome: pairs.length > 0 ? 'pass' : 'not-applicable',
-      title:
-        pairs.length > 0
-          ? 'Every start type is as before'
-          : 'No service of Exchange is there to compare',
-      summary: `${pairs.length} service(s) of Exchange, and of those that Setup disables, were compared.`,
+      title: say(pairs.length > 0 ? 'SVC-102.pass' : 'SVC-102.none'),
+      summary: say('SVC-102.summary', { count: pairs.length }),
       evidence,
     },
   ];
@@ -63,8 +61,12 @@ const answerOf = (was: Service, is: Service): Answer | null => {
     outcome,
     title:
       outcome === 'error'
-        ? `${name}: the start type is not known`
-        : `${name}: start type ${is.startType ?? ''}, before the update ${was.startType ?? ''}`,
+        ? say('SVC-102.not-known', { name })
+        : say('SVC-102.differs', {
+            name,
+            now: is.startType ?? '',
+            before: was.startType ?? '',
+          }),
     summary: why,
     evidence,
     remediation: outcome === 'error' ? [] : wayBack(was),
@@ -96,7 +98,7 @@ const wayBack = ({ name, startType }: Service): readonly Remediation[] => {
     {
       kind: 'plan',
       plan: 'restore-services',
-      text: 'Restore services: give each service the start type and state of the baseline, and no other.',
+      text: say('after.restore-services'),
     },
     ...(word === null
       ? []

@@ -7,6 +7,7 @@ import { describeEndpoint } from '../../ports/find-holder.ts';
 import { heaviest } from '../../ports/holders.ts';
 import { contains, familyName, type Family } from '../../ports/vocabulary.ts';
 import type { Outcome } from '../../report/schema.ts';
+import { say } from '../../texts/stored.ts';
 import { contradictionIn, whyMayBeStopped } from '../compare/expectation.ts';
 import {
   familiesOf,
@@ -22,12 +23,12 @@ import type { AfterCheck } from './after-check.ts';
 import { gapIn, notRead, nothingToCompare } from './answers.ts';
 
 const evidence = ['baseline', 'endpoints', 'services', 'processes'];
-const what = 'Listeners';
+const what = say('SVC-103.what');
 
 /** After: is every port listened on by its own service? */
 export const svc103: AfterCheck = {
   id: 'SVC-103',
-  question: 'After: is every port listened on by its own service?',
+  question: say('SVC-103.question'),
   impact: 'outage',
   evaluate: (input) => findingsOf(svc103, answers(input)),
 };
@@ -46,8 +47,8 @@ const answers = (input: AfterInput): readonly Answer[] => {
       {
         subject: facts.server.hostName,
         outcome: 'not-applicable',
-        title: 'No service of Exchange listened on a port of its own',
-        summary: 'The baseline shows no listener of Exchange, and none on a well-known port.',
+        title: say('SVC-103.none'),
+        summary: say('SVC-103.none.summary'),
         evidence,
       },
     ];
@@ -93,7 +94,7 @@ const expectedOf = (before: readonly Listener[]): readonly Expected[] => {
 };
 
 const nameOf = ({ service, image, pid }: Listener): string =>
-  service ?? image?.split('\\').at(-1) ?? `process ${pid}`;
+  service ?? image?.split('\\').at(-1) ?? say('after.process', { pid });
 
 const answerOf = (sides: Sides, { port, listener, rows, families: listened }: Expected): Answer => {
   const subject = `${nameOf(listener)} tcp/${port}`;
@@ -102,7 +103,7 @@ const answerOf = (sides: Sides, { port, listener, rows, families: listened }: Ex
     title: string,
     summary: string,
     more: Pick<Answer, 'remediation' | 'docs'> = {},
-  ): Answer => ({ subject, outcome, title: `${subject}: ${title}`, summary, evidence, ...more });
+  ): Answer => ({ subject, outcome, title, summary, evidence, ...more });
   const { was, is, before, now } = sides;
   const service = listener.service === null ? undefined : serviceIn(is, listener.service);
   const own = now.filter((one) => one.port === port && sameOwner(one, listener));
@@ -112,23 +113,32 @@ const answerOf = (sides: Sides, { port, listener, rows, families: listened }: Ex
   if (odd)
     return make(
       'error',
-      'the tables contradict each other',
-      `${odd}. So it is not known who listens; verify again.`,
+      say('SVC-103.contradiction', { subject }),
+      say('SVC-103.contradiction.summary', { odd }),
     );
   const missing = listened.filter((family) => !reaches(own, rows, family));
   if (missing.length === 0)
-    return make('pass', 'its own service listens', passText(listener, own, listened));
+    return make('pass', say('SVC-103.own', { subject }), passText(listener, own, listened));
   const old = listener.service === null ? undefined : serviceIn(was, listener.service);
   const mayStop = old && service?.state === 'stopped' ? whyMayBeStopped(old) : null;
   if (mayStop !== null)
-    return make('not-applicable', 'the service may be stopped', `It is stopped, and ${mayStop}.`);
+    return make(
+      'not-applicable',
+      say('SVC-103.may-stop', { subject }),
+      say('SVC-103.may-stop.summary', { why: mayStop }),
+    );
   const moved = own.length === 0 && service ? movedTo(sides, listener, service) : null;
-  if (moved !== null) return make(moved.outcome, 'it listens on another port', moved.summary);
-  const holders = missing.map((family) => `${familyName(family)}: ${holderText(is, port, family)}`);
+  if (moved !== null) return make(moved.outcome, say('SVC-103.moved', { subject }), moved.summary);
   return make(
     'fail',
-    titleOf(own, missing),
-    `Before the update it listened in ${reachText(rows)}. Now ${holders.join('; ')}. ${stateText(listener, service)}`,
+    titleOf(subject, own, missing),
+    [
+      say('SVC-103.before', { families: reachText(rows) }),
+      holdersText(is, port, missing),
+      stateText(listener, service),
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
     {
       remediation:
         listener.service === null
@@ -138,7 +148,7 @@ const answerOf = (sides: Sides, { port, listener, rows, families: listened }: Ex
                 kind: 'plan',
                 plan: 'recover-service',
                 service: listener.service,
-                text: `Recover ${listener.service}: free its port, exclude it, start the service, prove that it listens and answers.`,
+                text: say('SVC-103.recover', { service: listener.service }),
               },
             ],
       docs: [docs.exclusiveBind],
@@ -146,12 +156,13 @@ const answerOf = (sides: Sides, { port, listener, rows, families: listened }: Ex
   );
 };
 
-const titleOf = (own: readonly Listener[], missing: readonly Family[]): string => {
-  if (own.length === 0) return 'its service does not listen';
-  const names = missing.map(familyName).join(', ');
-  return missing.some((family) => own.some((one) => one.family === family))
-    ? `its service listens on fewer addresses of ${names} than before`
-    : `its service does not listen in ${names}`;
+const titleOf = (subject: string, own: readonly Listener[], missing: readonly Family[]): string => {
+  if (own.length === 0) return say('SVC-103.silent', { subject });
+  const narrowed = missing.some((family) => own.some((one) => one.family === family));
+  return say(narrowed ? 'SVC-103.narrowed' : 'SVC-103.silent-in', {
+    subject,
+    families: missing.map(familyName).join(', '),
+  });
 };
 
 const serviceIn = (facts: Facts, name: string): Service | undefined =>
@@ -163,28 +174,45 @@ const passText = (
   listened: readonly Family[],
 ): string => {
   const other = own.find((one) => identityOf(one) !== identityOf(before));
-  const program = other
-    ? ` By another program than before: ${listenerText(other)}, before ${listenerText(before)}.`
-    : '';
-  return `It listens in ${listened.map(familyName).join(' and ')}, as before.${program}`;
+  const [family] = listened;
+  const text =
+    listened.length > 1 || family === undefined
+      ? say('SVC-103.own.summary-both')
+      : say('SVC-103.own.summary', { family: familyName(family) });
+  return other
+    ? `${text} ${say('SVC-103.own.other-program', { now: listenerText(other), before: listenerText(before) })}`
+    : text;
 };
 
 const stateText = ({ service: name }: Listener, service: Service | undefined): string => {
   if (name === null) return '';
-  if (service === undefined) return `The service ${name} is gone, or renamed.`;
+  if (service === undefined) return say('SVC-103.service-gone', { service: name });
   return service.state === 'running'
-    ? `${name} runs all the same.`
-    : `${name} is ${service.state}: see SVC-101.`;
+    ? say('SVC-103.runs', { service: name })
+    : say('SVC-103.down', { service: name, state: service.state });
+};
+
+/** Who has the port in the families in which its service is missing: one, or both. */
+const holdersText = (facts: Facts, port: number, missing: readonly Family[]): string => {
+  const [family] = missing;
+  return missing.length > 1 || family === undefined
+    ? say('SVC-103.now-both', {
+        ipv4: holderText(facts, port, 'ipv4'),
+        ipv6: holderText(facts, port, 'ipv6'),
+      })
+    : say('SVC-103.now', { family: familyName(family), holder: holderText(facts, port, family) });
 };
 
 /** Who has the port in one family: a listener, a connection that took it as its source port, or nobody. */
 const holderText = (facts: Facts, port: number, family: Family): string => {
-  if (!facts.endpoints.known) return 'it is not known who has it';
+  if (!facts.endpoints.known) return say('SVC-103.holder-not-known');
   const rows = facts.endpoints.value.filter(
     (row) => row.protocol === 'tcp' && row.family === family && row.localPort === port,
   );
   const worst = heaviest(rows);
-  return worst === undefined ? 'nobody has it' : `held by ${describeEndpoint(facts, worst)}`;
+  return worst === undefined
+    ? say('SVC-103.nobody')
+    : say('SVC-103.held', { holder: describeEndpoint(facts, worst) });
 };
 
 /** Ports with a documented meaning do not move by themselves. */
@@ -213,12 +241,12 @@ const movedTo = (
   const ports = [...new Set(added.map(({ port }) => port))];
   const read = was.rpcEndpoints.known && is.rpcEndpoints.known;
   if (ports.length === 0) return null;
+  const summary = say('SVC-103.moved.summary', {
+    service: service.name,
+    ports: ports.join(', '),
+  });
   return {
     outcome: read ? 'manual' : 'error',
-    summary: `${service.name} runs, and listens on ${ports.join(', ')}, where it did not before. ${
-      read
-        ? 'Only you can say whether the old port was chosen by Windows at each start or is one that others rely on.'
-        : 'The RPC endpoint mapper was not read, so it is not known whether this is a dynamic RPC endpoint, which moves at each start.'
-    }`,
+    summary: `${summary} ${say(read ? 'SVC-103.moved.judge' : 'SVC-103.moved.unread')}`,
   };
 };

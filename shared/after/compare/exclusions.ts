@@ -1,4 +1,5 @@
 import type { Exclusion, PortRange } from '../../ports/vocabulary.ts';
+import { say } from '../../texts/stored.ts';
 
 /** What `before` covered with administered exclusions and `now` does not any more; rows that were joined or split are no loss. */
 export const lostExclusions = (
@@ -45,13 +46,17 @@ export const rangeText = ({ first, last }: PortRange): string =>
   first === last ? `${first}` : `${first}–${last}`;
 
 export const rangesText = (ranges: readonly PortRange[]): string =>
-  ranges.length === 0 ? 'none' : ranges.map(rangeText).join(', ');
+  ranges.length === 0 ? say('compare.no-range') : ranges.map(rangeText).join(', ');
 
 /** A table as one line, in the order of its ports; system rows are marked. */
 export const exclusionsText = (rows: readonly Exclusion[]): string =>
   rows.length === 0
-    ? 'none'
+    ? say('compare.no-range')
     : rows
         .toSorted((left, right) => left.first - right.first || left.last - right.last)
-        .map((row) => `${rangeText(row)}${row.kind === 'system' ? ' (system)' : ''}`)
+        .map((row) =>
+          row.kind === 'system'
+            ? say('compare.system-range', { range: rangeText(row) })
+            : rangeText(row),
+        )
         .join(', ');

@@ -3,15 +3,16 @@ import { findService, sameName, stopsByDesign } from '../../exchange/services.ts
 import { isTouchedBySetup } from '../../exchange/touched-by-setup.ts';
 import type { ProcessRow, Service } from '../../evidence/schema.ts';
 import type { Fact } from '../../facts/fact.ts';
+import { say } from '../../texts/stored.ts';
 
 /** Whether a service is an instance for one signed-in user: Windows names it after its template and the logon session, `CDPUserSvc_3a2f1`, and it comes and goes with the session. */
 export const isPerUser = (name: string): boolean => /_[0-9a-f]{4,16}$/i.test(name);
 
 /** Why a service may be stopped at any time without being at fault; null where it may not. */
 export const whyMayBeStopped = (service: Service): string | null => {
-  if (stopsByDesign(service.name)) return 'it stops by itself by design';
-  if (isPerUser(service.name)) return 'it belongs to the session of one user';
-  return service.triggerStart === true ? 'it starts on a trigger and may stop at any time' : null;
+  if (stopsByDesign(service.name)) return say('after.stops-by-design');
+  if (isPerUser(service.name)) return say('after.of-one-user');
+  return service.triggerStart === true ? say('after.starts-on-trigger') : null;
 };
 
 /** Exchange's folder as its services show it, for where the registry did not tell: everything up to `V15`. */

@@ -8,6 +8,7 @@ import {
   type Exclusion,
   type PortRange,
 } from '../../ports/vocabulary.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import type { BeforeAfterRow } from '../schema.ts';
 import {
@@ -22,7 +23,7 @@ import { compareVersions } from './versions.ts';
 
 type Judgement = Pick<BeforeAfterRow, 'judged' | 'why'>;
 
-const same: Judgement = { judged: 'same', why: 'As before.' };
+const same: Judgement = { judged: 'same', why: say('compare.as-before') };
 const noted = (why: string): Judgement => ({ judged: 'noted', why });
 
 /** What is said about the server as a whole: versions, dynamic port ranges, port exclusions. */
@@ -31,7 +32,7 @@ export const compareFacts = ({ baseline, facts }: AfterInput): readonly BeforeAf
   ...families.flatMap((family) =>
     protocols.map((protocol) =>
       rangeRow(
-        `${familyName(family)} ${protocol.toUpperCase()} dynamic port range`,
+        say(`after.subject.range-${family}-${protocol}`),
         baseline.facts?.ranges[family][protocol] ?? null,
         facts.ranges[family][protocol],
       ),
@@ -40,7 +41,7 @@ export const compareFacts = ({ baseline, facts }: AfterInput): readonly BeforeAf
   ...families.flatMap((family) =>
     stores.map((store) =>
       exclusionRow(
-        `${familyName(family)} TCP exclusions, ${store}`,
+        say(`after.subject.exclusions-${store}`, { family: familyName(family) }),
         baseline.facts?.exclusions[family].tcp[store] ?? null,
         facts.exclusions[family].tcp[store],
       ),
@@ -61,20 +62,23 @@ const headerRows = (before: Facts | null, now: Facts): readonly BeforeAfterRow[]
       unread === null && was !== null && is !== null
         ? judge(was, is)
         : { judged: 'unknown' as const, why: unread ?? '' };
-    return rowsFor('fact', subject)('value', [was, is], judged, why);
+    return rowsFor('fact', subject)(say('field.value'), [was, is], judged, why);
   };
   return [
-    make('Exchange version', ({ server }) => server.exchange?.version ?? null, versionJudgement),
     make(
-      'Exchange roles',
-      ({ server }) => server.exchange?.roles.toSorted().join(', ') ?? null,
-      (was, is) => (was === is ? same : noted('An update does not change the roles.')),
+      say('after.subject.exchange-version'),
+      ({ server }) => server.exchange?.version ?? null,
+      versionJudgement,
     ),
     make(
-      'Windows version',
+      say('compare.exchange-roles'),
+      ({ server }) => server.exchange?.roles.toSorted().join(', ') ?? null,
+      (was, is) => (was === is ? same : noted(say('compare.roles-changed'))),
+    ),
+    make(
+      say('compare.windows-version'),
       ({ server }) => server.osVersion,
-      (was, is) =>
-        was === is ? same : noted('Windows was updated too, so a difference may be its doing.'),
+      (was, is) => (was === is ? same : noted(say('compare.windows-updated'))),
     ),
   ];
 };
@@ -82,11 +86,11 @@ const headerRows = (before: Facts | null, now: Facts): readonly BeforeAfterRow[]
 const versionJudgement = (was: string, is: string): Judgement => {
   const difference = compareVersions(was, is);
   if (difference === null)
-    return was === is ? same : { judged: 'unknown', why: 'It is no version that can be compared.' };
-  if (difference === 0) return { judged: 'same', why: 'The same build: see SETUP-002.' };
+    return was === is ? same : { judged: 'unknown', why: say('compare.no-version') };
+  if (difference === 0) return { judged: 'same', why: say('compare.same-build') };
   return difference < 0
-    ? { judged: 'expected', why: 'Newer, as after an update.' }
-    : { judged: 'worse', why: 'Older than before the update: see SETUP-002.' };
+    ? { judged: 'expected', why: say('compare.newer') }
+    : { judged: 'worse', why: say('compare.older') };
 };
 
 const sideText = <T>(fact: Fact<T> | null, text: (value: T) => string): string | null =>
@@ -100,10 +104,10 @@ const rangeRow = (
   const values = [sideText(was, rangeText), sideText(is, rangeText)] as const;
   const unread = unreadSide(...values);
   const row = rowsFor('fact', subject);
-  if (unread !== null) return row('value', values, 'unknown', unread);
+  if (unread !== null) return row(say('field.value'), values, 'unknown', unread);
   return values[0] === values[1]
-    ? row('value', values, 'same', 'As before.')
-    : row('value', values, 'noted', 'Setup or somebody changed the range: see PORT-102.');
+    ? row(say('field.value'), values, 'same', say('compare.as-before'))
+    : row(say('field.value'), values, 'noted', say('compare.range-changed'));
 };
 
 const exclusionRow = (
@@ -113,13 +117,25 @@ const exclusionRow = (
 ): BeforeAfterRow => {
   const values = [sideText(was, exclusionsText), sideText(is, exclusionsText)] as const;
   const row = rowsFor('fact', subject);
-  if (!was?.known || !is.known) return row('value', values, 'unknown', unreadSide(...values) ?? '');
-  if (values[0] === values[1]) return row('value', values, 'same', 'As before.');
+  if (!was?.known || !is.known)
+    return row(say('field.value'), values, 'unknown', unreadSide(...values) ?? '');
+  if (values[0] === values[1])
+    return row(say('field.value'), values, 'same', say('compare.as-before'));
   const lost = lostExclusions(was.value, is.value);
   if (lost.length > 0)
-    return row('value', values, 'worse', `Not excluded any more: ${rangesText(lost)}.`);
+    return row(
+      say('field.value'),
+      values,
+      'worse',
+      say('compare.no-longer-excluded', { ranges: rangesText(lost) }),
+    );
   const added = newExclusions(was.value, is.value);
   return added.length > 0
-    ? row('value', values, 'noted', `Excluded since: ${rangesText(added)}.`)
-    : row('value', values, 'noted', 'The rows differ, not what an administrator has excluded.');
+    ? row(
+        say('field.value'),
+        values,
+        'noted',
+        say('compare.excluded-since', { ranges: rangesText(added) }),
+      )
+    : row(say('field.value'), values, 'noted', say('compare.rows-differ'));
 };

@@ -1,4 +1,5 @@
 import type { ConfigurationFile } from '../../evidence/after-schema.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import type { BeforeAfterRow } from '../schema.ts';
 import { rowsFor, samePath } from './rows.ts';
@@ -40,19 +41,22 @@ export const compareFiles = (input: AfterInput): readonly BeforeAfterRow[] =>
 
 const fileRow = ({ path, was, is, judged }: FilePair): BeforeAfterRow => {
   const row = rowsFor('file', path);
-  const values = [was ? was.sha256 : 'not there', is ? is.sha256 : 'not there'] as const;
+  const values = [
+    was ? was.sha256 : say('compare.not-there'),
+    is ? is.sha256 : say('compare.not-there'),
+  ] as const;
   switch (judged) {
     case 'same':
-      return row('content', values, 'same', 'As before.');
+      return row(say('field.content'), values, 'same', say('compare.as-before'));
     case 'changed':
-      return row('content', values, 'noted', 'Setup overwrites it: see CONF-001.');
+      return row(say('field.content'), values, 'noted', say('compare.file-changed'));
     case 'gone':
-      return row('content', values, 'worse', 'It was there before: see CONF-001.');
+      return row(say('field.content'), values, 'worse', say('compare.file-gone'));
     case 'new':
-      return row('content', values, 'expected', 'The update brings it.');
+      return row(say('field.content'), values, 'expected', say('compare.file-new'));
     case 'unknown': {
-      const problem = is?.problem ?? was?.problem ?? 'no reason was given';
-      return row('content', values, 'unknown', `It could not be read: ${problem}`);
+      const problem = is?.problem ?? was?.problem ?? say('after.no-reason');
+      return row(say('field.content'), values, 'unknown', say('compare.file-unread', { problem }));
     }
   }
 };
@@ -63,10 +67,10 @@ const oneSided = ({ baseline, facts }: AfterInput): readonly BeforeAfterRow[] =>
   const is = facts.configuration.known ? facts.configuration.value : null;
   return (was ?? is ?? []).map(({ path, sha256 }) =>
     rowsFor('file', path)(
-      'content',
+      say('field.content'),
       was === null ? [null, sha256] : [sha256, null],
       'unknown',
-      was === null ? 'It was not read before the update.' : 'It could not be read now.',
+      say(was === null ? 'after.not-read-before' : 'compare.unread-now'),
     ),
   );
 };

@@ -5,6 +5,7 @@ import { known, type Fact } from '../../facts/fact.ts';
 import { belongsTo, isListener, servicesOfPid } from '../../ports/ownership.ts';
 import { dynamicRpcPorts } from '../../ports/rpc-ports.ts';
 import { families, familyName, type Family } from '../../ports/vocabulary.ts';
+import { say } from '../../texts/stored.ts';
 import { servicesInScope } from './expectation.ts';
 import { samePath } from './rows.ts';
 
@@ -86,25 +87,23 @@ const oddityOf = (
   process: ProcessRow | undefined,
 ): string | null => {
   if (service?.state === 'stopped')
-    return `${service.name} is shown as stopped, yet its process ${pid} listens on ${localPort}`;
-  if (pid === 0) return `A listener on ${localPort} is shown without a process`;
+    return say('listener.odd.stopped', { service: service.name, pid, port: localPort });
+  if (pid === 0) return say('listener.odd.no-process', { port: localPort });
   if (process === undefined)
-    return pid === systemPid
-      ? null
-      : `The process ${pid} that listens on ${localPort} is not in the process table`;
+    return pid === systemPid ? null : say('listener.odd.not-in-table', { pid, port: localPort });
   const path = process.imagePath;
   const own = service !== undefined && pidOf(service) === pid ? service.imagePath : null;
   // A short path (`PROGRA~1`) names the same file in another way.
   const comparable = own !== null && path !== null && !`${own}${path}`.includes('~');
   return comparable && !samePath(own, path)
-    ? `The process ${pid} of ${service?.name ?? ''} is shown with another program than the service's`
+    ? say('listener.odd.other-program', { pid, service: service?.name ?? '' })
     : null;
 };
 
 /** How a row, a finding and people name who listens. */
 export const listenerText = ({ service, image, pid }: Listener): string => {
-  const program = image ?? `process ${pid}`;
-  return service === null ? program : `${service} (${program})`;
+  if (service === null) return image ?? say('after.process', { pid });
+  return image === null ? say('holder.process', { name: service, pid }) : `${service} (${image})`;
 };
 
 /** Tells listeners apart across restarts: by service and program, never by process. */

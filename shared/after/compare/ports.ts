@@ -1,5 +1,6 @@
 import { findService, sameName } from '../../exchange/services.ts';
 import { familyName } from '../../ports/vocabulary.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import type { BeforeAfterRow } from '../schema.ts';
 import { whyMayBeStopped } from './expectation.ts';
@@ -44,25 +45,26 @@ const rowsOfPort = (
   if (was === null || is === null)
     return [
       row(
-        'listener',
+        say('field.listener'),
         values,
         'unknown',
-        was === null
-          ? 'Who listened before the update is not known.'
-          : 'Who listens now could not be read.',
+        say(was === null ? 'compare.listener-before-not-known' : 'compare.listener-now-unread'),
       ),
     ];
-  if (odd) return [row('listener', values, 'unknown', `The tables contradict each other: ${odd}.`)];
+  if (odd) return [row(say('field.listener'), values, 'unknown', say('after.contradict', { odd }))];
   const listener = listenerJudgement(input, was, is);
-  const rows = [row('listener', values, listener.judged, listener.why)];
+  const rows = [row(say('field.listener'), values, listener.judged, listener.why)];
   if (was.length === 0 || is.length === 0) return rows;
   const family = familyJudgement(was, is);
-  return [...rows, row('families', [reachText(was), reachText(is)], family.judged, family.why)];
+  return [
+    ...rows,
+    row(say('field.families'), [reachText(was), reachText(is)], family.judged, family.why),
+  ];
 };
 
 const textOf = (listeners: readonly Listener[]): string => {
   const texts = [...new Set(listeners.map(listenerText))];
-  return texts.length === 0 ? 'nobody' : texts.toSorted().join('; ');
+  return texts.length === 0 ? say('compare.nobody') : texts.toSorted().join('; ');
 };
 
 const identities = (listeners: readonly Listener[]): string =>
@@ -76,8 +78,8 @@ const listenerJudgement = (
   was: readonly Listener[],
   is: readonly Listener[],
 ): Judgement => {
-  if (was.length === 0) return { judged: 'noted', why: 'Nobody listened here before.' };
-  if (identities(was) === identities(is)) return { judged: 'same', why: 'As before.' };
+  if (was.length === 0) return { judged: 'noted', why: say('compare.nobody-before') };
+  if (identities(was) === identities(is)) return { judged: 'same', why: say('compare.as-before') };
   const [first] = was;
   const owner = first && baseline.facts ? serviceOfListener(baseline.facts, first) : undefined;
   const mayStop = owner === undefined ? null : whyMayBeStopped(owner);
@@ -85,29 +87,35 @@ const listenerJudgement = (
     owner && facts.services.known ? findService(facts.services.value, owner.name) : undefined;
   if (is.length === 0)
     return mayStop !== null && now?.state === 'stopped'
-      ? { judged: 'expected', why: `${owner?.name ?? ''} is stopped, and ${mayStop}.` }
-      : { judged: 'worse', why: 'Nobody listens here now: see SVC-103.' };
+      ? {
+          judged: 'expected',
+          why: say('compare.owner-stopped', { service: owner?.name ?? '', why: mayStop }),
+        }
+      : { judged: 'worse', why: say('compare.nobody-now') };
   if (
     first?.service &&
     names(was) === names(is) &&
     is.every((one) => sameName(one.service ?? '', first.service ?? ''))
   )
-    return { judged: 'noted', why: 'The same service listens by another program.' };
-  return { judged: 'worse', why: 'Somebody else listens here now: see SVC-103.' };
+    return { judged: 'noted', why: say('compare.same-service-other-program') };
+  return { judged: 'worse', why: say('compare.somebody-else') };
 };
 
 const familyJudgement = (was: readonly Listener[], is: readonly Listener[]): Judgement => {
   const [before, now] = [familiesOf(was), familiesOf(is)];
   const lost = before.filter((family) => !now.includes(family));
   if (lost.length > 0)
-    return { judged: 'worse', why: `Nobody listens in ${lost.map(familyName).join(', ')} now.` };
+    return {
+      judged: 'worse',
+      why: say('compare.family-lost', { families: lost.map(familyName).join(', ') }),
+    };
   const narrowed = before.filter((family) => !reaches(is, was, family));
   if (narrowed.length > 0)
     return {
       judged: 'worse',
-      why: `In ${narrowed.map(familyName).join(', ')} it listens on fewer addresses than before.`,
+      why: say('compare.family-narrowed', { families: narrowed.map(familyName).join(', ') }),
     };
   return reachText(was) === reachText(is)
-    ? { judged: 'same', why: 'As before.' }
-    : { judged: 'noted', why: 'It listens in more families, or on more addresses, than before.' };
+    ? { judged: 'same', why: say('compare.as-before') }
+    : { judged: 'noted', why: say('compare.family-widened') };
 };

@@ -1,3 +1,4 @@
+import { say } from '../../texts/stored.ts';
 import type { BeforeAfterRow } from '../schema.ts';
 
 /** Makes the rows of one subject: the fields differ, the subject does not. */
@@ -12,9 +13,9 @@ export const rowsFor =
 
 /** A value that was not read on one side; null where both were. */
 export const unreadSide = (before: unknown, after: unknown): string | null => {
-  if (before === null && after === null) return 'It was read neither before nor now.';
-  if (before === null) return 'It was not read before the update.';
-  return after === null ? 'It could not be read now.' : null;
+  if (before === null && after === null) return say('compare.unread-on-both-sides');
+  if (before === null) return say('after.not-read-before');
+  return after === null ? say('compare.unread-now') : null;
 };
 
 /** Windows compares paths and file names without case; quotes around a path are the command line's. */

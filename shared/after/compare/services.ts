@@ -2,6 +2,7 @@ import { explainExitCode } from '../../exchange/exit-codes.ts';
 import { findService, isExchangeService, pidOf } from '../../exchange/services.ts';
 import type { Service } from '../../evidence/schema.ts';
 import type { Facts } from '../../facts/derive-facts.ts';
+import { say } from '../../texts/stored.ts';
 import type { AfterInput } from '../input.ts';
 import type { BeforeAfterRow } from '../schema.ts';
 import { contradictionIn, isPerUser, servicesInScope, whyMayBeStopped } from './expectation.ts';
@@ -47,7 +48,7 @@ const outOfScope = (row: BeforeAfterRow, service: Service | undefined): BeforeAf
     ? {
         ...row,
         judged: service && isPerUser(service.name) ? 'expected' : 'noted',
-        why: `${row.why} It is no service of Exchange, and Setup does not touch it.`,
+        why: `${row.why} ${say('compare.not-of-exchange')}`,
       }
     : row;
 
@@ -61,7 +62,7 @@ const oneSided = (
     .map(({ name, state }) => {
       const values = [read.before && state, read.before ? null : state] as const;
       const why = unreadSide(read.before, read.after) ?? '';
-      return rowsFor('service', name)('state', values, 'unknown', why);
+      return rowsFor('service', name)(say('field.state'), values, 'unknown', why);
     });
 
 const rowsOf = (
@@ -74,18 +75,18 @@ const rowsOf = (
   if (was) {
     const row = rowsFor('service', was.name);
     const { judged, why } = goneJudgement(was, renamedTo(before, now, was));
-    return [row('service', ['installed', 'not there'], judged, why)];
+    return [
+      row(say('field.service'), [say('compare.installed'), say('compare.not-there')], judged, why),
+    ];
   }
   if (!is) return [];
   const exchange = isExchangeService(is, now.server.exchange?.installPath ?? null);
   return [
     rowsFor('service', is.name)(
-      'service',
-      ['not there', `installed, ${is.state}`],
+      say('field.service'),
+      [say('compare.not-there'), say('compare.installed-in-state', { state: is.state })],
       exchange || isPerUser(is.name) ? 'expected' : 'noted',
-      exchange
-        ? 'New: the update brings it, or it was renamed.'
-        : 'It was not there before the update.',
+      say(exchange ? 'compare.service-new' : 'compare.service-not-there-before'),
     ),
   ];
 };
@@ -103,13 +104,13 @@ const renamedTo = (before: Facts, now: Facts, was: Service): Service | undefined
 };
 
 const goneJudgement = (was: Service, other: Service | undefined): Judgement => {
-  if (isPerUser(was.name)) return judge('expected', 'It belonged to the session of one user.');
+  if (isPerUser(was.name)) return judge('expected', say('compare.belonged-to-session'));
   const where = other
-    ? `${other.name}, which was not there before, starts the same program: it may have been renamed.`
-    : 'It is gone, or renamed.';
+    ? say('compare.renamed', { service: other.name })
+    : say('compare.service-gone');
   return was.state === 'stopped'
-    ? judge('noted', `It was stopped before. ${where}`)
-    : judge('worse', `It was ${was.state} before. ${where}`);
+    ? judge('noted', `${say('compare.was-stopped')} ${where}`)
+    : judge('worse', `${say('compare.was-in-state', { state: was.state })} ${where}`);
 };
 
 const bothThere = (
@@ -126,34 +127,33 @@ const bothThere = (
   ): BeforeAfterRow => row(field, values, judged, why);
   const start = compareStartTypes(was, is);
   return [
-    make('state', [was.state, is.state], stateJudgement(before, now, was, is)),
-    make('start type', [was.startType, is.startType], start),
-    ...processRow(before, now, was, is).map((found) => make('process', found.values, found)),
-    make('program', [was.imagePath, is.imagePath], programJudgement(was, is)),
-    ...versionRow(was, is).map((found) => make('file version', found.values, found)),
+    make(say('field.state'), [was.state, is.state], stateJudgement(before, now, was, is)),
+    make(say('field.start-type'), [was.startType, is.startType], start),
+    ...processRow(before, now, was, is).map((found) =>
+      make(say('field.process'), found.values, found),
+    ),
+    make(say('field.program'), [was.imagePath, is.imagePath], programJudgement(was, is)),
+    ...versionRow(was, is).map((found) => make(say('field.file-version'), found.values, found)),
   ];
 };
 
 const stateJudgement = (before: Facts, now: Facts, was: Service, is: Service): Judgement => {
   const odd = contradictionIn(was, before.processes);
-  if (odd !== null)
-    return judge('unknown', `Before the update the tables contradicted each other: ${odd}.`);
+  if (odd !== null) return judge('unknown', say('after.contradicted-before', { odd }));
   const oddNow = contradictionIn(is, now.processes);
-  if (oddNow !== null) return judge('unknown', `The tables contradict each other: ${oddNow}.`);
-  if (was.state === is.state) return judge('same', 'As before.');
+  if (oddNow !== null) return judge('unknown', say('after.contradict', { odd: oddNow }));
+  if (was.state === is.state) return judge('same', say('compare.as-before'));
   if (was.state !== 'running')
     return judge(
       'noted',
-      is.state === 'running'
-        ? 'It did not run before.'
-        : 'It did not run before, and does not now.',
+      say(is.state === 'running' ? 'compare.did-not-run' : 'compare.never-ran'),
     );
   const nature = whyMayBeStopped(was) ?? whyMayBeStopped(is);
   if (nature !== null && is.state === 'stopped')
-    return judge('expected', `It ran before, and ${nature}.`);
+    return judge('expected', say('compare.may-be-stopped', { why: nature }));
   const reason = explainExitCode(is.win32ExitCode);
-  const because = reason === null ? '' : ` When it ran last, ${reason}.`;
-  return judge('worse', `It ran before: see SVC-101.${because}`);
+  const ran = say('compare.ran-before');
+  return judge('worse', reason === null ? ran : `${ran} ${say('compare.ran-last', { reason })}`);
 };
 
 type Pair = Judgement & { readonly values: readonly [string | null, string | null] };
@@ -164,14 +164,13 @@ const processRow = (before: Facts, now: Facts, was: Service, is: Service): reado
   const [old, own] = [pidOf(was), pidOf(is)];
   const values = [old === null ? null : `${old}`, own === null ? null : `${own}`] as const;
   const unread = unreadSide(old, own);
-  if (unread !== null) return [{ values, ...judge('unknown', 'It runs without a process.') }];
-  if (old !== own)
-    return [{ values, ...judge('expected', 'A new process, as after every start.') }];
+  if (unread !== null) return [{ values, ...judge('unknown', say('compare.without-process')) }];
+  if (old !== own) return [{ values, ...judge('expected', say('compare.new-process')) }];
   const began = [startOf(before, old), startOf(now, own)];
   return [
     began[0] !== null && began[1] !== null && began[0] !== began[1]
-      ? { values, ...judge('expected', 'Another process under the same number.') }
-      : { values, ...judge('same', 'The same process.') },
+      ? { values, ...judge('expected', say('compare.same-number')) }
+      : { values, ...judge('same', say('compare.same-process')) },
   ];
 };
 
@@ -184,8 +183,8 @@ const programJudgement = (was: Service, is: Service): Judgement => {
   const unread = unreadSide(was.imagePath, is.imagePath);
   if (unread !== null) return judge('unknown', unread);
   return samePath(was.imagePath ?? '', is.imagePath ?? '')
-    ? judge('same', 'As before.')
-    : judge('noted', 'The service starts another program than before.');
+    ? judge('same', say('compare.as-before'))
+    : judge('noted', say('compare.other-program'));
 };
 
 /** The field is left out of evidence where nobody asked for it. */
@@ -194,11 +193,11 @@ const versionRow = (was: Service, is: Service): readonly Pair[] => {
   const values = [was.fileVersion ?? null, is.fileVersion ?? null] as const;
   const unread = unreadSide(...values);
   if (unread !== null) return [{ values, ...judge('unknown', unread) }];
-  if (values[0] === values[1]) return [{ values, ...judge('same', 'As before.') }];
+  if (values[0] === values[1]) return [{ values, ...judge('same', say('compare.as-before')) }];
   const difference = compareVersions(values[0], values[1]);
   return [
     difference !== null && difference < 0
-      ? { values, ...judge('expected', 'Newer, as after an update.') }
-      : { values, ...judge('noted', 'Not newer than before the update.') },
+      ? { values, ...judge('expected', say('compare.newer')) }
+      : { values, ...judge('noted', say('compare.not-newer')) },
   ];
 };

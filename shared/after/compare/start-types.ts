@@ -1,4 +1,5 @@
 import type { Service } from '../../evidence/schema.ts';
+import { say } from '../../texts/stored.ts';
 import type { BeforeAfterRow } from '../schema.ts';
 import { isPerUser } from './expectation.ts';
 import { unreadSide } from './rows.ts';
@@ -10,13 +11,12 @@ export const compareStartTypes = (
 ): Pick<BeforeAfterRow, 'judged' | 'why'> => {
   const unread = unreadSide(was.startType, is.startType);
   if (unread !== null) return { judged: 'unknown', why: unread };
-  if (was.startType === is.startType) return { judged: 'same', why: 'As before.' };
-  if (isPerUser(was.name))
-    return { judged: 'noted', why: 'It belongs to the session of one user.' };
+  if (was.startType === is.startType) return { judged: 'same', why: say('compare.as-before') };
+  if (isPerUser(was.name)) return { judged: 'noted', why: say('compare.start-type.session') };
   if (isAutomatic(was) && isAutomatic(is))
     return {
       judged: 'noted',
-      why: 'Windows starts it by itself all the same, only at another time after the boot.',
+      why: say('compare.start-type.automatic'),
     };
   return { judged: 'worse', why: worse(is) };
 };
@@ -24,11 +24,11 @@ export const compareStartTypes = (
 const worse = (is: Service): string => {
   switch (is.startType) {
     case 'disabled':
-      return 'Disabled: nothing can start it. A Setup that failed leaves services so.';
+      return say('compare.start-type.disabled');
     case 'manual':
-      return 'Windows does not start it by itself any more.';
+      return say('compare.start-type.manual');
     default:
-      return 'Windows starts it in another way than before.';
+      return say('compare.start-type.other');
   }
 };
 

@@ -6,6 +6,7 @@ import { inStartOrder } from '../../exchange/start-order.ts';
 import { isTouchedBySetup } from '../../exchange/touched-by-setup.ts';
 import { valueOr } from '../../facts/fact.ts';
 import { stoppedNeeds } from './stopped-needs.ts';
+import { say } from '../../texts/stored.ts';
 
 /** A start type that is not what it was. */
 export type ChangedStartType = {
@@ -46,7 +47,7 @@ export const compareServices = (input: AfterInput): ServiceDifferences => {
   for (const was of touched) {
     const is = findService(now, was.name);
     if (!is) {
-      notes.push(`${was.name} is not there any more.`);
+      notes.push(say('plan.restore.note.absent', { service: was.name }));
       continue;
     }
     const startType = restoreStartType(was, is);
@@ -71,12 +72,17 @@ const startTypeChange = (
   wholeBaseline: boolean,
 ): ChangedStartType | string | null => {
   if (was.startType === is.startType && was.startType !== null) return null;
-  if (was.startType === null) return `Which start type ${is.name} had before could not be read.`;
-  if (is.startType === null) return `Which start type ${is.name} has now could not be read.`;
+  if (was.startType === null)
+    return say('plan.restore.note.start-type-before', { service: is.name });
+  if (is.startType === null) return say('plan.restore.note.start-type-now', { service: is.name });
   if ([was.startType, is.startType].some((type) => type === 'boot' || type === 'system'))
-    return `The start type of ${is.name} was ${was.startType} and is ${is.startType}: that of a driver is left alone.`;
+    return say('plan.restore.note.driver', {
+      service: is.name,
+      was: say(`code.${was.startType}`),
+      is: say(`code.${is.startType}`),
+    });
   if (was.startType === 'disabled' && !wholeBaseline)
-    return `${is.name} is disabled in the baseline. As the baseline may be of the time of the update, nothing is disabled by it.`;
+    return say('plan.restore.note.disabled-before', { service: is.name });
   return { service: is, from: is.startType, to: was.startType };
 };
 
@@ -91,9 +97,8 @@ const startOf = (
     return false;
   if (whyMayBeStopped(is) !== null) return false;
   const odd = contradictionIn(is, facts.processes);
-  if (odd !== null) return `${odd}, so it is left alone.`;
-  if (is.state === 'paused') return `${is.name} is paused: somebody has to continue or stop it.`;
-  if (startType === 'disabled')
-    return `${is.name} ran before the update although it was disabled. Windows does not start it so.`;
+  if (odd !== null) return say('plan.restore.note.contradiction', { contradiction: odd });
+  if (is.state === 'paused') return say('plan.restore.note.paused', { service: is.name });
+  if (startType === 'disabled') return say('plan.restore.note.ran-disabled', { service: is.name });
   return true;
 };

@@ -19,6 +19,7 @@ import {
   type StepDraft,
 } from '../steps.ts';
 import { foreignRows, type NeededPort } from '../../after/service-ports.ts';
+import { say } from '../../texts/stored.ts';
 
 /** TIME_WAIT lasts two to four minutes. */
 export const timeWaitSeconds = 240;
@@ -85,11 +86,15 @@ const waiting = (facts: Facts, port: NeededPort): Freeing => {
     ? [
         {
           code: 'held',
-          text: `tcp/${number} in ${familyName(staying.family)} is held by ${describeEndpoint(facts, staying)}, which listens or has only bound the port: it stays until its program ends, so waiting does not help.`,
+          text: say('obstacle.stays', {
+            port: number,
+            family: familyName(staying.family),
+            holder: describeEndpoint(facts, staying),
+          }),
         },
       ]
     : [];
-  return { ...nothing, steps, obstacles, cost: 'Nobody is interrupted by the wait.' };
+  return { ...nothing, steps, obstacles, cost: say('plan.recover.wait-cost') };
 };
 
 const whyWait = (facts: Facts, { holding }: NeededPort, rows: readonly Endpoint[]): string => {
@@ -102,32 +107,35 @@ const whyWait = (facts: Facts, { holding }: NeededPort, rows: readonly Endpoint[
           : { pid: null, image: null, service: null, remote: null, state: null },
       );
   return rows.some(isTimeWait)
-    ? `${who} holds it. TIME_WAIT ends by itself after two to four minutes.`
-    : `${who} holds it. Most outgoing connections end within seconds, pooled ones within about two minutes; if it has not ended by then, do not count on it.`;
+    ? say('step.wait.why-time-wait', { holder: who })
+    : say('step.wait.why-connection', { holder: who });
 };
 
 const closing = (facts: Facts, port: NeededPort): Freeing => {
   const number = port.report.port;
   const rows = foreignRows(facts, port);
   const refuse = (text: string): Freeing => ({ ...nothing, obstacles: [{ code: 'held', text }] });
-  if (rows.length === 0)
-    return refuse(
-      `No table shows the socket that holds tcp/${number}, so there is no connection to close.`,
-    );
+  if (rows.length === 0) return refuse(say('obstacle.close.no-socket-on', { port: number }));
   const obstinate = rows.find((row) => !isTimeWait(row) && remoteOf(row) === null);
   if (obstinate)
     return refuse(
-      `tcp/${number} is held by ${describeEndpoint(facts, obstinate)}, which has no connection: it listens, or has only bound the port. End or restart its program.`,
+      say('obstacle.close.no-connection-on', {
+        port: number,
+        holder: describeEndpoint(facts, obstinate),
+      }),
     );
   const ofNobody = rows.find((row) => !isTimeWait(row) && row.pid === 0);
   if (ofNobody)
     return refuse(
-      `tcp/${number} is held by ${describeEndpoint(facts, ofNobody)}. It is not known whose connection would be closed. Look again, or wait.`,
+      say('obstacle.close.no-process-on', {
+        port: number,
+        holder: describeEndpoint(facts, ofNobody),
+      }),
     );
   const ofIpv6 = rows.find((row) => !isTimeWait(row) && row.family === 'ipv6');
   if (ofIpv6)
     return refuse(
-      `tcp/${number} is held in IPv6 by ${describeEndpoint(facts, ofIpv6)}. Windows can close single connections in IPv4 only (SetTcpEntry). Wait, or restart the program.`,
+      say('obstacle.close.ipv6-on', { port: number, holder: describeEndpoint(facts, ofIpv6) }),
     );
   const closes = rows
     .filter((row) => !isTimeWait(row))
@@ -140,10 +148,7 @@ const closing = (facts: Facts, port: NeededPort): Freeing => {
         remote: remoteOf(row) ?? '',
       }),
     );
-  if (closes.length === 0)
-    return refuse(
-      `The connection on tcp/${number} is closed already; TIME_WAIT ends by itself after two to four minutes. Choose to wait.`,
-    );
+  if (closes.length === 0) return refuse(say('obstacle.close.closed-on', { port: number }));
   const ends = heldFamilies(rows, port).map((family) => {
     const rest = rows.filter((row) => row.family === family && isTimeWait(row));
     return rest.length > 0
@@ -153,7 +158,7 @@ const closing = (facts: Facts, port: NeededPort): Freeing => {
   return {
     ...nothing,
     steps: [...closes, ...ends],
-    cost: 'The program that holds the port loses this one connection and what was under way on it; most programs connect again by themselves, from another port.',
+    cost: say('plan.free.close.cost'),
   };
 };
 
@@ -165,21 +170,19 @@ const restarting = (facts: Facts, service: Service, held: readonly NeededPort[])
   for (const port of held) {
     const rows = foreignRows(facts, port);
     if (rows.length === 0)
-      obstacles.push(noService(`No table shows the socket that holds tcp/${port.report.port}`));
+      obstacles.push(heldObstacle(say('obstacle.restart.no-socket', { port: port.report.port })));
     for (const row of rows.filter((candidate) => !isTimeWait(candidate))) {
       const [holder, ...others] = servicesOfPid(services, row.pid);
       const who = describeEndpoint(facts, row);
-      if (!holder) obstacles.push(noService(`${who} is no service that can be named`));
+      if (!holder)
+        obstacles.push(heldObstacle(say('obstacle.restart.no-service-named', { holder: who })));
       else if (others.length > 0)
-        obstacles.push(noService(`${who} is a process that several services share`));
+        obstacles.push(heldObstacle(say('obstacle.restart.shared', { holder: who })));
       else if (!isExchangeService(holder, installPath))
         obstacles.push(
-          noService(
-            `${holder.name} is no service of Exchange, and what else depends on it is not known here`,
-          ),
+          heldObstacle(say('obstacle.restart.not-exchange-holder', { service: holder.name })),
         );
-      else if (holder.state !== 'running')
-        obstacles.push({ code: 'pending', text: `${holder.name} is ${holder.state}.` });
+      else if (holder.state !== 'running') obstacles.push(unsettled(holder));
       else if (!holders.includes(holder)) holders.push(holder);
     }
   }
@@ -189,7 +192,7 @@ const restarting = (facts: Facts, service: Service, held: readonly NeededPort[])
       if (!sameName(one.name, service.name) && !stops.includes(one)) stops.push(one);
   const order = inStartOrder(services, stops).toReversed();
   const pending = order.find(({ state }) => state !== 'running');
-  if (pending) obstacles.push({ code: 'pending', text: `${pending.name} is ${pending.state}.` });
+  if (pending) obstacles.push(unsettled(pending));
   return {
     obstacles,
     startAgain: order.toReversed(),
@@ -198,30 +201,27 @@ const restarting = (facts: Facts, service: Service, held: readonly NeededPort[])
         stopStep(
           one.name,
           holders.includes(one)
-            ? 'With its process, its sockets end.'
-            : 'What holds the port cannot stop while it runs.',
+            ? say('step.stop.why-sockets')
+            : say('step.stop.why-holder-dependant'),
         ),
       ),
       ...held.flatMap((port) => freeAfterStop(facts, port)),
     ],
-    cost: `${order.map(({ name }) => name).join(', ')} stop and start again; what depends on them is interrupted for that time.`,
+    cost: say('plan.free.restart.cost', { services: order.map(({ name }) => name).join(', ') }),
   };
 };
 
 /** Connections that a service closes when it stops may leave TIME_WAIT behind, so the wait is a real one. */
 const freeAfterStop = (facts: Facts, port: NeededPort): readonly StepDraft[] =>
   heldFamilies(foreignRows(facts, port), port).map((family) =>
-    waitUntilFreeStep(
-      family,
-      port.report.port,
-      timeWaitSeconds,
-      'The sockets end with the process; one that was closed in order stays in TIME_WAIT for two to four minutes.',
-    ),
+    waitUntilFreeStep(family, port.report.port, timeWaitSeconds, say('step.wait.why-after-stop')),
   );
 
-const noService = (why: string): PlanObstacle => ({
-  code: 'held',
-  text: `${why}, so it is not restarted from here. End or restart the program yourself, if you can answer for it.`,
+const heldObstacle = (text: string): PlanObstacle => ({ code: 'held', text });
+
+const unsettled = ({ name, state }: Service): PlanObstacle => ({
+  code: 'pending',
+  text: say(`obstacle.state.${state}`, { service: name }),
 });
 
 /** The starts that bring back what was stopped: those that the service needs come before it, the others after it, so that it has its port first. */
@@ -232,7 +232,7 @@ export const startsAround = (
 ): { readonly before: readonly StepDraft[]; readonly after: readonly StepDraft[] } => {
   const needed = neededBy(services, service);
   const steps = (of: readonly Service[]): StepDraft[] =>
-    of.map(({ name }) => startStep(name, 'It was stopped for this, and runs again afterwards.'));
+    of.map(({ name }) => startStep(name, say('step.start.why-stopped')));
   return {
     before: steps(startAgain.filter((one) => needed.includes(one))),
     after: steps(startAgain.filter((one) => !needed.includes(one))),

@@ -10,6 +10,7 @@ import type { PlanObstacle } from '../plan.ts';
 import { needsProtection } from '../protect-ports.ts';
 import { neededPorts, type NeededPort } from '../../after/service-ports.ts';
 import { stoppedNeeds } from './stopped-needs.ts';
+import { say } from '../../texts/stored.ts';
 
 /** A service that has to be brought back. */
 export type ToRecover = {
@@ -36,18 +37,23 @@ export const recoveryObstacles = (
     return [
       obstacle(
         'nothing-to-do',
-        `${service.name} was ${was.state} before the update, so it is not started.`,
+        say('obstacle.nothing.not-running-before', {
+          service: service.name,
+          state: say(`code.${was.state}`),
+        }),
       ),
     ];
   if (stopsByDesign(service.name))
     return [
-      obstacle('nothing-to-do', `${service.name} stops by itself by design: that is no fault.`),
+      obstacle('nothing-to-do', say('obstacle.nothing.by-design', { service: service.name })),
     ];
   if (isBack(subject))
     return [
       obstacle(
         'nothing-to-do',
-        `${service.name} runs${ports.length > 0 ? ' and listens as it did before' : ''}.`,
+        say(ports.length > 0 ? 'obstacle.nothing.runs-and-listens' : 'obstacle.nothing.runs', {
+          service: service.name,
+        }),
       ),
     ];
   return [
@@ -61,12 +67,7 @@ export const recoveryObstacles = (
 
 export const elevationObstacles = ({ facts }: AfterInput): readonly PlanObstacle[] =>
   facts.server.elevated === false
-    ? [
-        obstacle(
-          'not-elevated',
-          'The agent does not run elevated, so it may not change services or exclusions.',
-        ),
-      ]
+    ? [obstacle('not-elevated', say('obstacle.not-elevated-services'))]
     : [];
 
 /** What has to be known before anything is decided. */
@@ -81,16 +82,18 @@ const knowledgeObstacles = ({ input, service, was }: ToRecover): readonly PlanOb
     ...(was === null ? [obstacle('unknown', whyNotCompared(baseline, service))] : []),
     ...(contradiction === null
       ? []
-      : [obstacle('unknown', `${contradiction}. Check again before anything is changed.`)]),
+      : [obstacle('unknown', say('obstacle.contradiction', { contradiction }))]),
   ];
 };
 
 const whyNotCompared = ({ note, facts }: AfterInput['baseline'], { name }: Service): string => {
   if (facts === null)
-    return `Whether ${name} ran before the update is not known: ${note.why ?? 'there is no baseline.'} If you know that it has to run, start it by hand.`;
+    return note.why === null
+      ? say('obstacle.ran-unknown.no-baseline', { service: name })
+      : say('obstacle.ran-unknown.by-hand', { service: name, why: note.why });
   return facts.services.known
-    ? `${name} was not there before the update, so nothing shows how it has to stand.`
-    : `Whether ${name} ran before the update is not known: ${facts.services.message}`;
+    ? say('obstacle.was-not-there', { service: name })
+    : say('obstacle.ran-unknown', { service: name, why: facts.services.message });
 };
 
 /** Running, and listening wherever it listened before. */
@@ -106,28 +109,18 @@ const stateObstacles = ({ service, input }: ToRecover): readonly PlanObstacle[] 
     ({ state }) => state !== 'running' && state !== 'stopped',
   );
   return unsettled.map(({ name, state }) =>
-    obstacle('pending', `${name} is ${state}: wait until it has settled, then check again.`),
+    obstacle('pending', say('obstacle.pending', { service: name, state: say(`code.${state}`) })),
   );
 };
 
 const startTypeObstacles = (service: Service, was: Service | null): readonly PlanObstacle[] => {
   if (service.startType === null)
-    return [obstacle('unknown', `The start type of ${service.name} could not be read.`)];
+    return [obstacle('unknown', say('obstacle.start-type-unread', { service: service.name }))];
   if (service.startType !== 'disabled') return [];
   if (was?.startType == null)
-    return [
-      obstacle(
-        'unknown',
-        `${service.name} is disabled, and which start type it had before is not known.`,
-      ),
-    ];
+    return [obstacle('unknown', say('obstacle.disabled-unknown', { service: service.name }))];
   return was.startType === 'disabled'
-    ? [
-        obstacle(
-          'unknown',
-          `${service.name} is disabled, and was before the update although it ran. Windows does not start it so; which start type it should have is for you to say.`,
-        ),
-      ]
+    ? [obstacle('unknown', say('obstacle.disabled-before', { service: service.name }))]
     : [];
 };
 
@@ -159,18 +152,15 @@ const portObstacles = (
     ];
   }
   if (holding.kind === 'unknown')
-    return [obstacle('unknown', `It is not known who holds port ${report.port}: ${holding.why}`)];
+    return [
+      obstacle('unknown', say('obstacle.holder-unknown', { port: report.port, why: holding.why })),
+    ];
   const unread = families.some(
     (family) =>
       report.families[family].exclusion === null || report.families[family].persistent == null,
   );
   return excludes && needsProtection(port) && unread
-    ? [
-        obstacle(
-          'unknown',
-          `The exclusions of port ${report.port} could not be read, so a change could not be proved or taken back.`,
-        ),
-      ]
+    ? [obstacle('unknown', say('obstacle.exclusions-unread', { port: report.port }))]
     : [];
 };
 
@@ -183,10 +173,7 @@ const needObstacles = (
   return [
     ...startTypeObstacles(service, was),
     ...taken.map(({ report }) =>
-      obstacle(
-        'held',
-        `${service.name}, which has to run first, has its port tcp/${report.port} taken by something else. Bring ${service.name} back first.`,
-      ),
+      obstacle('held', say('obstacle.needed-held', { service: service.name, port: report.port })),
     ),
   ];
 };

@@ -1,4 +1,3 @@
-import { percent } from '../../checks/port-006-chance.ts';
 import {
   chanceBox,
   chanceRowsOf,
@@ -7,9 +6,11 @@ import {
   type ChanceBar,
   type ChanceRow,
 } from '../../pictures/chance/rows.ts';
+import type { Texts } from '../../texts/texts.ts';
 import type { CaptureEstimate } from '../schema.ts';
 import { visibleText } from '../../text/visible.ts';
 import { html, plain, type Html } from './markup.ts';
+import { boundsText, percentText } from './words.ts';
 
 /** Drawing units. */
 const left = 168;
@@ -25,7 +26,7 @@ const longest = 30;
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Both chances of each port as spans on a scale from 0 to 100 %, told apart without colour. Nothing where no chance is known. */
-export const chancePicture = (capture: CaptureEstimate): Html => {
+export const chancePicture = (capture: CaptureEstimate, texts: Texts): Html => {
   const all = chanceRowsOf(capture);
   const rows = all.length > mostRows ? all.slice(-mostRows) : all;
   if (rows.every(({ bars }) => bars === null)) return html``;
@@ -34,7 +35,7 @@ export const chancePicture = (capture: CaptureEstimate): Html => {
     <svg
       viewBox="0 0 ${width} ${height}"
       role="img"
-      aria-label="Chances of a capture between 0 and 100 percent; the table below says the same"
+      aria-label="${plain(texts.say('report.chances'))}"
     >
       ${chanceTicks.map((share) => {
         const x = round(left + share * axis);
@@ -43,32 +44,33 @@ export const chancePicture = (capture: CaptureEstimate): Html => {
             y="10"
             class="scale"
             text-anchor="middle"
-            >${share * 100} %</text
+            >${plain(texts.say('report.percent', { number: share * 100 }))}</text
           >`;
       })}
-      ${rows.map((row, index) => drawRow(row, axisHeight + index * rowHeight))}
+      ${rows.map((row, index) => drawRow(row, axisHeight + index * rowHeight, texts))}
     </svg>
     <figcaption>
-      Solid: handed out at least once in the window, with random and with sequential allocation.
-      Hollow: held at the moment of the restart, optimistic and pessimistic.
-      ${all.length > rows.length && html`${all.length - rows.length} further ports are in the table only.`}
+      ${plain(texts.say('report.chances.caption'))}
+      ${all.length > rows.length && plain(texts.say('report.further-ports', { count: all.length - rows.length }))}
     </figcaption>
   </figure>`;
 };
 
-const nameOf = ({ port }: ChanceRow): string => {
-  if (port === null) return 'Any of them';
+const nameOf = ({ port }: ChanceRow, texts: Texts): string => {
+  if (port === null) return texts.say('report.capture.any');
   const name = visibleText(`${port.port} ${port.service}`);
   return name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
 };
 
-const drawRow = (row: ChanceRow, y: number): Html =>
+const drawRow = (row: ChanceRow, y: number, texts: Texts): Html =>
   html`<g transform="translate(0 ${y})">
-    <text x="0" y="17" class="family" unicode-bidi="isolate">${plain(nameOf(row))}</text>
+    <text x="0" y="17" class="family" unicode-bidi="isolate">${plain(nameOf(row, texts))}</text>
     ${
       row.bars === null
-        ? html`<text x="${left + 6}" y="17" class="scale">not known</text>`
-        : row.bars.map((bar, index) => drawBar(bar, index * barHeight))
+        ? html`<text x="${left + 6}" y="17" class="scale"
+            >${plain(texts.say('report.not-known'))}</text
+          >`
+        : row.bars.map((bar, index) => drawBar(bar, index * barHeight, texts))
     }
   </g>`;
 
@@ -76,7 +78,7 @@ const drawRow = (row: ChanceRow, y: number): Html =>
 const wordsWidth = 170;
 const margin = width - left - axis;
 
-const drawBar = (bar: ChanceBar, y: number): Html => {
+const drawBar = (bar: ChanceBar, y: number, texts: Texts): Html => {
   const box = chanceBox(bar, axis);
   const { side, long } = chanceWordsPlace(box, axis, wordsWidth, margin);
   return html`<rect
@@ -92,15 +94,14 @@ const drawBar = (bar: ChanceBar, y: number): Html => {
       y="${y + 10}"
       class="value"
       text-anchor="${plain(side === 'right' ? 'start' : 'end')}"
-      >${plain(long ? modelsText(bar) : boundsText(bar))}</text
+      >${plain(long ? modelsText(bar, texts) : boundsText(bar.low, bar.high, texts))}</text
     >`;
 };
 
-const boundsText = ({ low, high }: ChanceBar): string =>
-  percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;
-
-const modelsText = ({ marks }: ChanceBar): string =>
+const modelsText = ({ marks }: ChanceBar, texts: Texts): string =>
   marks
     .toSorted((one, other) => one.value - other.value)
-    .map(({ model, value }) => `${percent(value)} ${model}`)
+    .map(({ model, value }) =>
+      texts.say(`report.chances.${model}`, { chance: percentText(value, texts) }),
+    )
     .join(', ');

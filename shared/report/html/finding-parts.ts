@@ -1,8 +1,9 @@
 import { isBlocker, waiverFor } from '../../run/verdict.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { madeAt } from '../report-parts.ts';
 import type { Finding, Report, Waiver } from '../schema.ts';
 import { evidenceLinks } from './evidence-links.ts';
-import { html, join, plain, type Html } from './markup.ts';
+import { html, join, plain, said, type Html } from './markup.ts';
 
 const waiverOf = (report: Report, finding: Finding): Waiver | undefined =>
   isBlocker(finding) ? waiverFor(finding, report.waivers, madeAt(report)) : undefined;
@@ -13,21 +14,36 @@ export const waiverText = (report: Report, finding: Finding): string => {
   return waiver === undefined ? '' : JSON.stringify([waiver.by, waiver.reason]);
 };
 
-export const waivedNote = (report: Report, finding: Finding): Html => {
+export const waivedNote = (report: Report, finding: Finding, texts: Texts): Html => {
   const waiver = waiverOf(report, finding);
   return waiver === undefined
     ? html``
-    : html`<p class="waived"><strong>Waived</strong> by ${waiver.by}: ${waiver.reason}</p>`;
+    : html`<p class="waived">
+        ${said(
+          texts.parts('report.findings.waived-by', {
+            waived: html`<strong>${plain(texts.say('report.findings.waived'))}</strong>`,
+            name: html`${waiver.by}`,
+            reason: html`${waiver.reason}`,
+          }),
+        )}
+      </p>`;
 };
 
 /** What a finding rests on, and where to read more. */
-export const references = (report: Report, { evidence, docs }: Finding): Html =>
+export const references = (report: Report, { evidence, docs }: Finding, texts: Texts): Html =>
   html`${
     evidence.length > 0 &&
     html`<p class="references">
-      <span class="label">Evidence</span> ${evidenceLinks(report, evidence)}
+      <span class="label">${plain(texts.say('report.findings.evidence'))}</span>
+      ${evidenceLinks(report, evidence)}
     </p>`
-  }${docs.length > 0 && html`<p class="references"><span class="label">Read more</span> ${join(docs.map(docLink), html`, `)}</p>`}`;
+  }${
+    docs.length > 0 &&
+    html`<p class="references">
+      <span class="label">${plain(texts.say('report.findings.read-more'))}</span>
+      ${join(docs.map(docLink), html`, `)}
+    </p>`
+  }`;
 
 /** Only https is made a link; a report from elsewhere could carry any address. */
 const docLink = (address: string): Html =>

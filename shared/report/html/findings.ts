@@ -1,3 +1,5 @@
+import type { Texts } from '../../texts/texts.ts';
+import { retold } from '../../texts/utc-times.ts';
 import { questionOf } from '../questions.ts';
 import { canBlock, isBlocker, waiverFor } from '../../run/verdict.ts';
 import { madeAt, reportActions } from '../report-parts.ts';
@@ -13,7 +15,7 @@ import { outcomeLook } from './words.ts';
 type Placed = { readonly finding: Finding; readonly anchor: string };
 
 /** Findings in full: what asks for attention first, worst first; then every question that was answered well, with its proof. */
-export const findingsSection = (report: Report): Html => {
+export const findingsSection = (report: Report, texts: Texts): Html => {
   const placed = report.findings.map((finding, index): Placed => ({
     finding,
     anchor: findingAnchor(index),
@@ -27,19 +29,19 @@ export const findingsSection = (report: Report): Html => {
     );
   const answered = placed.filter(({ finding }) => settled(finding));
   return html`<section class="findings">
-    <h2>Findings</h2>
+    <h2>${plain(texts.say('report.findings'))}</h2>
     ${
       report.findings.length === 0
-        ? html`<p>There is no finding: no question has been answered.</p>`
+        ? html`<p>${plain(texts.say('report.findings.none'))}</p>`
         : open.length === 0
-          ? html`<p>No finding asks for attention. Each question and its answer stand below.</p>`
-          : html`<h3>What asks for attention (${open.length})</h3>
-              ${groupFindings(open, ({ finding }) => waiverText(report, finding)).map((group) => cards(report, group))}`
+          ? html`<p>${plain(texts.say('report.findings.nothing-open'))}</p>`
+          : html`<h3>${plain(texts.say('report.findings.open', { count: open.length }))}</h3>
+              ${groupFindings(open, ({ finding }) => waiverText(report, finding)).map((group) => cards(report, group, texts))}`
     }
     ${
       answered.length > 0 &&
-      html`<h3>What was found in order, and by what (${answered.length})</h3>
-        ${byCheck(answered).map((group) => answeredTable(report, group))}`
+      html`<h3>${plain(texts.say('report.findings.answered', { count: answered.length }))}</h3>
+        ${byCheck(answered).map((group) => answeredTable(report, group, texts))}`
     }
   </section>`;
 };
@@ -58,53 +60,49 @@ const weight = (report: Report, finding: Finding): number => {
 const turn = (report: Report, finding: Finding): number =>
   reportActions(report).findIndex(({ findings }) => findings.includes(findingKey(finding)));
 
-const cards = (report: Report, group: readonly Placed[]): Html => {
+const cards = (report: Report, group: readonly Placed[], texts: Texts): Html => {
   const [first, second] = group;
   if (!first) return html``;
-  return second ? groupCard(report, group) : card(report, first);
+  return second ? groupCard(report, group, texts) : card(report, first, texts);
 };
 
-const card = (report: Report, { finding, anchor }: Placed): Html => {
+const card = (report: Report, { finding, anchor }: Placed, texts: Texts): Html => {
   const { shape, tone } = outcomeLook(finding);
   return html`<article class="finding ${plain(tone)}" id="${plain(anchor)}">
     <header>
-      ${icon(shape)}${marks(finding)}
-      <h4>${finding.title}</h4>
+      ${icon(shape)}${marks(finding, texts)}
+      <h4>${retold(finding.title, texts)}</h4>
     </header>
     <div class="body">
-      <p>${finding.summary}</p>
-      ${waivedNote(report, finding)}
+      <p>${retold(finding.summary, texts)}</p>
+      ${waivedNote(report, finding, texts)}
       ${
         finding.remediation.length > 0 &&
-        html`<p class="label">Remediation</p>
+        html`<p class="label">${plain(texts.say('report.findings.remediation'))}</p>
           <ul>
-            ${finding.remediation.map(remediation)}
+            ${finding.remediation.map((one) => remediation(one, texts))}
           </ul>`
       }
-      ${references(report, finding)}
+      ${references(report, finding, texts)}
     </div>
   </article>`;
 };
 
 /** Outcome, impact, id and subject, always together and in this order. */
-const marks = ({ outcome, impact, id, subject }: Finding): Html =>
+const marks = ({ outcome, impact, id, subject }: Finding, texts: Texts): Html =>
   html`<p class="marks">
-    <strong class="outcome">${outcome}</strong> <span>${impact}</span> <span>${id}</span>
-    <span>${subject}</span>
+    <strong class="outcome">${texts.say(`report.outcome.${outcome}`)}</strong>
+    <span>${texts.say(`report.impact.${impact}`)}</span> <span>${id}</span> <span>${subject}</span>
   </p>`;
 
-const remediation = ({ kind, text }: Remediation): Html => {
-  switch (kind) {
-    case 'plan':
-      return html`<li><span class="label">plan</span> ${text}</li>`;
-    case 'command':
-      return html`<li>
-        <span class="label">command</span>
+const remediation = ({ kind, text }: Remediation, texts: Texts): Html => {
+  const label = html`<span class="label">${plain(texts.say(`report.remediation.${kind}`))}</span>`;
+  return kind === 'command'
+    ? html`<li>
+        ${label}
         <pre>${text}</pre>
-      </li>`;
-    case 'hint':
-      return html`<li><span class="label">hint</span> ${text}</li>`;
-  }
+      </li>`
+    : html`<li>${label} ${retold(text, texts)}</li>`;
 };
 
 const byCheck = (placed: readonly Placed[]): readonly (readonly Placed[])[] =>
@@ -113,7 +111,7 @@ const byCheck = (placed: readonly Placed[]): readonly (readonly Placed[])[] =>
   );
 
 /** Passes of one check. What they all rest on is said once, so that forty ports stay readable. */
-const answeredTable = (report: Report, group: readonly Placed[]): Html => {
+const answeredTable = (report: Report, group: readonly Placed[], texts: Texts): Html => {
   const [first] = group;
   if (!first) return html``;
   const { id } = first.finding;
@@ -124,16 +122,16 @@ const answeredTable = (report: Report, group: readonly Placed[]): Html => {
     <thead>
       <tr>
         <th colspan="2">
-          ${id}${question !== '' && html` <span class="question">${plain(question)}</span>`}
+          ${id}${question !== '' && html` <span class="question">${plain(retold(question, texts))}</span>`}
         </th>
       </tr>
     </thead>
     <tbody>
-      ${group.map((one) => answeredRow(report, one, !common))}${
+      ${group.map((one) => answeredRow(report, one, !common, texts))}${
         common &&
         html`<tr>
           <td></td>
-          <td>${references(report, first.finding)}</td>
+          <td>${references(report, first.finding, texts)}</td>
         </tr>`
       }
     </tbody>
@@ -146,19 +144,20 @@ const answeredRow = (
   report: Report,
   { finding, anchor }: Placed,
   withReferences: boolean,
+  texts: Texts,
 ): Html => {
   const { shape, tone } = outcomeLook(finding);
   return html`<tr id="${plain(anchor)}">
     <td class="${plain(tone)}">${icon(shape)}</td>
     <td>
-      ${marks(finding)}
-      <p><strong>${finding.title}.</strong> ${finding.summary}</p>
+      ${marks(finding, texts)}
+      <p><strong>${retold(finding.title, texts)}.</strong> ${retold(finding.summary, texts)}</p>
       ${
         finding.remediation.length > 0 &&
         html`<ul>
-          ${finding.remediation.map(remediation)}
+          ${finding.remediation.map((one) => remediation(one, texts))}
         </ul>`
-      }${withReferences && references(report, finding)}
+      }${withReferences && references(report, finding, texts)}
     </td>
   </tr>`;
 };

@@ -1,4 +1,6 @@
-import { families } from '../../ports/vocabulary.ts';
+import { families, familyName } from '../../ports/vocabulary.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { utcTime } from '../../texts/utc-times.ts';
 import {
   outcomes,
   portSources,
@@ -9,122 +11,164 @@ import {
 } from '../schema.ts';
 import type { Shape } from './shapes.ts';
 import { chanceText } from './capture.ts';
-import { riskLook, timeText } from './words.ts';
+import { countsText, riskLook } from './words.ts';
 
 /** One line of the reasoning behind the verdict. */
 export type Ground = { readonly name: string; readonly text: string; readonly look: Shape | null };
 
 /** What a verdict rests on, in numbers that can be checked against the tables behind it. The same lines stand under an alarm and under the proof that no port is at risk. */
-export const groundsOf = (report: Report): readonly Ground[] => [
-  ...(report.after === undefined ? [] : groundsAfter(report, report.after)),
-  { name: 'Ports looked at', text: portsLookedAt(report.ports), look: null },
-  { name: 'Dynamic port range', text: rangesText(report), look: null },
-  ...risks.flatMap((risk) => riskGround(report.ports, risk)),
-  { name: 'Tables read', text: tablesText(report), look: null },
+export const groundsOf = (report: Report, texts: Texts): readonly Ground[] => [
+  ...(report.after === undefined ? [] : groundsAfter(report, report.after, texts)),
+  {
+    name: texts.say('report.ground.ports'),
+    text: portsLookedAt(report.ports, texts),
+    look: null,
+  },
+  { name: texts.say('report.ground.range'), text: rangesText(report, texts), look: null },
+  ...risks.flatMap((risk) => riskGround(report.ports, risk, texts)),
+  { name: texts.say('report.ground.tables'), text: tablesText(report, texts), look: null },
   ...(report.capture
-    ? [{ name: 'Chance of a capture', text: chanceText(report.capture), look: null }]
+    ? [
+        {
+          name: texts.say('report.ground.chance'),
+          text: chanceText(report.capture, texts),
+          look: null,
+        },
+      ]
     : []),
-  { name: 'Findings', text: outcomesText(report), look: null },
+  { name: texts.say('report.ground.findings'), text: outcomesText(report, texts), look: null },
 ];
 
-const portsLookedAt = (ports: readonly ReportPort[]): string => {
-  if (ports.length === 0) return 'no back-end port is known';
-  const sources = portSources.flatMap((source) => {
-    const count = ports.filter((port) => port.source === source).length;
-    return count === 0 ? [] : [`${count} ${source}`];
-  });
+const portsLookedAt = (ports: readonly ReportPort[], texts: Texts): string => {
+  if (ports.length === 0) return texts.say('report.ground.no-port');
+  const sources = countsText(
+    portSources.map((source) => [
+      texts.say(`report.source.${source}`),
+      ports.filter((port) => port.source === source).length,
+    ]),
+    texts,
+  );
   const idle = ports.filter(({ inUse }) => inUse === false).length;
-  return `${ports.length} (${sources.join(', ')})${idle === 0 ? '' : `; ${idle} of a service that is not in use`}`;
+  const count = ports.length;
+  return idle === 0
+    ? texts.say('report.ground.ports-known', { count, sources })
+    : texts.say('report.ground.ports-known-idle', { count, sources, idle });
 };
 
-const rangesText = ({ ports }: Report): string => {
+const rangesText = ({ ports }: Report, texts: Texts): string => {
   const [first] = ports;
-  if (!first) return 'see PORT-005';
+  if (!first) return texts.say('report.ground.see-port-005');
   return families
-    .map((family) => {
-      const { range } = first.families[family];
-      const name = family === 'ipv4' ? 'IPv4' : 'IPv6';
+    .map((name) => {
+      const { range } = first.families[name];
+      const family = familyName(name);
       return range === null
-        ? `${name} could not be read`
-        : `${name} ${range.first}–${range.last} (${range.last - range.first + 1} ports)`;
+        ? texts.say('report.ground.range-unread', { family })
+        : texts.say('report.ground.range-read', {
+            family,
+            first: range.first,
+            last: range.last,
+            count: range.last - range.first + 1,
+          });
     })
     .join(', ');
 };
 
-const riskNames: Readonly<Record<Risk, string>> = {
-  captured: 'Captured',
-  blocked: 'Blocked',
-  unknown: 'Not known',
-  'at-risk': 'At risk',
-  protected: 'Protected',
-  'outside-range': 'Outside the range',
-};
-
-const riskGround = (ports: readonly ReportPort[], risk: Risk): readonly Ground[] => {
+const riskGround = (ports: readonly ReportPort[], risk: Risk, texts: Texts): readonly Ground[] => {
   const mine = ports.filter((port) => port.risk === risk);
   if (mine.length === 0) return [];
-  const numbers = mine.slice(0, 12).map(({ service, port }) => `${port} (${service})`);
-  const more = mine.length - numbers.length;
+  const shown = mine.slice(0, 12);
+  const names = shown.map(({ service, port }) => `${port} (${service})`).join(', ');
+  const more = mine.length - shown.length;
   return [
     {
-      name: riskNames[risk],
-      text: `${mine.length}: ${numbers.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+      name: texts.say(`risk.${risk}`),
+      text: texts.say('report.ground.ports-of-risk', {
+        count: mine.length,
+        ports: more > 0 ? texts.say('report.and-more', { names, count: more }) : names,
+      }),
       look: riskLook[risk].shape,
     },
   ];
 };
 
-const tablesText = ({ evidenceIndex = [] }: Report): string => {
+const tablesText = ({ evidenceIndex = [] }: Report, texts: Texts): string => {
   const last = [...new Map(evidenceIndex.map((entry) => [entry.id, entry])).values()];
-  if (last.length === 0) return 'none';
+  const count = last.length;
+  if (count === 0) return texts.say('report.ground.no-table');
   const unread = last.filter(({ problem }) => problem !== null).map(({ id }) => id);
   return unread.length === 0
-    ? `all ${last.length} of ${last.length}`
-    : `${last.length - unread.length} of ${last.length}; not readable: ${unread.join(', ')}`;
+    ? texts.say('report.ground.all-tables', { count })
+    : texts.say('report.ground.some-tables', {
+        read: count - unread.length,
+        count,
+        unread: unread.join(', '),
+      });
 };
 
-const outcomesText = ({ findings }: Report): string => {
-  const counts = outcomes.flatMap((outcome) => {
-    const count = findings.filter((finding) => finding.outcome === outcome).length;
-    return count === 0 ? [] : [`${count} ${outcome}`];
-  });
-  return counts.length === 0 ? 'none' : counts.join(', ');
-};
+const outcomesText = ({ findings }: Report, texts: Texts): string =>
+  countsText(
+    outcomes.map((outcome) => [
+      texts.say(`report.outcome.${outcome}`),
+      findings.filter((finding) => finding.outcome === outcome).length,
+    ]),
+    texts,
+  ) || texts.say('report.ground.no-finding');
 
 const groundsAfter = (
   { before_after: rows }: Report,
   { baseline, settled, answers }: NonNullable<Report['after']>,
-): readonly Ground[] => {
-  const answered = answers.filter(({ outcome }) => outcome === 'answered').length;
-  return [
-    { name: 'Compared with', text: comparedWith(baseline), look: null },
-    { name: 'Services settled', text: settled?.outcome ?? 'not waited for yet', look: null },
-    { name: 'Before and after', text: rowsText(rows), look: null },
-    {
-      name: 'Mail services',
-      text:
-        answers.length === 0
-          ? 'none was talked to'
-          : `${answered} of ${answers.length} connections answered with a greeting`,
-      look: null,
-    },
-  ];
+  texts: Texts,
+): readonly Ground[] => [
+  {
+    name: texts.say('report.ground.compared-with'),
+    text: comparedWith(baseline, texts),
+    look: null,
+  },
+  {
+    name: texts.say('report.ground.settled'),
+    text: texts.say(
+      settled === null ? 'report.ground.not-waited' : `report.settled.${settled.outcome}`,
+    ),
+    look: null,
+  },
+  { name: texts.say('report.before-after'), text: rowsText(rows, texts), look: null },
+  {
+    name: texts.say('report.ground.mail-services'),
+    text:
+      answers.length === 0
+        ? texts.say('report.ground.none-talked-to')
+        : texts.say('report.ground.answered', {
+            answered: answers.filter(({ outcome }) => outcome === 'answered').length,
+            count: answers.length,
+          }),
+    look: null,
+  },
+];
+
+const comparedWith = (baseline: NonNullable<Report['after']>['baseline'], texts: Texts): string => {
+  if (baseline === null) return texts.say('report.ground.nothing-yet');
+  const { collectedAt } = baseline;
+  if (!baseline.usable)
+    return texts.say('report.ground.no-baseline', {
+      why: texts.say(`report.baseline.${baseline.code}`),
+    });
+  return collectedAt === null
+    ? texts.say('report.ground.baseline')
+    : texts.say('report.ground.baseline-of', { time: utcTime(collectedAt, texts) });
 };
 
-const comparedWith = (baseline: NonNullable<Report['after']>['baseline']): string => {
-  if (baseline === null) return 'nothing yet';
-  const of = baseline.collectedAt === null ? '' : ` of ${timeText(baseline.collectedAt)}`;
-  return baseline.usable ? `baseline${of}` : `no usable baseline (${baseline.code})`;
-};
-
-const rowsText = (rows: Report['before_after']): string => {
-  const counts = judgements.flatMap((judged) => {
-    const count = rows.filter((row) => row.judged === judged).length;
-    return count === 0 ? [] : [`${count} ${judged}`];
-  });
-  return counts.length === 0
-    ? 'nothing was compared'
-    : `${rows.length} values: ${counts.join(', ')}`;
+const rowsText = (rows: Report['before_after'], texts: Texts): string => {
+  const counts = countsText(
+    judgements.map((judged) => [
+      texts.say(`report.judged.${judged}`),
+      rows.filter((row) => row.judged === judged).length,
+    ]),
+    texts,
+  );
+  return rows.length === 0
+    ? texts.say('report.ground.nothing-compared')
+    : texts.say('report.ground.values', { count: rows.length, counts });
 };
 
 const judgements = ['worse', 'unknown', 'noted', 'expected', 'same'] as const;

@@ -26,6 +26,11 @@ const markupOf = (part: Part): string => {
 /** Escaped text without an element around it. */
 export const plain = (text: string): Html => ({ markup: escapeText(text) });
 
+/** A text of the catalogue with pieces of the page in its places. Its own words are no server's, so they stand as they are; what goes into its places is isolated where it is made. */
+export const said = (parts: readonly (string | Html)[]): Html => ({
+  markup: parts.map((part) => (typeof part === 'string' ? escapeText(part) : part.markup)).join(''),
+});
+
 export const join = (pieces: readonly Html[], separator: Html): Html => ({
   markup: pieces.map(({ markup }) => markup).join(separator.markup),
 });

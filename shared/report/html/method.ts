@@ -1,74 +1,87 @@
 import { freshMinutes } from '../../run/gate.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { risks, type Report } from '../schema.ts';
-import { html, plain, type Html } from './markup.ts';
+import { html, plain, said, type Html } from './markup.ts';
 import { icon } from './shapes.ts';
 import { riskLook } from './words.ts';
 
 /** How the verdict was reached and what the words mean; short, for a reader who sees such a report for the first time. */
-export const methodSection = ({ schema, after }: Report): Html =>
+export const methodSection = ({ schema, after }: Report, texts: Texts): Html =>
   html`<section class="method">
-    <h2>How to read this report</h2>
-    <h3>The failure it is about</h3>
+    <h2>${plain(texts.say('report.method'))}</h2>
+    <h3>${plain(texts.say('report.method.failure'))}</h3>
+    <p>${plain(texts.say('report.method.failure.text'))}</p>
+    <h3>${plain(texts.say('report.method.verdict'))}</h3>
     <p>
-      Exchange Setup widens the TCP dynamic port range, and an update stops every service. While a
-      back-end service is down, Windows may give its listening port to an ordinary outgoing
-      connection as source port. The service then cannot start (error 10048), Setup still reports
-      success, and a reboot hides it until the next update. An administered port exclusion in IPv4
-      and in IPv6 prevents it; it can only be added while nobody uses the port.
+      ${verdicts.map((verdict) => {
+        const word = strong(texts.say(`report.verdict.${verdict}`));
+        return html`${said(texts.parts(`report.method.verdict.${verdict}`, { word }))} `;
+      })}
+      ${plain(texts.say('report.method.verdict.fresh', { minutes: freshMinutes }))}
     </p>
-    <h3>Verdict</h3>
-    <p>
-      <strong>incomplete</strong>: a question that could block the update (impact update-fails or
-      outage) has no answer. <strong>no-go</strong>: such a finding failed and is not waived.
-      <strong>go-with-warnings</strong>: a failed or manual finding, or a waiver, is left.
-      <strong>go</strong>: none of these. A run counts for ${freshMinutes} minutes.
-    </p>
-    ${
-      after !== undefined &&
-      html`<h3>Health of the server after the update</h3>
-        <p>
-          <strong>incomplete</strong> (verdict incomplete): a question that could hide an outage has
-          no answer, or the verification has not ended. <strong>outage</strong> (no-go): a finding
-          of impact update-fails or outage failed and is not waived. <strong>degraded</strong>
-          (go-with-warnings): a failed or manual finding, or a waiver, is left.
-          <strong>healthy</strong> (go): none of these. Only what ran before the update has to run
-          now.
-        </p>
-        <h3>Before and after</h3>
-        <p>
-          <strong>worse</strong>: a finding says more. <strong>unknown</strong>: one side could not
-          be read, or contradicts itself. <strong>noted</strong>: it differs, for people to judge.
-          <strong>expected</strong>: it differs as an update or the nature of the service makes it.
-        </p>`
-    }
-    <h3>Risk of a port</h3>
+    ${after !== undefined && afterTheUpdate(texts)}
+    <h3>${plain(texts.say('report.method.risk'))}</h3>
     <ul class="legend">
       ${risks.map(
         (risk) =>
           html`<li>
             ${icon(riskLook[risk].shape)}<span
-              ><strong>${plain(risk)}</strong>: ${plain(riskLook[risk].meaning)}</span
+              >${said(
+                texts.parts('report.method.risk.is', {
+                  risk: strong(texts.say(`report.risk.${risk}`)),
+                  meaning: plain(texts.say(`report.risk.${risk}.meaning`)),
+                }),
+              )}</span
             >
           </li>`,
       )}
     </ul>
+    <p>${plain(texts.say('report.method.risk.families'))}</p>
+    <h3>${plain(texts.say('report.method.words'))}</h3>
     <p>
-      A port is as safe as its worse family. Ranges are first to last port, both included; last =
-      start + count − 1.
+      ${said(
+        texts.parts('report.method.words.outcome-and-impact', {
+          outcome: strong(texts.say('report.method.words.outcome')),
+          impact: strong(texts.say('report.method.words.impact')),
+        }),
+      )}
+      ${words.map((name) => {
+        const word = strong(texts.say(`report.method.words.${name}`));
+        return html`${said(texts.parts(`report.method.words.${name}.is`, { word }))} `;
+      })}
     </p>
-    <h3>Words</h3>
-    <p>
-      <strong>Outcome</strong> says how a question ended, <strong>impact</strong> what happens if a
-      failure is ignored; the two are separate. <strong>Observed</strong>: the service listened on
-      the port when it was read. <strong>Configured</strong>: the number stands in the server's
-      configuration. <strong>Documented</strong>: a default that sources name, a candidate only.
-      <strong>Holder</strong>: who has a port. <strong>Capture</strong>: a holder that is not the
-      port's own service. <strong>Waiver</strong>: a blocker that a named person accepts, with
-      reason and end. <strong>Not applicable</strong>: the question does not arise, for the reason
-      given.
-    </p>
-    <p>
-      All times are UTC. A character that cannot be seen is shown by its number, as in ⟨U+202E⟩. The
-      JSON file (${schema}) and the evidence file carry the same facts for programs.
-    </p>
+    <p>${said(texts.parts('report.method.times', { schema: html`${schema}` }))}</p>
   </section>`;
+
+/** The worst comes first: that is the order in which they are decided. */
+const verdicts = ['incomplete', 'no-go', 'go-with-warnings', 'go'] as const;
+const healths = ['incomplete', 'outage', 'degraded', 'healthy'] as const;
+const judgements = ['worse', 'unknown', 'noted', 'expected'] as const;
+const words = [
+  'observed',
+  'configured',
+  'documented',
+  'holder',
+  'capture',
+  'waiver',
+  'not-applicable',
+] as const;
+
+const strong = (word: string): Html => html`<strong>${plain(word)}</strong>`;
+
+const afterTheUpdate = (texts: Texts): Html =>
+  html`<h3>${plain(texts.say('report.method.health'))}</h3>
+    <p>
+      ${healths.map((health) => {
+        const word = strong(texts.say(`report.health.${health}`));
+        return html`${said(texts.parts(`report.method.health.${health}`, { word }))} `;
+      })}
+      ${plain(texts.say('report.method.health.only'))}
+    </p>
+    <h3>${plain(texts.say('report.before-after'))}</h3>
+    <p>
+      ${judgements.map((judged) => {
+        const word = strong(texts.say(`report.judged.${judged}`));
+        return html`${said(texts.parts(`report.method.judged.${judged}`, { word }))} `;
+      })}
+    </p>`;

@@ -3,9 +3,22 @@ export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
 /** Countries and territories that print on US Letter, by ISO 3166; from the paper sizes of the Unicode CLDR. */
-const onLetter: ReadonlySet<string> = new Set(
-  'BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '),
-);
+const onLetter: ReadonlySet<string> = new Set([
+  'BZ',
+  'CA',
+  'CL',
+  'CO',
+  'CR',
+  'GT',
+  'MX',
+  'NI',
+  'PA',
+  'PH',
+  'PR',
+  'SV',
+  'US',
+  'VE',
+]);
 
 /** The paper that is usual in a country or, as `fr-CA`, in the country of a locale; A4 where it is not known. */
 export const paperOf = (region: string): Paper =>

@@ -1,5 +1,6 @@
-import { families, lastPort, type Family } from '../../ports/vocabulary.ts';
+import { families, familyName, lastPort, type Family } from '../../ports/vocabulary.ts';
 import { portSubject } from '../../ports/assess-ports.ts';
+import type { Texts } from '../../texts/texts.ts';
 import type { Report, ReportPort } from '../schema.ts';
 import { visibleText } from '../../text/visible.ts';
 import { html, plain, type Html } from './markup.ts';
@@ -22,17 +23,13 @@ const x = (port: number): number => round(left + (axis * port) / (lastPort + 1))
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Dynamic range and exclusions of both families, and where the back-end ports lie. The table beside it says the same in words. */
-export const portMap = ({ ports }: Report): Html => {
+export const portMap = ({ ports }: Report, texts: Texts): Html => {
   if (ports.length === 0) return html``;
   const labels = place([...ports].toSorted(byRisk).slice(0, mostLabels));
   const left0 = ports.length - labels.length;
   const height = labelsTop + Math.max(...labels.map(({ row }) => row + 1)) * labelHeight + 4;
   return html`<figure class="map">
-    <svg
-      viewBox="0 0 ${width} ${height}"
-      role="img"
-      aria-label="Map of the dynamic port ranges and the back-end ports"
-    >
+    <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${plain(texts.say('report.map'))}">
       <defs>
         <pattern
           id="hatch"
@@ -44,17 +41,17 @@ export const portMap = ({ ports }: Report): Html => {
           <path d="M0 0v6" class="hatch" />
         </pattern>
       </defs>
-      ${ticks()} ${families.map((family) => band(ports, family))} ${labels.map(leader)}
-      ${families.flatMap((family) => marks(ports, family))} ${labels.map(labelText)}
+      ${ticks(texts)} ${families.map((family) => band(ports, family, texts))} ${labels.map(leader)}
+      ${families.flatMap((family) => marks(ports, family))}
+      ${labels.map((label) => labelText(label, texts))}
     </svg>
     <figcaption>
-      Hatched: dynamic port range, from which Windows takes source ports. Solid bar at the foot of a
-      band: an administered exclusion covers the port; at the head: a system exclusion.
+      ${plain(texts.say('report.map.caption'))}
       ${
         ports.some(({ source }) => source === 'documented') &&
-        html`Question mark: a candidate, documented and not seen on this server.`
+        plain(texts.say('report.map.candidate'))
       }
-      ${left0 > 0 && html`${left0} further ports are in the table only.`}
+      ${left0 > 0 && plain(texts.say('report.further-ports', { count: left0 }))}
     </figcaption>
   </figure>`;
 };
@@ -63,7 +60,7 @@ const byRisk = (one: ReportPort, other: ReportPort): number => severity(one) - s
 const order = ['captured', 'blocked', 'unknown', 'at-risk', 'protected', 'outside-range'] as const;
 const severity = ({ risk }: ReportPort): number => order.indexOf(risk);
 
-const ticks = (): readonly Html[] =>
+const ticks = (texts: Texts): readonly Html[] =>
   [0, 10_000, 20_000, 30_000, 40_000, 50_000, 60_000, lastPort].map(
     (port) =>
       html`<path d="M${x(port)} 18V${bandsEnd + 4}" class="tick" /><text
@@ -71,11 +68,11 @@ const ticks = (): readonly Html[] =>
           y="12"
           class="scale"
           text-anchor="${plain(port === lastPort ? 'end' : 'middle')}"
-          >${plain(port === lastPort ? '65535' : port.toLocaleString('en').replace(',', ' '))}</text
+          >${plain(port === lastPort ? '65535' : texts.number(port).replace(',', ' '))}</text
         >`,
   );
 
-const band = (ports: readonly ReportPort[], family: Family): Html => {
+const band = (ports: readonly ReportPort[], family: Family, texts: Texts): Html => {
   const top = bandTop(family);
   const range = ports[0]?.families[family].range ?? null;
   const name = html`<text
@@ -83,7 +80,7 @@ const band = (ports: readonly ReportPort[], family: Family): Html => {
       y="${top + bandHeight / 2 + 4}"
       class="family"
       text-anchor="end"
-      >${plain(family === 'ipv4' ? 'IPv4' : 'IPv6')}</text
+      >${plain(familyName(family))}</text
     >
     <rect x="${left}" y="${top}" width="${axis}" height="${bandHeight}" class="band" />`;
   if (range === null)
@@ -92,7 +89,7 @@ const band = (ports: readonly ReportPort[], family: Family): Html => {
         y="${top + bandHeight / 2 + 4}"
         class="family"
         text-anchor="middle"
-        >dynamic port range not read</text
+        >${plain(texts.say('report.map.not-read'))}</text
       >`;
   const from = x(range.first);
   return html`${name}<rect
@@ -187,12 +184,14 @@ const labelOf = (port: ReportPort): string => {
 const leader = ({ at, row }: Label): Html =>
   html`<path d="M${at} ${bandTop('ipv4')}V${labelsTop + row * labelHeight}" class="leader" />`;
 
-const labelText = ({ port, text, at, row, end }: Label): Html =>
+const labelText = ({ port, text, at, row, end }: Label, texts: Texts): Html =>
   html`<text
     x="${end ? at - 4 : at + 4}"
     y="${labelsTop + row * labelHeight}"
     class="label"
     text-anchor="${plain(end ? 'end' : 'start')}"
     unicode-bidi="isolate"
-    >${plain(text)}<title>${plain(`${portSubject(port)}: ${port.risk}`)}</title></text
+    >${plain(text)}<title>
+      ${plain(texts.say('report.map.port', { port: portSubject(port), risk: texts.say(`report.risk.${port.risk}`) }))}
+    </title></text
   >`;

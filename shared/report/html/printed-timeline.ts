@@ -14,7 +14,7 @@ export type PrintedLine =
 const fewest = 4;
 
 /**
- * The timeline for paper. Setup stops and starts some sixty services and says each step; a run of such lines is counted in one line. Whatever went wrong is always printed, and the JSON has every line.
+ * The timeline for paper. Setup stops and starts some sixty services and says each step; a run of such lines is counted in one line, and so are steps of a plan that went well, which stand with command and proof in the section of the plans. Whatever went wrong is always printed, and the JSON has every line.
  */
 export const printedTimeline = (timeline: readonly TimelineEntry[]): readonly PrintedLine[] => {
   const lines: PrintedLine[] = [];
@@ -52,9 +52,10 @@ const lastOfEachService = (timeline: readonly TimelineEntry[]): ReadonlySet<Time
 const isRoutine = (entry: TimelineEntry, last: ReadonlySet<TimelineEntry>): boolean => {
   const { kind, text } = entry;
   // Moved in steps of seconds, so that the story can be looked at.
-  if (kind === 'run') return text.startsWith('Rehearsal clock moved');
+  if (kind === 'run') return /^Rehearsal clock moved\b/.test(text);
   if (kind === 'service')
-    return !text.includes('exit code') && !(last.has(entry) && text.includes('disabled'));
+    return !/exit code/.test(text) && !(last.has(entry) && /disabled/.test(text));
+  if (kind === 'remediation') return /^(?:Running|done|already): /.test(text);
   return (
     kind === 'setup' &&
     !/^(error|warning|Setup |The Exchange Server setup|End of Setup|Exchange Server installation|The log )/.test(

@@ -1,4 +1,5 @@
-import { families } from '../../ports/vocabulary.ts';
+import { families, familyName } from '../../ports/vocabulary.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { findingKey, type Finding, type Report } from '../schema.ts';
 import { html, join, plain, type Html } from './markup.ts';
 import { anchorOfFinding } from './anchors.ts';
@@ -15,12 +16,12 @@ type Argument = {
  *
  * The good answer has to convince as much as the alarm: who reads it has to be able to follow it without the tool.
  */
-export const proofSection = (report: Report): Html => {
+export const proofSection = (report: Report, texts: Texts): Html => {
   if (!isProven(report)) return html``;
   return html`<section class="proof">
-    <h2>No port is at risk, and this is why</h2>
+    <h2>${plain(texts.say('report.proof'))}</h2>
     <ol>
-      ${argumentsOf(report).map(
+      ${argumentsOf(report, texts).map(
         ({ claim, because, by }) =>
           html`<li>
             ${icon('tick')}
@@ -47,59 +48,61 @@ export const isProven = ({ findings, verdict }: Report): boolean =>
 const isSettled = ({ outcome }: Finding): boolean =>
   outcome === 'pass' || outcome === 'not-applicable';
 
-const argumentsOf = ({ ports, capture }: Report): readonly Argument[] => {
-  const outside = ports.filter(({ risk }) => risk === 'outside-range').length;
-  const excluded = ports.filter(({ risk }) => risk === 'protected').length;
+const argumentsOf = ({ ports, capture }: Report, texts: Texts): readonly Argument[] => [
+  {
+    claim: texts.say('report.proof.read'),
+    because: texts.say('report.proof.read.because'),
+    by: ['PORT-005'],
+  },
+  {
+    claim: texts.say('report.proof.known', { count: ports.length }),
+    because: knownFrom(ports, texts),
+    by: ['SVC-001'],
+  },
+  {
+    claim: texts.say('report.proof.not-handed-out'),
+    because: whereTheyLie(ports, texts),
+    by: ['PORT-001'],
+  },
+  {
+    claim: texts.say('report.proof.after-reboot'),
+    because: texts.say('report.proof.after-reboot.because'),
+    by: ['PORT-004'],
+  },
+  {
+    claim: texts.say('report.proof.free'),
+    because: texts.say('report.proof.free.because'),
+    by: ['PORT-002', 'PORT-003'],
+  },
+  ...(capture && capture.ports.length === 0
+    ? [
+        {
+          claim: texts.say('report.proof.window'),
+          because: texts.say('report.proof.window.because'),
+          by: ['PORT-006'],
+        },
+      ]
+    : []),
+];
+
+const knownFrom = (ports: Report['ports'], texts: Texts): string => {
   const idle = ports.filter(({ inUse }) => inUse === false).length;
   return [
-    {
-      claim: 'The tables were read, not assumed.',
-      because:
-        'Dynamic port ranges and exclusions of TCP and UDP, IPv4 and IPv6, in the active and the persistent store, each with exit code 0 and the structure of its table.',
-      by: ['PORT-005'],
-    },
-    {
-      claim: `${count(ports.length, 'back-end port')} of Exchange ${ports.length === 1 ? 'is' : 'are'} known.`,
-      because: `${ports.length === 0 ? 'No Exchange service listens on a port of its own beyond the well-known front-end ports.' : 'They come from the listeners of the Exchange services, matched by process and program path, then from configuration and documentation.'}${idle > 0 ? ` ${count(idle, 'port')} of a service that is not in use cannot block.` : ''}`,
-      by: ['SVC-001'],
-    },
-    {
-      claim: 'Windows does not hand out any of those in use.',
-      because: `${rangeText(ports)} ${outside} outside the range, ${excluded} inside it and excluded wherever it is inside.`,
-      by: ['PORT-001'],
-    },
-    {
-      claim: 'They stay so after the reboot.',
-      because: 'No exclusion that is needed is missing from a family or from the persistent store.',
-      by: ['PORT-004'],
-    },
-    {
-      claim: 'Nothing is in their way now.',
-      because: 'No system exclusion covers one, and none is held by anything but its own service.',
-      by: ['PORT-002', 'PORT-003'],
-    },
-    ...(capture && capture.ports.length === 0
-      ? [
-          {
-            claim: 'The length of the window does not matter.',
-            because: 'A port that is not handed out cannot be captured, whatever the traffic.',
-            by: ['PORT-006'],
-          },
-        ]
-      : []),
-  ];
+    texts.say(ports.length === 0 ? 'report.proof.no-port' : 'report.proof.known.because'),
+    ...(idle > 0 ? [texts.say('report.proof.idle', { count: idle })] : []),
+  ].join(' ');
 };
 
-const rangeText = (ports: Report['ports']): string => {
-  const [first] = ports;
-  if (!first) return '';
-  const texts = families.flatMap((family) => {
-    const { range } = first.families[family];
-    return range === null
-      ? []
-      : [`${family === 'ipv4' ? 'IPv4' : 'IPv6'} ${range.first}–${range.last}`];
+const whereTheyLie = (ports: Report['ports'], texts: Texts): string => {
+  const outside = ports.filter(({ risk }) => risk === 'outside-range').length;
+  const excluded = ports.filter(({ risk }) => risk === 'protected').length;
+  const ranges = families.flatMap((family) => {
+    const range = ports[0]?.families[family].range ?? null;
+    return range === null ? [] : [`${familyName(family)} ${range.first}–${range.last}`];
   });
-  return `The range is ${texts.join(', ')}:`;
+  return ranges.length === 0
+    ? texts.say('report.proof.places', { outside, excluded })
+    : texts.say('report.proof.ranges', { ranges: ranges.join(', '), outside, excluded });
 };
 
 const references = (report: Report, ids: readonly string[]): Html =>
@@ -111,6 +114,3 @@ const references = (report: Report, ids: readonly string[]): Html =>
     }),
     html`, `,
   );
-
-const count = (number: number, noun: string): string =>
-  `${number === 0 ? 'No' : number} ${noun}${number === 1 ? '' : 's'}`;

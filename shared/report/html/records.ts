@@ -1,66 +1,66 @@
+import type { Texts } from '../../texts/texts.ts';
+import { retold, utcTime } from '../../texts/utc-times.ts';
 import type { EvidenceIndexEntry, Report, TimelineEntry } from '../schema.ts';
 import { evidenceAnchor } from './anchors.ts';
-import { html, plain, type Html } from './markup.ts';
+import { html, plain, said, type Html } from './markup.ts';
 import { printedTimeline, type PrintedLine } from './printed-timeline.ts';
 import { icon } from './shapes.ts';
-import { durationText, timeText } from './words.ts';
+import { durationText } from './words.ts';
 
 /** What happened in the run, in order. */
-export const timelineSection = ({ timeline }: Report): Html =>
+export const timelineSection = ({ timeline }: Report, texts: Texts): Html =>
   timeline.length === 0
     ? html``
     : html`<section class="timeline">
-        <h2>Timeline</h2>
+        <h2>${plain(texts.say('report.timeline'))}</h2>
         <table>
           <thead>
             <tr>
-              <th>When</th>
-              <th>What</th>
-              <th>Entry</th>
+              <th>${plain(texts.say('report.timeline.when'))}</th>
+              <th>${plain(texts.say('report.timeline.what'))}</th>
+              <th>${plain(texts.say('report.timeline.entry'))}</th>
             </tr>
           </thead>
           <tbody>
             ${printedTimeline(timeline).map((line) =>
-              line.kind === 'entry' ? entryRow(line.entry) : leftOutRow(line),
+              line.kind === 'entry' ? entryRow(line.entry, texts) : leftOutRow(line, texts),
             )}
           </tbody>
         </table>
       </section>`;
 
-const entryRow = ({ at, kind, text }: TimelineEntry): Html =>
+const entryRow = ({ at, kind, text }: TimelineEntry, texts: Texts): Html =>
   html`<tr>
-    <td class="time">${plain(timeText(at))}</td>
-    <td>${kind}</td>
-    <td>${text}</td>
+    <td class="time">${plain(utcTime(at, texts))}</td>
+    <td>${texts.say(`report.timeline.${kind}`)}</td>
+    <td>${retold(text, texts)}</td>
   </tr>`;
 
-const leftOutRow = ({ from, to, count }: Extract<PrintedLine, { kind: 'left-out' }>): Html =>
+const leftOutRow = (
+  { from, to, count }: Extract<PrintedLine, { kind: 'left-out' }>,
+  texts: Texts,
+): Html =>
   html`<tr>
-    <td class="time">${plain(timeText(from))}</td>
-    <td>setup</td>
-    <td>
-      ${plain(`${count} lines about services, steps of Setup and the clock of a rehearsal, up to ${timeText(to)}, are not printed; the JSON report has them.`)}
-    </td>
+    <td class="time">${plain(utcTime(from, texts))}</td>
+    <td>${plain(texts.say('report.timeline.setup'))}</td>
+    <td>${plain(texts.say('report.timeline.left-out', { count, time: utcTime(to, texts) }))}</td>
   </tr>`;
 
 /** Everything that was read, and the decoded output of the commands. */
-export const evidenceSection = ({ evidenceIndex = [], server }: Report): Html => {
+export const evidenceSection = ({ evidenceIndex = [], server }: Report, texts: Texts): Html => {
   if (evidenceIndex.length === 0) return html``;
   const placed = evidenceIndex.map((entry, index) => ({ entry, anchor: evidenceAnchor(index) }));
   const printed = placed.filter(({ entry }) => entry.text !== null);
   return html`<section class="evidence">
-    <h2>Evidence</h2>
-    <p>
-      What was read of the server, in the order in which it stands in the evidence file, which also
-      has the bytes and the rows of every API read.
-    </p>
+    <h2>${plain(texts.say('report.evidence'))}</h2>
+    <p>${plain(texts.say('report.evidence.lead'))}</p>
     <table>
       <thead>
         <tr>
-          <th colspan="2">Item</th>
-          <th>Read by</th>
-          <th>When</th>
-          <th>Took</th>
+          <th colspan="2">${plain(texts.say('report.evidence.item'))}</th>
+          <th>${plain(texts.say('report.evidence.read-by'))}</th>
+          <th>${plain(texts.say('report.timeline.when'))}</th>
+          <th>${plain(texts.say('report.took'))}</th>
         </tr>
       </thead>
       <tbody>
@@ -69,43 +69,49 @@ export const evidenceSection = ({ evidenceIndex = [], server }: Report): Html =>
             html`<tr id="${plain(anchor)}">
               <td>${icon(entry.problem === null ? 'tick' : 'question')}</td>
               <td>
-                ${entry.id}${entry.problem !== null && html`<br /><strong>not usable: </strong>${entry.problem}`}
+                ${entry.id}${entry.problem !== null && html`<br /><strong>${plain(texts.say('report.evidence.not-usable'))} </strong>${retold(entry.problem, texts)}`}
               </td>
-              <td>${readBy(entry)}</td>
-              <td class="time">${plain(timeText(entry.startedAt))}</td>
-              <td class="number time">${plain(durationText(entry.durationMs))}</td>
+              <td>${readBy(entry, texts)}</td>
+              <td class="time">${plain(utcTime(entry.startedAt, texts))}</td>
+              <td class="number time">${plain(durationText(entry.durationMs, texts))}</td>
             </tr>`,
         )}
       </tbody>
     </table>
     ${
       printed.length > 0 &&
-      html`<h3>What the commands printed</h3>
+      html`<h3>${plain(texts.say('report.evidence.printed'))}</h3>
         <p class="note">
-          ${plain(server.oemCodePage === null ? 'The code page of the console is not known: bytes outside ASCII are shown as replacement characters.' : `Decoded by code page ${server.oemCodePage}. Decisions are made by the structure and the numbers, never by the words.`)}
+          ${plain(
+            server.oemCodePage === null
+              ? texts.say('report.evidence.no-code-page')
+              : texts.say('report.evidence.code-page', { codePage: server.oemCodePage }),
+          )}
         </p>
-        <div class="outputs">${printed.map(({ entry }) => output(entry))}</div>`
+        <div class="outputs">${printed.map(({ entry }) => output(entry, texts))}</div>`
     }
   </section>`;
 };
 
-const readBy = ({ kind, title, exitCode }: EvidenceIndexEntry): Html => {
+const readBy = ({ kind, title, exitCode }: EvidenceIndexEntry, texts: Texts): Html => {
   switch (kind) {
     case 'command':
-      return html`<code>${title}</code>${exitCode !== 0 && html`<br />exit code ${exitCode}`}`;
+      return html`<code>${title}</code>${
+          exitCode !== 0 &&
+          html`<br />${plain(texts.say('report.exit-code', { code: exitCode ?? '' }))}`
+        }`;
     case 'native':
-      return html`API: ${title}`;
+      return said(texts.parts('report.evidence.api', { name: html`${retold(title, texts)}` }));
     case 'error':
-      return html`failed: ${title}`;
+      return said(texts.parts('report.evidence.failed', { what: html`${retold(title, texts)}` }));
   }
 };
 
-const output = ({ title, text }: EvidenceIndexEntry): Html =>
+const output = ({ title, text }: EvidenceIndexEntry, texts: Texts): Html =>
   html`<figure>
     <figcaption><code>${title}</code></figcaption>
-    <pre>${tidy(text ?? '')}</pre>
+    <pre>${tidy(text ?? '') || texts.say('report.evidence.nothing')}</pre>
   </figure>`;
 
 /** Without the spaces that netsh pads its lines with: they would only make the page wider. */
-const tidy = (text: string): string =>
-  text === '' ? '(nothing)' : text.replace(/[ \t]+$/gm, '').replace(/[ \t]+\r\n/g, '\r\n');
+const tidy = (text: string): string => text.replace(/[ \t]+$/gm, '').replace(/[ \t]+\r\n/g, '\r\n');

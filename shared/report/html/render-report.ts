@@ -1,3 +1,5 @@
+import type { Language } from '../../texts/language.ts';
+import { textsIn, type Texts } from '../../texts/texts.ts';
 import type { Report } from '../schema.ts';
 import {
   answersSection,
@@ -23,20 +25,24 @@ import { styleSheet } from './style.ts';
 import { watchSection } from './watch.ts';
 import { reportTitle } from './words.ts';
 
-export type RenderOptions = { readonly paper?: Paper };
+export type RenderOptions = { readonly paper?: Paper; readonly language?: Language };
 
 /**
- * A report as one HTML file for screen and paper (A4 unless it is told otherwise): no script, nothing loaded from anywhere, every text escaped and isolated.
+ * A report as one HTML file for screen and paper (A4 and English unless it is told otherwise): no script, nothing loaded from anywhere, every text escaped and isolated.
  *
  * Page 1 is the verdict, what to do and who decided; the evidence follows, and room to sign is at the end. Print it with the page's own size and margins (`preferCSSPageSize`). The title is the running head too: a Chromium that prints no page-margin boxes shows it instead.
  */
-export const renderReportHtml = (report: Report, { paper = 'a4' }: RenderOptions = {}): string => {
-  const [head, run, foot] = runningHeads(report);
+export const renderReportHtml = (
+  report: Report,
+  { paper = 'a4', language = 'en' }: RenderOptions = {},
+): string => {
+  const texts = textsIn(language);
+  const [head, run, foot] = runningHeads(report, texts);
   const marked = report.run.rehearsal === true || report.redacted === true;
-  const style = styleSheet({ head, run, foot, marked, paper });
+  const style = styleSheet({ head, run, foot, marked, paper }, texts);
   return `<!doctype html>
 ${
-  html`<html lang="en" dir="ltr">
+  html`<html lang="${plain(language)}" dir="ltr">
     <head>
       <meta charset="utf-8" />
       <meta
@@ -51,16 +57,18 @@ ${
       </style>
     </head>
     <body>
-      ${shapeSheet()} ${pageOne(report)} ${verificationSection(report)}
-      ${beforeAfterSection(report)} ${causesSection(report)} ${answersSection(report)}
+      ${shapeSheet()} ${pageOne(report, texts)} ${verificationSection(report, texts)}
+      ${beforeAfterSection(report, texts)} ${causesSection(report, texts)}
+      ${answersSection(report, texts)}
       <section>
-        <h2>Back-end ports</h2>
-        ${portMap(report)}${portsTable(report)}
+        <h2>${plain(texts.say('report.ports'))}</h2>
+        ${portMap(report, texts)}${portsTable(report, texts)}
       </section>
-      ${watchSection(report)} ${findingsSection(report)} ${captureSection(report)}
-      ${remediationsSection(report)} ${byHandSection(report)} ${timelineSection(report)}
-      ${hashesSection(report)} ${evidenceSection(report)} ${methodSection(report)}
-      ${signSection(report)}
+      ${watchSection(report, texts)} ${findingsSection(report, texts)}
+      ${captureSection(report, texts)} ${remediationsSection(report, texts)}
+      ${byHandSection(report, texts)} ${timelineSection(report, texts)}
+      ${hashesSection(report, texts)} ${evidenceSection(report, texts)}
+      ${methodSection(report, texts)} ${signSection(report, texts)}
     </body>
   </html>`.markup
 }
@@ -68,8 +76,18 @@ ${
 };
 
 /** What stands at the edges of the printed pages, beside the page number. */
-export const runningHeads = (report: Report): readonly [string, string, string] => [
-  `${reportTitle(report)}: ${report.after?.health ?? report.verdict}`,
-  `Run ${report.run.id}`,
+export const runningHeads = (
+  report: Report,
+  texts: Texts,
+): readonly [head: string, run: string, foot: string] => [
+  texts.say('report.head', {
+    title: reportTitle(report, texts),
+    word: texts.say(
+      report.after === undefined
+        ? `report.verdict.${report.verdict}`
+        : `report.health.${report.after.health}`,
+    ),
+  }),
+  texts.say('report.run', { id: report.run.id }),
   `${report.tool.name} ${report.tool.version}`,
 ];

@@ -1,5 +1,6 @@
 import { cssString } from './markup.ts';
 import { pageSizeOf, type Paper } from './paper.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** What stands at the edges of every printed page. */
 export type RunningText = {
@@ -16,7 +17,10 @@ export type RunningText = {
  *
  * Running heads are page-margin boxes (CSS Paged Media), which Chromium prints since version 131; older ones leave the margins empty.
  */
-export const styleSheet = ({ head, run, foot, marked, paper }: RunningText): string => `
+export const styleSheet = (
+  { head, run, foot, marked, paper }: RunningText,
+  texts: Texts,
+): string => `
 :root{color-scheme:light;--ink:#1b1a19;--soft:#5c5a58;--line:#c8c6c4;--panel:#f6f5f4;--page:#fff;--good:#0b5a0b;--warn:#7a4b00;--bad:#9b1c22;--open:#3d3f9e;--quiet:#5c5a58}
 *{box-sizing:border-box}
 html{font:10pt/1.42 "Segoe UI","Helvetica Neue",Arial,"Liberation Sans",sans-serif;color:var(--ink);background:var(--page);font-variant-ligatures:none;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -125,7 +129,7 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 .map .solid{fill:var(--ink)}
 .map .o{fill:var(--page)}
 .map .label{paint-order:stroke;stroke:var(--page);stroke-width:3px}
-.map.update-picture .lane{font-size:8.8px}.map.update-picture .strong{font-weight:600}.map.update-picture .step,.map.update-picture .held{font-size:8.2px}.map.update-picture .held{fill:var(--page)}
+.map.update-picture .lane{font-size:8.8px}.map.update-picture .lane:not(.service){font-weight:600}.map.update-picture .step,.map.update-picture .held{font-size:8.2px}.map.update-picture .held{fill:var(--page)}
 .map .bound{stroke:var(--ink);stroke-width:1.4}.map .value{font-size:9px;paint-order:stroke;stroke:var(--page);stroke-width:3px}
 .update-picture .ink,.update-picture .mark{fill:var(--ink);stroke:var(--ink);stroke-width:.5}.update-picture .mark{stroke-width:1.4}
 .update-picture .mid{fill:var(--soft)}
@@ -165,5 +169,17 @@ dl div,.do,article,li{min-width:0;overflow-wrap:anywhere}
 @media screen{html{font-size:11pt}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#f3f2f1;--soft:#b3b0ad;--line:#484644;--panel:#252423;--page:#1b1a19;--good:#7fd37f;--warn:#f2c661;--bad:#ff99a0;--open:#b4b6ff;--quiet:#b3b0ad}}
 @media print{body{padding:0;max-width:none}a{text-decoration:none}h2,h3{break-after:avoid}p,li{orphans:3;widows:3}}
-@page{size:${pageSizeOf(paper)};margin:17mm 14mm 16mm;@top-left{content:${cssString(head)};font:${marked ? 'bold ' : ''}7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@top-right{content:${cssString(run)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@bottom-right{content:"Page " counter(page) " of " counter(pages);font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@bottom-left{content:${cssString(foot)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}}
+@page{size:${pageSizeOf(paper)};margin:17mm 14mm 16mm;@top-left{content:${cssString(head)};font:${marked ? 'bold ' : ''}7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@top-right{content:${cssString(run)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@bottom-right{content:${pageOf(texts)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}@bottom-left{content:${cssString(foot)};font:7.5pt "Segoe UI",Arial,"Liberation Sans",sans-serif;color:#5c5a58}}
 `;
+
+/** `Page 2 of 9`, as the content of a page-margin box. */
+const pageOf = (texts: Texts): string =>
+  texts
+    .parts<'report.page-of', Counter>('report.page-of', {
+      page: { counter: 'page' },
+      pages: { counter: 'pages' },
+    })
+    .map((part) => (typeof part === 'string' ? cssString(part) : `counter(${part.counter})`))
+    .join(' ');
+
+type Counter = { readonly counter: string };

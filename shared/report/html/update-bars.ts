@@ -1,6 +1,8 @@
 import type { LaidLane } from '../../pictures/timeline/layout.ts';
 import type { BarStatus, Lane } from '../../pictures/timeline/model.ts';
 import { describeHolder } from '../../ports/find-holder.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { retold } from '../../texts/utc-times.ts';
 import { visibleText } from '../../text/visible.ts';
 import { html, plain, type Html } from './markup.ts';
 
@@ -46,27 +48,27 @@ const path = (status: Status, bars: readonly Box[]): Html =>
   />`;
 
 /** What stands in a lane, captures above everything else. */
-export const barsAndMarks = ({ lane, bars, captures, marks }: LaidLane): Html =>
+export const barsAndMarks = ({ lane, bars, captures, marks }: LaidLane, texts: Texts): Html =>
   html`${statuses.map((status) => {
     const own = bars.filter((bar) => bar.status === status);
     return own.length === 0 ? html`` : path(status, own);
   })}
   ${
     lane.kind === 'setup' &&
-    html`${bars.map((bar) => inside(lane.bars[bar.first]?.text ?? '', bar, 'step'))}`
+    html`${bars.map((bar) => inside(retold(lane.bars[bar.first]?.text ?? '', texts), bar, 'step'))}`
   }
-  ${captures.length > 0 && captured(captures)}
+  ${captures.length > 0 && captured(captures, texts)}
   ${marks.map(({ x, marks: own }) => {
     const isError = own.some(({ kind }) => kind === 'error' || kind === 'failed');
     return html`<path d="${plain(markOutline(left + x, isError))}" class="mark" />`;
   })}`;
 
 /** The bars, and in those that are wide enough who has the port. */
-const captured = (captures: LaidLane['captures']): Html =>
+const captured = (captures: LaidLane['captures'], texts: Texts): Html =>
   html`${path('captured', captures)}${captures.map((laid) => {
     const [first] = laid.bars;
     const holder = laid.bars.length === 1 && first?.capture ? first.capture.holder : null;
-    return holder === null ? html`` : inside(describeHolder(holder), laid, 'held');
+    return holder === null ? html`` : inside(retold(describeHolder(holder), texts), laid, 'held');
   })}`;
 
 /** An error is a cross, everything else a diamond. */
@@ -90,28 +92,30 @@ const inside = (text: string, { x, width }: Box, look: 'step' | 'held'): Html =>
   >`;
 };
 
-const words: readonly (readonly [BarStatus, string, readonly BarStatus[]])[] = [
-  ['captured', 'captured', []],
-  ['listening', 'listening or running', ['running']],
-  ['free', 'free', []],
-  ['reserved', 'reserved', []],
-  ['unknown', 'not known', []],
-  ['stopping', 'stopping', []],
-  ['stopped', 'stopped', []],
-  ['starting', 'starting', []],
-];
+const keys = [
+  'captured',
+  'listening',
+  'free',
+  'reserved',
+  'unknown',
+  'stopping',
+  'stopped',
+  'starting',
+] as const;
 
 /** The shapes that occur, each with its word. */
-export const legend = (lanes: readonly Lane[]): Html => {
+export const legend = (lanes: readonly Lane[], texts: Texts): Html => {
   const occurring = new Set(lanes.flatMap(({ bars }) => bars.map(({ status }) => status)));
-  return html`${words
-    .filter(([status, , others]) => [status, ...others].some((one) => occurring.has(one)))
+  return html`${keys
+    .filter(
+      (status) => occurring.has(status) || (status === 'listening' && occurring.has('running')),
+    )
     .map(
-      ([status, word]) =>
+      (status) =>
         html`<span class="key"
           ><svg viewBox="${left - 1} 0 20 14" aria-hidden="true">
             ${path(status, [{ x: 0, width: 18 }])}</svg
-          >${plain(word)}</span
+          >${plain(texts.say(`report.update.${status}`))}</span
         > `,
     )}`;
 };

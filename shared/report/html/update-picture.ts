@@ -10,6 +10,7 @@ import {
 import type { Lane, Timeline } from '../../pictures/timeline/model.ts';
 import { tickTimes } from '../../pictures/timeline/view.ts';
 import { familyName } from '../../ports/vocabulary.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { visibleText } from '../../text/visible.ts';
 import { clockText } from '../../text/time.ts';
 import type { Report } from '../schema.ts';
@@ -30,7 +31,7 @@ const iso = (at: number): string => new Date(at).toISOString();
  *
  * Nothing for a report without a history of the watch.
  */
-export const updatePicture = (report: Report): Html => {
+export const updatePicture = (report: Report, texts: Texts): Html => {
   const input = timelineOfReport(report);
   const { watch } = report;
   if (input === null || !watch) return html``;
@@ -50,13 +51,14 @@ export const updatePicture = (report: Report): Html => {
     <svg
       viewBox="0 0 ${width} ${height}"
       role="img"
-      aria-label="Timeline of the update; the tables below say the same"
+      aria-label="${plain(texts.say('report.update'))}"
     >
-      ${patterns()} ${ticks(view, height)} ${gaps(timeline, view, height)} ${placed.map(drawLane)}
+      ${patterns()} ${ticks(view, height)} ${gaps(timeline, view, height, texts)}
+      ${placed.map((laid) => drawLane(laid, texts))}
     </svg>
     <figcaption>
-      ${legend(lanes)} Times are UTC.
-      ${hidden > 0 && html`${hidden} further services changed; they are in the timeline.`}
+      ${legend(lanes, texts)} ${plain(texts.say('report.update.utc'))}
+      ${hidden > 0 && plain(texts.say('report.update.further', { count: hidden }))}
     </figcaption>
   </figure>`;
 };
@@ -127,7 +129,7 @@ const ticks = (view: View, height: number): Html => {
   })}`;
 };
 
-const gaps = (timeline: Timeline, view: View, height: number): Html =>
+const gaps = (timeline: Timeline, view: View, height: number, texts: Texts): Html =>
   html`${layoutGaps(timeline, view).map(
     ({ x, width: wide, from, to }) =>
       html`<rect
@@ -136,16 +138,19 @@ const gaps = (timeline: Timeline, view: View, height: number): Html =>
         width="${round(wide)}"
         height="${height - axisHeight}"
         class="not-watched"
-        ><title>
-          ${plain(`Nobody watched, ${clockText(iso(from))} to ${Number.isFinite(to) ? clockText(iso(to)) : 'now'}`)}
-        </title></rect
+        ><title>${plain(gapText(from, to, texts))}</title></rect
       >`,
   )}`;
 
-const laneName = (lane: Lane): string => {
+const gapText = (from: number, to: number, texts: Texts): string =>
+  Number.isFinite(to)
+    ? texts.say('report.update.gap', { from: clockText(iso(from)), to: clockText(iso(to)) })
+    : texts.say('report.update.gap-open', { from: clockText(iso(from)) });
+
+const laneName = (lane: Lane, texts: Texts): string => {
   switch (lane.kind) {
     case 'actions':
-      return 'Operator';
+      return texts.say('report.update.operator');
     case 'setup':
       return 'Setup';
     case 'port':
@@ -156,19 +161,15 @@ const laneName = (lane: Lane): string => {
 };
 
 const longest = 26;
-const shortName = (lane: Lane): string => {
-  const name = visibleText(laneName(lane));
+const shortName = (lane: Lane, texts: Texts): string => {
+  const name = visibleText(laneName(lane, texts));
   return name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
 };
 
-const drawLane = (laid: Placed): Html =>
+const drawLane = (laid: Placed, texts: Texts): Html =>
   html`<g transform="translate(0 ${axisHeight + laid.y})">
-    <text
-      x="0"
-      y="10.3"
-      class="${plain(laid.lane.kind === 'service' ? 'lane' : 'lane strong')}"
-      unicode-bidi="isolate"
-      >${plain(shortName(laid.lane))}</text
+    <text x="0" y="10.3" class="lane ${plain(laid.lane.kind)}" unicode-bidi="isolate"
+      >${plain(shortName(laid.lane, texts))}</text
     >
-    ${barsAndMarks(laid)}
+    ${barsAndMarks(laid, texts)}
   </g>`;

@@ -1,4 +1,7 @@
 import { describeHolder } from '../../ports/find-holder.ts';
+import { setupNoteKinds } from '../../setup-log/schema.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { retold, utcTime } from '../../texts/utc-times.ts';
 import type { Report } from '../schema.ts';
 import {
   captureName,
@@ -7,34 +10,34 @@ import {
   setupText,
   watchSentences,
 } from '../watch-words.ts';
-import { html, plain, type Html } from './markup.ts';
+import { html, plain, said, type Html } from './markup.ts';
 import { updatePicture } from './update-picture.ts';
-import { timeText } from './words.ts';
 
 type Capture = NonNullable<Report['captures']>[number];
 type Setup = NonNullable<Report['setup']>;
 
 /** What the watch saw: when it looked and when it did not, who had a back-end port, and how Setup went. */
-export const watchSection = (report: Report): Html => {
+export const watchSection = (report: Report, texts: Texts): Html => {
   const { watch, captures = [], setup } = report;
   if (!watch) return html``;
   return html`<section class="watch">
-    <h2>During the update</h2>
-    ${watchSentences(watch).map((text) => html`<p>${text}</p>`)} ${updatePicture(report)}
-    <h3>Captures</h3>
-    ${captures.length === 0 ? html`<p>No back-end port was seen in other hands.</p>` : captureTable(captures)}
-    ${setup ? setupBlock(setup) : html`<p>Setup’s log was not looked for.</p>`}
+    <h2>${plain(texts.say('report.watch'))}</h2>
+    ${watchSentences(watch).map((text) => html`<p>${retold(text, texts)}</p>`)}
+    ${updatePicture(report, texts)}
+    <h3>${plain(texts.say('report.watch.captures'))}</h3>
+    ${captures.length === 0 ? html`<p>${plain(texts.say('report.watch.no-capture'))}</p>` : captureTable(captures, texts)}
+    ${setup ? setupBlock(setup, texts) : html`<p>${plain(texts.say('report.watch.no-setup-log'))}</p>`}
   </section>`;
 };
 
-const captureTable = (captures: readonly Capture[]): Html =>
+const captureTable = (captures: readonly Capture[], texts: Texts): Html =>
   html`<table>
     <thead>
       <tr>
-        <th>Port</th>
-        <th>Held by</th>
-        <th>From</th>
-        <th>To</th>
+        <th>${plain(texts.say('report.watch.port'))}</th>
+        <th>${plain(texts.say('report.watch.held-by'))}</th>
+        <th>${plain(texts.say('report.watch.from'))}</th>
+        <th>${plain(texts.say('report.watch.to'))}</th>
       </tr>
     </thead>
     <tbody>
@@ -42,33 +45,65 @@ const captureTable = (captures: readonly Capture[]): Html =>
         (capture) =>
           html`<tr>
             <td>${captureName(capture)}</td>
-            <td>${describeHolder(capture.holder)}</td>
-            <td class="time">${plain(timeText(capture.firstSeenAt))}</td>
+            <td>${retold(describeHolder(capture.holder), texts)}</td>
+            <td class="time">${plain(utcTime(capture.firstSeenAt, texts))}</td>
             <td class="time">
-              ${capture.lastSeenAt === null ? html`<strong>still held</strong> at the last look` : plain(timeText(capture.lastSeenAt))}
+              ${
+                capture.lastSeenAt === null
+                  ? said(
+                      texts.parts('report.watch.still-held', {
+                        still: html`<strong>${plain(texts.say('report.watch.still'))}</strong>`,
+                      }),
+                    )
+                  : plain(utcTime(capture.lastSeenAt, texts))
+              }
             </td>
           </tr>`,
       )}
     </tbody>
   </table>`;
 
-const setupBlock = (setup: Setup): Html => {
+const setupBlock = (setup: Setup, texts: Texts): Html => {
   const { notes, leftOut } = printedNotes(setup);
-  return html`<h3>Setup</h3>
-    <p>${setupText(setup)}</p>
-    ${leftOut > 0 && html`<p class="note">${leftOut} older error(s) are not printed; the JSON report has them.</p>`}
+  return html`<h3>${plain(texts.say('report.watch.setup'))}</h3>
+    <p>${retold(setupText(setup), texts)}</p>
+    ${
+      leftOut > 0 &&
+      html`<p class="note">${plain(texts.say('report.watch.older-errors', { count: leftOut }))}</p>`
+    }
     ${
       notes.length > 0 &&
       html`<ul>
         ${notes.map((note) => {
           const remedy = remedyText(note);
           return html`<li>
-            ${note.kind}${note.logTime !== null && html` <span class="note">${plain(note.logTime)}</span>`}:
-            ${note.text}
-            ${note.reference !== null && html`<br /><span class="note">Reference ${note.reference}</span>`}
-            ${remedy !== null && html`<br /><strong>Known:</strong> ${remedy}`}
+            ${said(
+              texts.parts('report.watch.note', {
+                kind: html`${noteKind(note.kind, texts)}${note.logTime !== null && html` <span class="note">${plain(note.logTime)}</span>`}`,
+                text: html`${note.text}`,
+              }),
+            )}
+            ${
+              note.reference !== null &&
+              html`<br /><span class="note"
+                  >${said(
+                    texts.parts('report.watch.reference', { reference: html`${note.reference}` }),
+                  )}</span
+                >`
+            }
+            ${
+              remedy !== null &&
+              html`<br /><strong>${plain(texts.say('report.watch.known'))}</strong>
+                ${retold(remedy, texts)}`
+            }
           </li>`;
         })}
       </ul>`
     }`;
+};
+
+/** A report of another version may have kinds that this one does not know. */
+export const noteKind = (kind: string, texts: Texts): string => {
+  const known = setupNoteKinds.find((one) => one === kind);
+  return known ? texts.say(`report.setup-note.${known}`) : kind;
 };

@@ -1,5 +1,6 @@
 import type { Health } from '../../after/schema.ts';
 import { canBlock } from '../../run/verdict.ts';
+import type { Texts } from '../../texts/texts.ts';
 import type { Finding, Outcome, Report, Risk, Verdict } from '../schema.ts';
 import type { Shape } from './shapes.ts';
 
@@ -9,29 +10,11 @@ export type Tone = 'good' | 'warn' | 'bad' | 'open' | 'quiet';
 /** A word is always shown together with its shape, so that nothing depends on colour. */
 export type Look = { readonly shape: Shape; readonly tone: Tone };
 
-export const verdictLook: Readonly<Record<Verdict, Look & { readonly meaning: string }>> = {
-  go: {
-    shape: 'tick',
-    tone: 'good',
-    meaning:
-      'Every question that could block the update has been answered, and nothing stands in its way.',
-  },
-  'go-with-warnings': {
-    shape: 'triangle',
-    tone: 'warn',
-    meaning: 'Nothing blocks the update, but something is left that a person has to accept.',
-  },
-  'no-go': {
-    shape: 'cross',
-    tone: 'bad',
-    meaning: 'At least one finding would make the update fail or cause an outage.',
-  },
-  incomplete: {
-    shape: 'question',
-    tone: 'open',
-    meaning:
-      'A question that could block the update has no answer. What cannot be read is never a pass.',
-  },
+export const verdictLook: Readonly<Record<Verdict, Look>> = {
+  go: { shape: 'tick', tone: 'good' },
+  'go-with-warnings': { shape: 'triangle', tone: 'warn' },
+  'no-go': { shape: 'cross', tone: 'bad' },
+  incomplete: { shape: 'question', tone: 'open' },
 };
 
 export const healthLook: Readonly<Record<Health, Look>> = {
@@ -57,54 +40,62 @@ export const outcomeLook = ({ outcome, impact }: Pick<Finding, 'outcome' | 'impa
     ? { shape: 'cross', tone: 'warn' }
     : outcomeLooks[outcome];
 
-export const riskLook: Readonly<Record<Risk, Look & { readonly meaning: string }>> = {
-  captured: {
-    shape: 'cross',
-    tone: 'bad',
-    meaning: 'something that is not its own service holds the port',
-  },
-  blocked: {
-    shape: 'bar',
-    tone: 'bad',
-    meaning: 'a system exclusion refuses the port even to its own service (10013)',
-  },
-  unknown: {
-    shape: 'question',
-    tone: 'open',
-    meaning: 'a table could not be read, or tables contradict each other',
-  },
-  'at-risk': {
-    shape: 'triangle',
-    tone: 'warn',
-    meaning: 'inside the dynamic port range of a family, and not excluded there',
-  },
-  protected: {
-    shape: 'shield',
-    tone: 'good',
-    meaning: 'inside the range, and excluded wherever it is inside',
-  },
-  'outside-range': {
-    shape: 'tick',
-    tone: 'good',
-    meaning: 'Windows never hands the port out by itself',
-  },
+export const riskLook: Readonly<Record<Risk, Look>> = {
+  captured: { shape: 'cross', tone: 'bad' },
+  blocked: { shape: 'bar', tone: 'bad' },
+  unknown: { shape: 'question', tone: 'open' },
+  'at-risk': { shape: 'triangle', tone: 'warn' },
+  protected: { shape: 'shield', tone: 'good' },
+  'outside-range': { shape: 'tick', tone: 'good' },
 };
-
-export { timeText } from '../../text/time.ts';
 
 /** `41 ms`, `2.3 s`. */
-export const durationText = (milliseconds: number): string =>
+export const durationText = (milliseconds: number, texts: Texts): string =>
   milliseconds < 1_000
     ? `${Math.round(milliseconds)} ms`
-    : `${(milliseconds / 1_000).toFixed(1)} s`;
+    : `${texts.number(milliseconds / 1_000, 1)} s`;
 
-export const elevatedText = (elevated: boolean | null): string => {
-  if (elevated === null) return 'not known';
-  return elevated ? 'yes' : 'no';
+/** A chance that is not zero never reads as zero. */
+export const percentText = (chance: number, texts: Texts): string =>
+  chance > 0 && chance < 0.001
+    ? texts.say('report.percent.least', { number: texts.number(0.1, 1) })
+    : texts.say('report.percent', { number: texts.number(Number((chance * 100).toFixed(1)), 1) });
+
+/** Both bounds of a chance; one where both read the same. */
+export const boundsText = (low: number, high: number, texts: Texts): string => {
+  const [from, to] = [percentText(low, texts), percentText(high, texts)];
+  return from === to ? from : texts.say('report.bounds', { low: from, high: to });
 };
 
-export const reportTitle = ({ server, run, after, redacted }: Report): string => {
-  const marked = `${redacted === true ? 'REDACTED, ' : ''}${run.rehearsal === true ? 'REHEARSAL, simulated server: ' : ''}`;
-  if (after !== undefined) return `${marked}Sign-off report ${server.hostName}`;
-  return `${marked}${run.phase === 'before' ? 'Pre-flight report' : 'Update report'} ${server.hostName}`;
+export const yesOrNo = (value: boolean | null, texts: Texts): string => {
+  if (value === null) return texts.say('report.not-known');
+  return texts.say(value ? 'report.yes' : 'report.no');
+};
+
+/** `3 fail, 12 pass`: how many there are of each word, those that there are none of left out. */
+export const countsText = (
+  counts: readonly (readonly [what: string, count: number])[],
+  texts: Texts,
+): string =>
+  counts
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => texts.say('report.counted', { what, count }))
+    .join(', ');
+
+/** Texts with semicolons between them. */
+export const oneAfterAnother = (items: readonly string[], texts: Texts): string =>
+  items.reduceRight(
+    (rest, first) => (rest === '' ? first : texts.say('report.then', { first, rest })),
+    '',
+  );
+
+export const reportTitle = ({ server, run, after, redacted }: Report, texts: Texts): string => {
+  const host = server.hostName;
+  const kind = after === undefined ? run.phase : 'after';
+  const title =
+    kind === 'after' && after === undefined
+      ? texts.say('report.title.during', { host })
+      : texts.say(`report.title.${kind}`, { host });
+  const simulated = run.rehearsal === true ? texts.say('report.title.rehearsal', { title }) : title;
+  return redacted === true ? texts.say('report.title.redacted', { title: simulated }) : simulated;
 };

@@ -120,7 +120,7 @@ const fileEnd =
 export const learnFromText = (book: Book, text: string, versions: ReadonlySet<string>): void => {
   for (const address of addressesIn(text))
     if (!versions.has(address))
-      book.standInOf('ADDRESS', address, 'anywhere', `address ${sameAddress(address)}`);
+      book.standInOf('ADDRESS', address, 'anywhere', `address:${sameAddress(address)}`);
   for (const [, local = '', domain = ''] of text.matchAll(
     /([\p{L}\p{N}._%+-]+)@((?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,})/gu,
   ))

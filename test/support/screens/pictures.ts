@@ -83,27 +83,27 @@ export const keepForReadme = async ({ app, page }: Screen, phase: string): Promi
   writeFileSync(join(shown, `${phase}.png`), encodeFewColours(pixels));
 };
 
-/** Takes a picture of the screen and compares it with the stored one: null, or how they differ. */
-export const comparePicture = async (screen: Screen, theme: string): Promise<string | null> => {
+/** Takes a picture of the screen and compares it with the stored one of that look (language and theme): null, or how they differ. */
+export const comparePicture = async (screen: Screen, look: string): Promise<string | null> => {
   const { page, app, name } = screen;
   await page.evaluate(settleTexts);
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await page.evaluate(unsettleTexts);
   const taken = await pixelsOf(app, png, size);
-  const file = join(folder, `${name}-${theme}.png`);
+  const file = join(folder, `${name}-${look}.png`);
   const encoded = encodePalette(taken);
   if (isRenewing) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, encoded);
     return null;
   }
-  if (!existsSync(file)) return `${name}-${theme}: no stored picture; make it with npm run screens`;
+  if (!existsSync(file)) return `${name}-${look}: no stored picture; make it with npm run screens`;
   const share = differenceOf(decodePalette(readFileSync(file)), decodePalette(encoded));
   if (share <= tolerance.share) return null;
   const out = inRoot('out', 'screenshots');
   mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, `screen-${name}-${theme}.png`), png);
-  return `${name}-${theme}: ${(share * 100).toFixed(2)} % of the picture differ`;
+  writeFileSync(join(out, `screen-${name}-${look}.png`), png);
+  return `${name}-${look}: ${(share * 100).toFixed(2)} % of the picture differ`;
 };
 
 /** Share of the pixels that differ by more than the tolerance. */

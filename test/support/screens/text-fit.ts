@@ -13,7 +13,8 @@ const inspect = (): string[] => {
   type Box = { left: number; top: number; right: number; bottom: number };
   const problems: string[] = [];
   const surface =
-    [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1) ?? document.body;
+    [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]')].at(-1) ??
+    document.body;
   const say = (what: string, element: Element, text: string): void => {
     problems.push(
       `${what}: “${text.trim().replaceAll(/\s+/g, ' ').slice(0, 60)}” in ${element.outerHTML.slice(0, 110)}`,
@@ -110,9 +111,14 @@ const inspect = (): string[] => {
       texts.push({ node, box });
     }
   }
+  /** What lies above the page on purpose, like the notice, is put there by its z-index. */
+  const isAbove = (element: Element): boolean => {
+    const { position, zIndex } = getComputedStyle(element);
+    return position === 'absolute' && Number(zIndex) > 0;
+  };
   const floats = (node: Text): boolean => {
     for (let at = node.parentElement; at !== null && at !== surface; at = at.parentElement)
-      if (['sticky', 'fixed'].includes(getComputedStyle(at).position)) return true;
+      if (['sticky', 'fixed'].includes(getComputedStyle(at).position) || isAbove(at)) return true;
     return false;
   };
   for (const [index, one] of texts.entries())

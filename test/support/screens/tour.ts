@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type { ElectronApplication, Page } from 'playwright';
 import { vi } from 'vitest';
 
-import { wizard, type Wizard } from '../../e2e/wizard-page.ts';
+import { saveInto, wizard, type Wizard } from '../../e2e/wizard-page.ts';
 import type { LaunchedElectron } from '../electron.ts';
 import { agentPid } from '../shell.ts';
 
@@ -35,19 +39,34 @@ export const tour = async (
   };
   await w.heading('Connect to a server').waitFor();
   await see('connect');
+  await menus(w, see);
   await before(w, see);
   await gate(w, see);
   await during(w, see);
   await after(w, see);
+  await saved(launched, w, see);
   await otherServer(w, see);
   await loss(launched, w, see);
 };
 
 type See = (name: string) => Promise<void>;
 
+const menus = async (w: Wizard, see: See): Promise<void> => {
+  await w.button(/^Language/).click();
+  await w.page.getByRole('menuitemradio', { name: 'Français' }).waitFor();
+  await see('menu-language');
+  await w.page.keyboard.press('Escape');
+};
+
 const before = async (w: Wizard, see: See): Promise<void> => {
   await w.connect(scenario);
   await see('before-begin');
+  await w.button('Your task').click();
+  await w.speedButton().click();
+  await w.page.getByRole('menuitemradio', { name: /^60×/ }).waitFor();
+  await see('menu-speed');
+  await w.page.keyboard.press('Escape');
+  await w.button('Your task').click();
   await w.runChecks();
   await see('before-checks');
   await w.openTab(/Port map/);
@@ -162,6 +181,21 @@ const after = async (w: Wizard, see: See): Promise<void> => {
   await w.step('Report').click();
   await w.verdict().waitFor();
   await see('report');
+};
+
+/** A report that was saved, and what the window says of it. */
+const saved = async ({ app, page }: LaunchedElectron, w: Wizard, see: See): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'cu-preflight-tour-'));
+  try {
+    await saveInto(app, folder);
+    await w.button('Save as').click();
+    await page.getByRole('menuitem', { name: /^JSON/ }).click();
+    await page.getByText('Saved.').waitFor({ timeout: longMs });
+    await see('notice');
+    await w.button('Close this message').click();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 /** A second server: read-only, unanswered checks, an incomplete gate. */

@@ -24,7 +24,7 @@ describe('Setup failed', () => {
     expect(cause.text).toBe(
       `Setup failed at Mailbox role: Transport service, after it had stopped the services, and ${pop} shows no failure of its own. Windows has a restart pending.`,
     );
-    expect(proofText(cause)).toContain('Setup’s log: 2 error(s), 1 warning(s), ended as failed.');
+    expect(proofText(cause)).toContain('Setup’s log: 2 errors, 1 warning, ended as failed.');
     expect(proofText(cause)).toContain('Setup’s log (X1): [ERROR] Failed [Rule:RebootPending]');
     expect(proofText(cause)).toContain('Known failure: Restart the server, then run Setup again.');
     expect(proofText(cause)).not.toContain('slow');

@@ -26,7 +26,7 @@ describe('SVC-101, services that ran before', () => {
     });
     expect(one(afterInput(both, both))).toMatchObject({
       title: 'Every service that ran before runs now',
-      summary: '2 service(s). Running is not the same as answering: see NET-101.',
+      summary: '2 services. Running is not the same as answering: see NET-101.',
     });
     expect(one(afterInput(both, both, { settled: null }))).not.toHaveProperty('cause');
   });

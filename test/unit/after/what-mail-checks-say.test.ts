@@ -233,7 +233,7 @@ describe('CERT-101 says', () => {
       'how long a certificate is valid',
       showing({}),
       {
-        title: `${name}: the certificate is valid for 37 more day(s)`,
+        title: `${name}: the certificate is valid for 37 more days`,
         summary: `${from} 2027-01-01 00:00:00 UTC; issued by CN=Example CA.`,
         evidence,
       },

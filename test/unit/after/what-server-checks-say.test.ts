@@ -121,7 +121,7 @@ describe('CONF-001 says', () => {
       files([file], [file, configurationFile('Bin\\new.config', 'c1')]),
       {
         title: 'The configuration files are as before',
-        summary: '1 file(s) have the content that they had before the update.',
+        summary: '1 file has the content that it had before the update.',
         evidence,
       },
     ],
@@ -202,7 +202,7 @@ describe('SVC-102 says', () => {
       afterInput(),
       {
         title: 'Every start type is as before',
-        summary: '1 service(s) of Exchange, and of those that Setup disables, were compared.',
+        summary: '1 service of Exchange, or of those that Setup disables, was compared.',
         evidence,
       },
     ],
@@ -211,7 +211,7 @@ describe('SVC-102 says', () => {
       afterInput({ services: [] }, { services: [] }),
       {
         title: 'No service of Exchange is there to compare',
-        summary: ['0 service(s) of Exchange'],
+        summary: ['0 services of Exchange'],
         evidence,
       },
     ],

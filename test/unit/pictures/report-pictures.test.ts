@@ -5,9 +5,12 @@ import { updatePicture } from '../../../shared/report/html/update-picture.ts';
 import type { CaptureEstimate, Report } from '../../../shared/report/schema.ts';
 import { momentsOf } from '../../../shared/watch/history.ts';
 import { reduceAll } from '../../../shared/run/reduce.ts';
+import { textsIn } from '../../../shared/texts/texts.ts';
 import { longUpdate } from '../../support/long-update.ts';
 import { reportOn } from '../../support/reports.ts';
 import { updateReport } from '../../support/update-report.ts';
+
+const english = textsIn('en');
 
 const reportOf = (changes: number): Report => {
   const state = reduceAll(longUpdate(changes));
@@ -28,7 +31,7 @@ const reportOf = (changes: number): Report => {
 };
 
 it('the printed timeline has a lane for each port and family, and a drawing for captures and gaps', () => {
-  const { markup } = updatePicture(reportOf(300));
+  const { markup } = updatePicture(reportOf(300), english);
   for (const lane of [
     'tcp/9955 IPv4',
     'tcp/9955 IPv6',
@@ -43,12 +46,12 @@ it('the printed timeline has a lane for each port and family, and a drawing for 
 });
 
 it('stays a picture of a size that can be printed, however long the update was', () => {
-  expect(updatePicture(reportOf(10_000)).markup.length).toBeLessThan(400_000);
+  expect(updatePicture(reportOf(10_000), english).markup.length).toBeLessThan(400_000);
 });
 
 it('a report of before this picture, or without a watch, is printed without it', () => {
-  expect(updatePicture(updateReport(reportOn(), new Date())).markup).toBe('');
-  expect(updatePicture(reportOn()).markup).toBe('');
+  expect(updatePicture(updateReport(reportOn(), new Date()), english).markup).toBe('');
+  expect(updatePicture(reportOn(), english).markup).toBe('');
 });
 
 it('a name of a service in the picture cannot become markup', () => {
@@ -62,10 +65,10 @@ it('a name of a service in the picture cannot become markup', () => {
     { kind: 'service', at, name, state: 'running' } as const,
     { kind: 'service', at, name, state: 'stopped' } as const,
   ];
-  const { markup } = updatePicture({
-    ...report,
-    watch: { ...report.watch, history: { ...history, moments } },
-  });
+  const { markup } = updatePicture(
+    { ...report, watch: { ...report.watch, history: { ...history, moments } } },
+    english,
+  );
   expect(markup).toContain('&lt;/text&gt;&lt;script&gt;');
   expect(markup).not.toContain('<script');
 });
@@ -82,9 +85,9 @@ it('the printed chances name the model of each bound', () => {
     any: chance,
     assumptions: [],
   };
-  const { markup } = chancePicture(estimate);
+  const { markup } = chancePicture(estimate, english);
   expect(markup).toContain('41.3 % random, 50.9 % sequential');
   expect(markup).toContain('2.9 % optimistic, 4.5 % pessimistic');
   const unknown = { ...estimate, ports: [{ service: 'A', port: 1, chance: null }], any: null };
-  expect(chancePicture(unknown).markup).toBe('');
+  expect(chancePicture(unknown, english).markup).toBe('');
 });

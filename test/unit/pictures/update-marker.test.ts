@@ -17,9 +17,11 @@ import { mostRows, tableRows } from '../../../renderer/components/timeline-chart
 import { buildTimeline } from '../../../shared/pictures/timeline/build-timeline.ts';
 import { timelineOfWatch } from '../../../shared/pictures/timeline/input-of.ts';
 import { wholeSpan } from '../../../shared/pictures/timeline/view.ts';
+import { textsIn } from '../../../shared/texts/texts.ts';
 import { reduceAll } from '../../../shared/run/reduce.ts';
 import { longUpdate } from '../../support/long-update.ts';
 
+const texts = textsIn('en');
 const watched = (changes: number) => {
   const state = reduceAll(longUpdate(changes));
   if (state?.watch == null) throw new Error('Nobody has watched.');
@@ -73,11 +75,11 @@ describe('the marker of the timeline', () => {
     const [first] = capturePlaces(lanes);
     const lane = lanes[first?.lane ?? -1];
     if (first === undefined || lane === undefined) throw new Error('There is no capture.');
-    expect(placeText(timeline, lane, first.at, 0)).toMatch(
+    expect(placeText(timeline, lane, first.at, 0, texts)).toMatch(
       /tcp\/\d+ IPv[46], MSExchange\w+: Captured by lsass\.exe \(process \d+.*\d\d:\d\d:\d\d/,
     );
     const [gap] = timeline.gaps;
-    expect(placeText(timeline, lane, ((gap?.from ?? 0) + (gap?.to ?? 0)) / 2, 0)).toContain(
+    expect(placeText(timeline, lane, ((gap?.from ?? 0) + (gap?.to ?? 0)) / 2, 0, texts)).toContain(
       'Nobody watched',
     );
   });
@@ -121,7 +123,7 @@ describe('the picture', () => {
 
 describe('the table behind the picture', () => {
   it('has every capture, the first of the other changes, and says how many are left out', () => {
-    const { rows, leftOut } = tableRows(timeline, whole);
+    const { rows, leftOut } = tableRows(timeline, whole, texts);
     const captures = capturePlaces(lanes);
     const captured = rows.filter(({ text }) => text.startsWith('Captured: lsass.exe'));
     expect(captured).toHaveLength(captures.length);
@@ -132,8 +134,20 @@ describe('the table behind the picture', () => {
 
   it('says all of a short update, the span in which nobody watched included', () => {
     const short = watched(60);
-    const { rows, leftOut } = tableRows(short, wholeSpan(short, short.to));
+    const { rows, leftOut } = tableRows(short, wholeSpan(short, short.to), texts);
     expect(leftOut).toBe(0);
     expect(rows.map(({ text }) => text)).toContain('Nobody watched');
   });
+});
+
+it('the picture is told in French too', () => {
+  const french = textsIn('fr');
+  const [place] = capturePlaces(lanes);
+  const lane = lanes[place?.lane ?? 0];
+  if (place === undefined || lane === undefined) throw new Error('Nothing is captured.');
+  expect(placeText(timeline, lane, place.at, 0, french)).toMatch(
+    /^\d\d:\d\d:\d\d, tcp\/\d+ IPv[46], \S+\u00a0: Capturé par .*, (?:de|depuis) \d\d:\d\d:\d\d/,
+  );
+  const { rows } = tableRows(timeline, whole, french);
+  expect(rows.some(({ text }) => text.startsWith('Capturé\u00a0: lsass.exe'))).toBe(true);
 });

@@ -3,6 +3,7 @@ import type { Facts } from '../../../../shared/facts/derive-facts.ts';
 import type { StepOutcome } from '../../../../shared/remediation/plan.ts';
 import { bytesFromBase64 } from '../../../../shared/text/base64.ts';
 import { decodeOem } from '../../../../shared/text/oem.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import type { ActionResult, Server, UncodedResult } from '../../server/server.ts';
 
 /** How one action ended. */
@@ -28,7 +29,7 @@ export type ActionContext = {
   readonly eager?: boolean;
 };
 
-export const cancelledText = 'Cancelled by the operator.';
+export const cancelledText = say('effect.cancelled');
 
 /** The outcome of an action that changed nothing, or could not even begin. */
 export const withoutEffect = (

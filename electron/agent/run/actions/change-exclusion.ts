@@ -1,16 +1,12 @@
 import type { ItemId } from '../../../../shared/evidence/items.ts';
 import { describeEndpoint } from '../../../../shared/ports/find-holder.ts';
 import { familyName } from '../../../../shared/ports/vocabulary.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import type { ActionResult, Reservation, UncodedResult } from '../../server/server.ts';
 import { afterEffect, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
-import {
-  describeExclusions,
-  exclusionsNow,
-  isExcluded,
-  type PortExclusions,
-} from './exclusions.ts';
+import { exclusionsNow, isExcluded, type PortExclusions } from './exclusions.ts';
 
-const nameOf = ({ port, family }: Reservation): string => `tcp/${port} in ${familyName(family)}`;
+const nameOf = ({ port, family }: Reservation) => ({ port, family: familyName(family) });
 
 /** Adds a persistent exclusion and demands to see it in both stores. */
 export const reservePort = async (
@@ -21,8 +17,7 @@ export const reservePort = async (
   if (context.eager !== true) {
     const before = await exclusionsNow(context, what.family, what.port);
     if (typeof before === 'string') return withoutEffect('failed', before);
-    if (isExcluded(before))
-      return withoutEffect('already', `${name} was excluded already, in both stores.`);
+    if (isExcluded(before)) return withoutEffect('already', say('effect.excluded-already', name));
   }
   const result = await context.server.reserve(what, context.signal);
   // Not looked at before: Windows refuses to add what is there, and then it is not this command's work.
@@ -42,11 +37,10 @@ export const judgeReservation = async (
   if (typeof after === 'string') return afterEffect(context, 'failed', after, result);
   if (isExcluded(after) && wasThere)
     return {
-      ...afterEffect(context, 'done', `${name} was excluded already, in both stores.`, result),
+      ...afterEffect(context, 'done', say('effect.excluded-already', name), result),
       outcome: 'already',
     };
-  if (isExcluded(after))
-    return afterEffect(context, 'done', `${name} is excluded in both stores.`, result);
+  if (isExcluded(after)) return afterEffect(context, 'done', say('effect.excluded', name), result);
   const why = await explainRefusal(context, what, after, result);
   return afterEffect(context, 'failed', why, result);
 };
@@ -66,10 +60,9 @@ const explainRefusal = async (
 ): Promise<string> => {
   const name = nameOf(what);
   if (result.failure) return result.failure.message;
-  if (result.exitCode === 0)
-    return `The command reported success, but ${name} is ${describeExclusions(exclusions)}.`;
+  if (result.exitCode === 0) return say('effect.exclusion-unreal', { ...name, ...exclusions });
   if (exclusions.active !== 'none' || exclusions.persistent !== 'none')
-    return `Windows refused: ${name} is ${describeExclusions(exclusions)}, and an exclusion cannot be added over another one.`;
+    return say('effect.exclusion-over', { ...name, ...exclusions });
   const facts = await read(ownership);
   const holder = facts?.endpoints.known
     ? facts.endpoints.value.find(
@@ -77,9 +70,13 @@ const explainRefusal = async (
       )
     : undefined;
   if (facts && holder)
-    return `Windows refused because tcp/${what.port} is in use by ${describeEndpoint(facts, holder)}. An exclusion can only be added while nobody uses the port.`;
-  const code = result.exitCode === null ? '' : ` (exit code ${result.exitCode})`;
-  return `Windows refused the exclusion${code}, and no table shows why. The port may have been in use for a moment: check again.`;
+    return say('effect.exclusion-in-use', {
+      port: what.port,
+      holder: describeEndpoint(facts, holder),
+    });
+  return result.exitCode === null
+    ? say('effect.exclusion-unexplained-uncoded')
+    : say('effect.exclusion-unexplained', { code: result.exitCode });
 };
 
 /** Deletes an exclusion of ours, and demands to see it gone. */
@@ -90,13 +87,13 @@ export const releasePort = async (
   const name = nameOf(what);
   const before = await exclusionsNow(context, what.family, what.port);
   if (typeof before === 'string') return withoutEffect('failed', before);
-  if (isGone(before)) return withoutEffect('already', `${name} has no exclusion of ours.`);
+  if (isGone(before)) return withoutEffect('already', say('effect.no-exclusion', name));
   const result = await context.server.release(what, context.signal);
   const after = await exclusionsNow(context, what.family, what.port);
   if (typeof after === 'string') return afterEffect(context, 'failed', after, result);
   return isGone(after)
-    ? afterEffect(context, 'done', `${name} is not excluded any more.`, result)
-    : afterEffect(context, 'failed', `${name} is still ${describeExclusions(after)}.`, result);
+    ? afterEffect(context, 'done', say('effect.released', name), result)
+    : afterEffect(context, 'failed', say('effect.exclusion-still', { ...name, ...after }), result);
 };
 
 const isGone = ({ active, persistent }: PortExclusions): boolean =>

@@ -1,5 +1,6 @@
 import type { Service } from '../../../../shared/evidence/schema.ts';
 import { explainExitCode } from '../../../../shared/exchange/exit-codes.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import { afterEffect, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
 import { serviceNow } from './service-now.ts';
 
@@ -12,7 +13,11 @@ export const changeService = async (
   const { server, signal } = context;
   const before = await settledService(context, name);
   if (typeof before === 'string') return withoutEffect('failed', before);
-  if (before.state === wanted) return withoutEffect('already', `${name} was ${wanted} already.`);
+  if (before.state === wanted)
+    return withoutEffect(
+      'already',
+      say('effect.service-already', { service: name, state: wanted }),
+    );
   const result =
     wanted === 'running'
       ? await server.startService(name, signal)
@@ -21,7 +26,9 @@ export const changeService = async (
   if (typeof after === 'string') return afterEffect(context, 'failed', after, result);
   if (after.state === wanted) return afterEffect(context, 'done', describe(after), result);
   const why = result.failure?.message ?? explainExitCode(after.win32ExitCode || result.exitCode);
-  const detail = `${name} is ${after.state}${why ? `: ${why}` : ''}.`;
+  const detail = why
+    ? say(`effect.service-why.${after.state}`, { service: name, why })
+    : say(`obstacle.state.${after.state}`, { service: name });
   return afterEffect(context, 'failed', detail, result);
 };
 
@@ -41,4 +48,6 @@ const settledService = async (context: ActionContext, name: string): Promise<Ser
 };
 
 const describe = ({ name, state, pid }: Service): string =>
-  pid ? `${name} is ${state} (process ${pid}).` : `${name} is ${state}.`;
+  pid
+    ? say('effect.service-process', { service: name, state, pid })
+    : say(`obstacle.state.${state}`, { service: name });

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../../shared/evidence/schema.ts';
 import { remoteOf } from '../../../../shared/ports/holders.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import {
   afterEffect,
   cancelledText,
@@ -19,21 +20,29 @@ export const closeHolderConnection = async (
   const before = await findRow(context, action);
   if (typeof before === 'string') return withoutEffect('failed', before);
   if (before === null)
-    return withoutEffect('already', `The connection to ${action.remote} is gone already.`);
+    return withoutEffect(
+      'already',
+      say('effect.connection-gone-already', { remote: action.remote }),
+    );
   const { localAddress, localPort, remoteAddress, remotePort } = before;
   if (remoteAddress === null || remotePort === null)
-    return withoutEffect('failed', 'The socket has no connection that could be closed.');
+    return withoutEffect('failed', say('effect.no-connection'));
   const connection = { localAddress, localPort, remoteAddress, remotePort };
   const result = await context.server.closeConnection(connection, context.signal);
   const after = await findRow(context, action);
   if (typeof after === 'string') return afterEffect(context, 'failed', after, result);
   if (after === null)
-    return afterEffect(context, 'done', `The connection to ${action.remote} is gone.`, result);
+    return afterEffect(
+      context,
+      'done',
+      say('effect.connection-gone', { remote: action.remote }),
+      result,
+    );
   const why =
     result.failure?.message ??
     (result.exitCode === 0
-      ? 'Windows reported success, but it did not take effect: the connection is still there.'
-      : `Windows refused with ${result.exitCode}; the connection is still there.`);
+      ? say('effect.connection-stays')
+      : say('effect.connection-refused', { code: result.exitCode }));
   return afterEffect(context, 'failed', why, result);
 };
 
@@ -43,7 +52,8 @@ const findRow = async (
 ): Promise<Endpoint | string | null> => {
   const facts = await read(['processes', 'endpoints', 'services']);
   if (facts === null) return cancelledText;
-  if (!facts.endpoints.known) return `The endpoints could not be read: ${facts.endpoints.message}`;
+  if (!facts.endpoints.known)
+    return say('effect.endpoints-unread', { why: facts.endpoints.message });
   const row = facts.endpoints.value.find(
     (one) =>
       one.protocol === 'tcp' &&

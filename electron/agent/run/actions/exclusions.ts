@@ -7,6 +7,7 @@ import {
   type Family,
   type Store,
 } from '../../../../shared/ports/vocabulary.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import { cancelledText, type ActionContext } from './action.ts';
 
 /** How a TCP port stands in the two stores of one family. */
@@ -22,9 +23,15 @@ export const exclusionsNow = async (
   if (facts === null) return cancelledText;
   const { active, persistent } = facts.exclusions[family].tcp;
   if (!active.known)
-    return `The active exclusions of ${familyName(family)} could not be read: ${active.message}`;
+    return say('effect.exclusions-unread.active', {
+      family: familyName(family),
+      why: active.message,
+    });
   if (!persistent.known)
-    return `The persistent exclusions of ${familyName(family)} could not be read: ${persistent.message}`;
+    return say('effect.exclusions-unread.persistent', {
+      family: familyName(family),
+      why: persistent.message,
+    });
   return {
     active: exclusionState(active.value, port),
     persistent: exclusionState(persistent.value, port),
@@ -33,12 +40,3 @@ export const exclusionsNow = async (
 
 export const isExcluded = (now: PortExclusions): boolean =>
   now.active === 'administered' && now.persistent === 'administered';
-
-export const describeExclusions = (now: PortExclusions): string =>
-  stores
-    .map((store) =>
-      now[store] === 'none'
-        ? `not excluded in the ${store} store`
-        : `excluded (${now[store]}) in the ${store} store`,
-    )
-    .join(' and ');

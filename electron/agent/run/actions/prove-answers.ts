@@ -1,5 +1,6 @@
 import type { ProtocolAnswer, ProtocolTarget } from '../../../../shared/evidence/after-schema.ts';
 import { readNative } from '../../../../shared/facts/read-item.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import { readOnce } from '../read-items.ts';
 import { cancelledText, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
 
@@ -12,19 +13,28 @@ export const proveAnswers = async (
   { target }: { readonly target: ProtocolTarget },
 ): Promise<ActionOutcome> => {
   const deadline = server.now().getTime() + answerWithinMs;
-  const where = `${target.service} on ${target.address} tcp/${target.port}`;
+  const { service, address, port } = target;
+  const where = { service, address, port };
   for (;;) {
     const item = await readOnce(server, 'protocol-answers', { signal, talk: [target] });
     if (signal.aborted) return withoutEffect('failed', cancelledText);
     const answers = readNative('protocol-answers', item);
     const answer = answers.known ? answers.value.find(isFor(target)) : undefined;
     if (answer?.outcome === 'answered')
-      return withoutEffect('done', `${where} answered${overTls(answer)}: ${answer.said.trim()}`);
+      return withoutEffect(
+        'done',
+        say(answer.secure ? 'effect.answered-tls' : 'effect.answered', {
+          ...where,
+          said: answer.said.trim(),
+        }),
+      );
     if (server.now().getTime() >= deadline) {
-      const why = answers.known ? sayWhy(answer) : `it could not be talked to: ${answers.message}`;
+      const tried = { ...where, seconds: answerWithinMs / 1_000 };
       return withoutEffect(
         'failed',
-        `${where} did not greet: ${why} (tried for ${answerWithinMs / 1_000} s).`,
+        answers.known
+          ? sayWhy(tried, answer)
+          : say('effect.not-talked-to', { ...tried, why: answers.message }),
       );
     }
     await server.sleep(lookEveryMs, signal).catch(() => undefined);
@@ -39,12 +49,17 @@ const isFor =
     answer.address === address &&
     answer.port === port;
 
-const overTls = ({ secure }: ProtocolAnswer): string => (secure ? ' over TLS' : '');
+type Tried = Pick<ProtocolTarget, 'service' | 'address' | 'port'> & { readonly seconds: number };
 
-const sayWhy = (answer: ProtocolAnswer | undefined): string => {
-  if (answer === undefined) return 'nobody reported what it said';
+const sayWhy = (tried: Tried, answer: ProtocolAnswer | undefined): string => {
+  if (answer === undefined) return say('effect.not-reported', tried);
+  const { outcome, error } = answer;
   const said = answer.said.trim();
-  return [answer.outcome, answer.error, said === '' ? null : `it said “${said}”`]
-    .filter((part) => part !== null)
-    .join(', ');
+  if (said === '')
+    return error === null
+      ? say('effect.no-greeting', { ...tried, outcome })
+      : say('effect.no-greeting-error', { ...tried, outcome, error });
+  return error === null
+    ? say('effect.no-greeting-said', { ...tried, outcome, said })
+    : say('effect.no-greeting-error-said', { ...tried, outcome, error, said });
 };

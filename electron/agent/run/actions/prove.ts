@@ -4,10 +4,11 @@ import { findService } from '../../../../shared/exchange/services.ts';
 import type { Facts } from '../../../../shared/facts/derive-facts.ts';
 import { valueOr } from '../../../../shared/facts/fact.ts';
 import { describeEndpoint, listeningFamilies } from '../../../../shared/ports/find-holder.ts';
-import { families, familyName } from '../../../../shared/ports/vocabulary.ts';
+import { families, familyName, type Family } from '../../../../shared/ports/vocabulary.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import { cancelledText, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
-import { describeExclusions, exclusionsNow, isExcluded } from './exclusions.ts';
+import { exclusionsNow, isExcluded } from './exclusions.ts';
 
 /** Demands an administered exclusion in both stores of both families. */
 export const proveExcluded = async (
@@ -20,13 +21,10 @@ export const proveExcluded = async (
     if (!isExcluded(now))
       return withoutEffect(
         'failed',
-        `tcp/${port} in ${familyName(family)} is ${describeExclusions(now)}.`,
+        say('effect.exclusion', { port, family: familyName(family), ...now }),
       );
   }
-  return withoutEffect(
-    'done',
-    `tcp/${port} is excluded in IPv4 and IPv6, in the active and in the persistent store.`,
-  );
+  return withoutEffect('done', say('effect.excluded-everywhere', { port }));
 };
 
 const listenWithinMs = 30_000;
@@ -45,16 +43,26 @@ export const proveListening = async (
     if (wanted.every((family) => listening.includes(family)))
       return withoutEffect(
         'done',
-        `${service} listens on tcp/${port} in ${listening.join(' and ')}.`,
+        say('effect.listens', { service, port, now: familiesIn(listening) }),
       );
     if (server.now().getTime() >= deadline)
       return withoutEffect(
         'failed',
-        `${service} listens on tcp/${port} in ${listening.join(' and ') || 'no family'}; before the plan it did in ${wanted.join(' and ')} (waited ${listenWithinMs / 1_000} s).`,
+        say('effect.listens-less', {
+          service,
+          port,
+          now: familiesIn(listening),
+          before: familiesIn(wanted),
+          seconds: listenWithinMs / 1_000,
+        }),
       );
     await server.sleep(lookEveryMs, signal).catch(() => undefined);
   }
 };
+
+/** As the texts tell families apart. */
+const familiesIn = (some: readonly Family[]): Family | 'both' | 'none' =>
+  some.length > 1 ? 'both' : (some[0] ?? 'none');
 
 const freeWithinMs = 3_000;
 
@@ -68,16 +76,27 @@ export const proveFree = async (
     const facts = await read(['processes', 'endpoints', 'services']);
     if (facts === null) return withoutEffect('failed', cancelledText);
     if (!facts.endpoints.known)
-      return withoutEffect('failed', `The endpoints could not be read: ${facts.endpoints.message}`);
+      return withoutEffect(
+        'failed',
+        say('effect.endpoints-unread', { why: facts.endpoints.message }),
+      );
     const row = facts.endpoints.value.find(
       (one) => one.family === family && one.protocol === protocol && one.localPort === port,
     );
     if (!row)
-      return withoutEffect('done', `Nobody has ${protocol}/${port} in ${familyName(family)}.`);
+      return withoutEffect(
+        'done',
+        say('effect.free', { protocol, port, family: familyName(family) }),
+      );
     if (server.now().getTime() >= deadline)
       return withoutEffect(
         'failed',
-        `${protocol}/${port} in ${familyName(family)} is still held by ${describeEndpoint(facts, row)}: what was done did not take effect.`,
+        say('effect.held-still', {
+          protocol,
+          port,
+          family: familyName(family),
+          holder: describeEndpoint(facts, row),
+        }),
       );
     await server.sleep(lookEveryMs, signal).catch(() => undefined);
   }
@@ -91,19 +110,25 @@ export const proveRunning = async (
   const facts = await read(['processes', 'services']);
   if (facts === null) return withoutEffect('failed', cancelledText);
   if (!facts.services.known)
-    return withoutEffect('failed', `The services could not be read: ${facts.services.message}`);
+    return withoutEffect('failed', say('effect.services-unread', { why: facts.services.message }));
   const missing = services.flatMap((name) => whyNotRunning(facts, name) ?? []);
   if (missing.length > 0) return withoutEffect('failed', missing.join(' '));
-  const all = services.length === 1 ? `${services.join('')} runs.` : `All ${services.length} run.`;
+  const [service = '', ...others] = services;
+  const all =
+    others.length === 0
+      ? say('obstacle.nothing.runs', { service })
+      : say('effect.all-run', { count: services.length });
   return withoutEffect('done', all);
 };
 
 const whyNotRunning = (facts: Facts, name: string): string | null => {
   const service = findService(valueOr(facts.services, []), name);
-  if (!service) return `There is no service ${name} any more.`;
+  if (!service) return say('effect.service-gone', { service: name });
   const odd = facts.processes.known ? contradictionOf(service, facts.processes.value) : null;
   if (odd !== null) return `${odd}.`;
   if (service.state === 'running') return null;
   const why = explainExitCode(service.win32ExitCode);
-  return `${service.name} is ${service.state}${why === null ? '' : `: ${why}`}.`;
+  return why === null
+    ? say(`obstacle.state.${service.state}`, { service: service.name })
+    : say(`effect.service-why.${service.state}`, { service: service.name, why });
 };

@@ -1,5 +1,6 @@
 import type { Service } from '../../../../shared/evidence/schema.ts';
 import { findService } from '../../../../shared/exchange/services.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import { cancelledText, type ActionContext } from './action.ts';
 
 /** A service as it is read again; a text says why it is not known. */
@@ -9,6 +10,6 @@ export const serviceNow = async (
 ): Promise<Service | string> => {
   const facts = await read(['processes', 'services']);
   if (facts === null) return cancelledText;
-  if (!facts.services.known) return `The services could not be read: ${facts.services.message}`;
-  return findService(facts.services.value, name) ?? `There is no service ${name} any more.`;
+  if (!facts.services.known) return say('effect.services-unread', { why: facts.services.message });
+  return findService(facts.services.value, name) ?? say('effect.service-gone', { service: name });
 };

@@ -1,5 +1,6 @@
 import type { Service, StartType } from '../../../../shared/evidence/schema.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import { afterEffect, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
 import { serviceNow } from './service-now.ts';
 
@@ -13,26 +14,29 @@ export const setServiceStartType = async (
   const before = await startTypeNow(context, name);
   if (!before.ok) return withoutEffect('failed', before.why);
   if (before.startType === startType)
-    return withoutEffect('already', `The start type of ${name} was ${startType} already.`);
+    return withoutEffect('already', say('effect.start-type-already', { service: name, startType }));
   if (before.startType !== from)
     return withoutEffect(
       'failed',
-      `The start type of ${name} is ${before.startType}, not ${from} any more: somebody else changed it, so it is left alone.`,
+      say('effect.start-type-other', { service: name, now: before.startType, before: from }),
     );
   const result = await context.server.setStartType(name, startType, context.signal);
   const after = await startTypeNow(context, name);
   if (!after.ok) return afterEffect(context, 'failed', after.why, result);
   if (after.startType === startType)
-    return afterEffect(context, 'done', `The start type of ${name} is ${startType}.`, result);
+    return afterEffect(
+      context,
+      'done',
+      say('effect.start-type', { service: name, startType }),
+      result,
+    );
   const why = result.failure?.message ?? refusalOf(result.exitCode);
-  const detail = `The start type of ${name} is still ${after.startType}: ${why}`;
+  const detail = say('effect.start-type-still', { service: name, startType: after.startType, why });
   return afterEffect(context, 'failed', detail, result);
 };
 
 const refusalOf = (exitCode: number): string =>
-  exitCode === 0
-    ? 'Windows reported success, but it did not take effect.'
-    : `Windows refused with ${exitCode}.`;
+  exitCode === 0 ? say('effect.unreal') : say('effect.windows-refused', { code: exitCode });
 
 type StartTypeNow =
   | { readonly ok: true; readonly startType: StartType }
@@ -42,6 +46,6 @@ const startTypeNow = async (context: ActionContext, name: string): Promise<Start
   const service: Service | string = await serviceNow(context, name);
   if (typeof service === 'string') return { ok: false, why: service };
   return service.startType === null
-    ? { ok: false, why: `The start type of ${name} could not be read.` }
+    ? { ok: false, why: say('obstacle.start-type-unread', { service: name }) }
     : { ok: true, startType: service.startType };
 };

@@ -4,6 +4,7 @@ import { readNative } from '../../../../shared/facts/read-item.ts';
 import { describeEndpoint } from '../../../../shared/ports/find-holder.ts';
 import { familyName } from '../../../../shared/ports/vocabulary.ts';
 import type { PlanAction } from '../../../../shared/remediation/plan.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import { readOnce } from '../read-items.ts';
 import { cancelledText, withoutEffect, type ActionContext, type ActionOutcome } from './action.ts';
 
@@ -17,7 +18,7 @@ const taken = 10_048;
 type Look =
   | { readonly kind: 'free' }
   | { readonly kind: 'held'; readonly row: Endpoint | null }
-  | { readonly kind: 'unread'; readonly why: string };
+  | { readonly kind: 'unread'; readonly what: 'endpoints' | 'probe'; readonly why: string };
 
 /**
  * Waits until no socket has the port in that family, at most so long, and proves it with reads that are kept.
@@ -29,7 +30,7 @@ export const waitUntilFree = async (
   action: WaitUntilFree,
 ): Promise<ActionOutcome> => {
   const { server, signal } = context;
-  const name = `${action.protocol}/${action.port} in ${familyName(action.family)}`;
+  const name = nameOf(action);
   const begun = server.now().getTime();
   const deadline = begun + action.atMostSeconds * 1_000;
   for (let looks = 1; ; looks += 1) {
@@ -37,16 +38,24 @@ export const waitUntilFree = async (
     if (signal.aborted) return withoutEffect('failed', cancelledText);
     const now = server.now().getTime();
     if (look.kind === 'free') {
-      const proved = await proveAgain(context, action);
-      if (proved === null)
+      if (await proveAgain(context, action))
         return looks === 1
-          ? withoutEffect('already', `Nobody had ${name}.`)
-          : withoutEffect('done', `Nobody has ${name} (waited ${secondsBetween(begun, now)} s).`);
+          ? withoutEffect('already', say('effect.free-already', name))
+          : withoutEffect(
+              'done',
+              say('effect.free-waited', { ...name, seconds: secondsBetween(begun, now) }),
+            );
     }
     if (now >= deadline) return withoutEffect('failed', await overdue(context, action, look));
     await server.sleep(Math.min(lookEveryMs, deadline - now), signal).catch(() => undefined);
   }
 };
+
+const nameOf = ({ protocol, port, family }: WaitUntilFree) => ({
+  protocol,
+  port,
+  family: familyName(family),
+});
 
 const secondsBetween = (from: number, to: number): number => Math.round((to - from) / 1_000);
 
@@ -57,8 +66,7 @@ const isTheirs =
 
 const lookAt = async ({ server, signal }: ActionContext, action: WaitUntilFree): Promise<Look> => {
   const table = readNative('endpoints', await readOnce(server, 'endpoints', { signal }));
-  if (!table.known)
-    return { kind: 'unread', why: `The endpoints could not be read: ${table.message}` };
+  if (!table.known) return { kind: 'unread', what: 'endpoints', why: table.message };
   const row = table.value.find(isTheirs(action));
   if (row) return { kind: 'held', row };
   const { family, protocol, port } = action;
@@ -67,7 +75,7 @@ const lookAt = async ({ server, signal }: ActionContext, action: WaitUntilFree):
     probe: [{ family, protocol, port }],
   });
   const probes = readNative('port-probe', item);
-  if (!probes.known) return { kind: 'unread', why: `The bind probe failed: ${probes.message}` };
+  if (!probes.known) return { kind: 'unread', what: 'probe', why: probes.message };
   // Any other refusal is no holder: a system exclusion, or a computer without that family.
   return probes.value.some(({ error }) => error === taken)
     ? { kind: 'held', row: null }
@@ -76,15 +84,10 @@ const lookAt = async ({ server, signal }: ActionContext, action: WaitUntilFree):
 
 const ownership: readonly ItemId[] = ['processes', 'endpoints', 'services'];
 
-/** Reads once more, kept as evidence; a text says why the port is not free after all. */
-const proveAgain = async (
-  { read }: ActionContext,
-  action: WaitUntilFree,
-): Promise<string | null> => {
+/** Reads once more, kept as evidence, and tells whether the port is free there too. */
+const proveAgain = async ({ read }: ActionContext, action: WaitUntilFree): Promise<boolean> => {
   const facts = await read(ownership);
-  if (facts === null) return cancelledText;
-  if (!facts.endpoints.known) return facts.endpoints.message;
-  return facts.endpoints.value.some(isTheirs(action)) ? 'It was taken again.' : null;
+  return facts?.endpoints.known === true && !facts.endpoints.value.some(isTheirs(action));
 };
 
 const overdue = async (
@@ -92,15 +95,18 @@ const overdue = async (
   action: WaitUntilFree,
   look: Look,
 ): Promise<string> => {
-  const waited = `(waited ${action.atMostSeconds} s)`;
-  if (look.kind === 'unread') return `${look.why} ${waited}`;
-  const name = `${action.protocol}/${action.port} in ${familyName(action.family)}`;
-  if (look.kind === 'held' && look.row === null)
-    return `${name} is still held by a socket that no table shows ${waited}.`;
+  const seconds = action.atMostSeconds;
+  if (look.kind === 'unread')
+    return say(
+      look.what === 'endpoints' ? 'effect.endpoints-unread-waited' : 'effect.probe-failed-waited',
+      { why: look.why, seconds },
+    );
+  const waited = { ...nameOf(action), seconds };
+  if (look.kind === 'held' && look.row === null) return say('effect.held-hidden', waited);
   const facts = await read(ownership);
   if (facts === null) return cancelledText;
   const row = facts.endpoints.known ? facts.endpoints.value.find(isTheirs(action)) : undefined;
   return row
-    ? `${name} is still held by ${describeEndpoint(facts, row)} ${waited}.`
-    : `${name} became free and was taken again and again ${waited}.`;
+    ? say('effect.held', { ...waited, holder: describeEndpoint(facts, row) })
+    : say('effect.became-free', waited);
 };

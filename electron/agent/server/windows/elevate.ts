@@ -1,6 +1,7 @@
 import { dirname } from 'node:path/win32';
 
 import { err, ok, type Result } from '../../../../shared/result.ts';
+import { say } from '../../../../shared/texts/stored.ts';
 import { commandLineOf } from './decode/command-line.ts';
 import { win32, win32Failure } from './win32/errors.ts';
 import { limitsFrom } from './win32/limits.ts';
@@ -23,9 +24,9 @@ const answerWithinMs = 10 * 60_000;
  */
 export const launchElevated = async (launch: ElevatedLaunch): Promise<Result<null>> => {
   if (!/^[a-z]:\\/i.test(launch.executable))
-    return err('bad-request', `${launch.executable} is not the absolute path of a local program.`);
+    return err('bad-request', say('elevation.no-program', { path: launch.executable }));
   if ([launch.executable, ...launch.args].some((text) => text.includes('\0')))
-    return err('bad-request', 'A NUL character cannot be part of a command line.');
+    return err('bad-request', say('elevation.no-nul'));
   const api = await loadWin32();
   const info = shellExecuteInfo(launch, (buffer) => api.addressOf(buffer));
   const limits = limitsFrom(new AbortController().signal, answerWithinMs);
@@ -33,7 +34,7 @@ export const launchElevated = async (launch: ElevatedLaunch): Promise<Result<nul
   if (!answer.ok) return answer;
   if (answer.value.value !== 0) return ok(null);
   return answer.value.lastError === win32.cancelled
-    ? err('access-denied', 'Elevation was refused (Win32 error 1223).')
+    ? err('access-denied', say('elevation.refused'))
     : win32Failure('ShellExecuteExW', answer.value.lastError);
 };
 

@@ -1,11 +1,12 @@
-import { percent } from '../../../../shared/checks/port-006-chance.ts';
 import type { CaptureChance, CaptureEstimate } from '../../../../shared/report/schema.ts';
+import { percentBounds } from '../../../../shared/texts/percent.ts';
+import type { Texts } from '../../../../shared/texts/texts.ts';
 
 export type Bounds = { readonly low: number; readonly high: number };
 
 export type ChanceRow = {
-  readonly name: string;
-  readonly port: number | null;
+  /** Null for any of the ports. */
+  readonly port: { readonly service: string; readonly port: number } | null;
   readonly ever: Bounds | null;
   readonly heldAtRestart: Bounds | null;
 };
@@ -15,8 +16,7 @@ const boundsOf = (one: number, other: number): Bounds => ({
   high: Math.max(one, other),
 });
 
-const rowOf = (name: string, port: number | null, chance: CaptureChance | null): ChanceRow => ({
-  name,
+const rowOf = (port: ChanceRow['port'], chance: CaptureChance | null): ChanceRow => ({
   port,
   ever: chance && boundsOf(chance.ever.random, chance.ever.sequential),
   heldAtRestart:
@@ -25,13 +25,10 @@ const rowOf = (name: string, port: number | null, chance: CaptureChance | null):
 
 /** A row for each port at risk, and one for any of them where there are several. */
 export const chanceRows = (capture: CaptureEstimate): readonly ChanceRow[] => [
-  ...capture.ports.map(({ service, port, chance }) => rowOf(service, port, chance)),
-  ...(capture.ports.length > 1 ? [rowOf('Any of them', null, capture.any)] : []),
+  ...capture.ports.map(({ service, port, chance }) => rowOf({ service, port }, chance)),
+  ...(capture.ports.length > 1 ? [rowOf(null, capture.any)] : []),
 ];
 
 /** Both bounds for people; one number where they read the same. */
-export const boundsText = (bounds: Bounds | null): string => {
-  if (bounds === null) return 'not known';
-  const [low, high] = [percent(bounds.low), percent(bounds.high)];
-  return low === high ? low : `${low} to ${high}`;
-};
+export const boundsText = (bounds: Bounds | null, texts: Texts): string =>
+  bounds === null ? texts.say('common.not-known') : percentBounds(bounds.low, bounds.high, texts);

@@ -1,19 +1,20 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-import { percent } from '../../../../shared/checks/port-006-chance.ts';
 import {
   chanceBox,
   chanceRowsOf,
   chanceTicks,
   chanceWordsPlace,
   type ChanceBar,
-  type ChanceModel,
   type ChanceRow,
 } from '../../../../shared/pictures/chance/rows.ts';
 import type { CaptureEstimate } from '../../../../shared/report/schema.ts';
 import { visibleText } from '../../../../shared/text/visible.ts';
+import { percentBounds, percentText } from '../../../../shared/texts/percent.ts';
+import type { Texts } from '../../../../shared/texts/texts.ts';
 import { useWidth } from '../../../components/use-width.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 
 /** Pixels. */
 const left = 190;
@@ -59,26 +60,10 @@ const useStyles = makeStyles({
   entry: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
 
-const measures: Readonly<Record<ChanceBar['measure'], string>> = {
-  ever: 'Handed out at least once in the window',
-  heldAtRestart: 'Held at the moment of the restart',
-};
-
-const models: Readonly<Record<ChanceModel, string>> = {
-  random: 'random',
-  sequential: 'sequential',
-  optimistic: 'optimistic',
-  pessimistic: 'pessimistic',
-};
-
-const valueText = ({ low, high }: ChanceBar): string => {
-  const [least, most] = [percent(low), percent(high)];
-  return least === most ? least : `${least} to ${most}`;
-};
-
 /** Both chances of each port as spans on a scale from 0 to 100 %; the table below says the same in numbers. */
 export const ChancePicture = ({ capture }: { readonly capture: CaptureEstimate }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const [frame, available] = useWidth<HTMLDivElement>();
   const rows = chanceRowsOf(capture);
   const width = Math.max(0, available - left - right);
@@ -92,20 +77,22 @@ export const ChancePicture = ({ capture }: { readonly capture: CaptureEstimate }
             width={available}
             height={height}
             role="img"
-            aria-label={`Chances of a capture between 0 and 100 %. ${rows.map(rowText).join('. ')}. The table below says the same.`}
+            aria-label={texts.say('before.chance.picture', {
+              rows: rows.map((row) => rowText(row, texts)).join('. '),
+            })}
           >
             <g transform={`translate(${left} 0)`}>
               {chanceTicks.map((share) => (
                 <g key={share} transform={`translate(${share * width} 0)`}>
                   <text y="11" textAnchor="middle" className={styles.small}>
-                    {`${share * 100} %`}
+                    {texts.say('common.percent', { share: share * 100 })}
                   </text>
                   <line y1={axisHeight - 4} y2={height} className={styles.tick} />
                 </g>
               ))}
             </g>
             {rows.map((row, index) => (
-              <g key={rowText(row)} transform={`translate(0 ${axisHeight + index * rowHeight})`}>
+              <g key={rowKey(row)} transform={`translate(0 ${axisHeight + index * rowHeight})`}>
                 <Row row={row} width={width} />
               </g>
             ))}
@@ -118,10 +105,10 @@ export const ChancePicture = ({ capture }: { readonly capture: CaptureEstimate }
             <svg width="26" height="12" aria-hidden>
               <rect x="1" y="2" width="24" height="8" className={looks(styles, measure)} />
             </svg>
-            {measures[measure]}
+            {texts.say(`before.chance.measure.${measure}`)}
           </span>
         ))}
-        <span>Random and sequential: the order in which Windows may hand ports out.</span>
+        <span>{texts.say('before.chance.order')}</span>
       </figcaption>
     </figure>
   );
@@ -130,22 +117,42 @@ export const ChancePicture = ({ capture }: { readonly capture: CaptureEstimate }
 const looks = (styles: ReturnType<typeof useStyles>, measure: ChanceBar['measure']): string =>
   measure === 'ever' ? styles.ever : styles.held;
 
-const rowName = ({ port }: ChanceRow): string =>
-  port === null ? 'Any of them' : `tcp/${port.port}`;
+const rowKey = ({ port }: ChanceRow): string =>
+  port === null ? 'any' : `${port.service} ${port.port}`;
 
-const rowText = (row: ChanceRow): string =>
-  `${rowName(row)}${row.port === null ? '' : `, ${visibleText(row.port.service)}`}: ${
-    row.bars === null
-      ? 'not known'
-      : row.bars.map((bar) => `${measures[bar.measure].toLowerCase()} ${valueText(bar)}`).join(', ')
-  }`;
+const rowText = ({ port, bars }: ChanceRow, texts: Texts): string => {
+  const own = port && { port: port.port, service: visibleText(port.service) };
+  if (bars === null)
+    return own === null
+      ? texts.say('before.chance.any.unknown')
+      : texts.say('before.chance.row.unknown', own);
+  const chances = {
+    ever: valueText(bars, 'ever', texts),
+    held: valueText(bars, 'heldAtRestart', texts),
+  };
+  return own === null
+    ? texts.say('before.chance.any', chances)
+    : texts.say('before.chance.row', { ...own, ...chances });
+};
+
+const valueText = (
+  bars: readonly ChanceBar[],
+  measure: ChanceBar['measure'],
+  texts: Texts,
+): string => {
+  const bar = bars.find((candidate) => candidate.measure === measure);
+  return bar === undefined
+    ? texts.say('common.not-known')
+    : percentBounds(bar.low, bar.high, texts);
+};
 
 const Row = ({ row, width }: { readonly row: ChanceRow; readonly width: number }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <>
       <text y="14" className={styles.name}>
-        {rowName(row)}
+        {row.port === null ? texts.say('common.any-of-them') : `tcp/${row.port.port}`}
       </text>
       {row.port !== null && (
         <svg width={left - 12} height={rowHeight}>
@@ -157,7 +164,7 @@ const Row = ({ row, width }: { readonly row: ChanceRow; readonly width: number }
       <g transform={`translate(${left} 0)`}>
         {row.bars === null ? (
           <text x="6" y="20" className={styles.small}>
-            not known
+            {texts.say('common.not-known')}
           </text>
         ) : (
           row.bars.map((bar, index) => (
@@ -176,6 +183,7 @@ const wordsWidth = 250;
 
 const Bar = ({ bar, width, y }: BarProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const box = chanceBox(bar, width);
   const { side, long } = chanceWordsPlace(box, width, wordsWidth, right);
   return (
@@ -197,14 +205,16 @@ const Bar = ({ bar, width, y }: BarProps): ReactElement => {
         textAnchor={side === 'right' ? 'start' : 'end'}
         className={styles.value}
       >
-        {long ? modelsText(bar) : valueText(bar)}
+        {long ? modelsText(bar, texts) : percentBounds(bar.low, bar.high, texts)}
       </text>
     </g>
   );
 };
 
-const modelsText = ({ marks }: ChanceBar): string =>
+const modelsText = ({ marks }: ChanceBar, texts: Texts): string =>
   marks
     .toSorted((left, right) => left.value - right.value)
-    .map(({ model, value }) => `${percent(value)} ${models[model]}`)
+    .map(({ model, value }) =>
+      texts.say(`before.chance.model.${model}`, { chance: percentText(value, texts) }),
+    )
     .join(', ');

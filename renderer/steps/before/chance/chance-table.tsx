@@ -1,8 +1,9 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { CaptureEstimate } from '../../../../shared/report/schema.ts';
 import { OutsideText } from '../../../components/outside-text.tsx';
+import { useTexts } from '../../../store/use-texts.ts';
 import { boundsText, chanceRows, type Bounds } from './chance-model.ts';
 
 const useStyles = makeStyles({
@@ -27,33 +28,36 @@ const useStyles = makeStyles({
 
 const BoundsCell = ({ bounds }: { readonly bounds: Bounds | null }): ReactElement => {
   const styles = useStyles();
-  return <td className={styles.cell}>{boundsText(bounds)}</td>;
+  return <td className={styles.cell}>{boundsText(bounds, useTexts())}</td>;
 };
 
 /** Each port at risk with both chances and both bounds of each. */
 export const ChanceTable = ({ capture }: { readonly capture: CaptureEstimate }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th className={styles.head} scope="col">
-            Port
+            {texts.say('before.chance.column.port')}
           </th>
           <th className={styles.head} scope="col">
-            Handed out at least once in the window
+            {texts.say('before.chance.measure.ever')}
           </th>
           <th className={styles.head} scope="col">
-            Held at the moment of the restart
+            {texts.say('before.chance.measure.heldAtRestart')}
           </th>
         </tr>
       </thead>
       <tbody>
-        {chanceRows(capture).map(({ name, port, ever, heldAtRestart }) => (
-          <tr key={`${name}${port ?? ''}`}>
+        {chanceRows(capture).map(({ port, ever, heldAtRestart }) => (
+          <tr key={port === null ? 'any' : `${port.service} ${port.port}`}>
             <td className={styles.cell}>
-              <OutsideText lines={2}>{name}</OutsideText>
-              {port !== null && <div className={mergeClasses(styles.quiet)}>tcp/{port}</div>}
+              <OutsideText lines={2}>
+                {port === null ? texts.say('common.any-of-them') : port.service}
+              </OutsideText>
+              {port !== null && <div className={styles.quiet}>{`tcp/${port.port}`}</div>}
             </td>
             <BoundsCell bounds={ever} />
             <BoundsCell bounds={heldAtRestart} />

@@ -2,14 +2,15 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { CaptureEstimate } from '../../../../shared/report/schema.ts';
+import type { Texts } from '../../../../shared/texts/texts.ts';
 import { FactsList } from '../../../components/facts-list.tsx';
-import { OutsideText } from '../../../components/outside-text.tsx';
+import { StoredText } from '../../../components/stored-text.tsx';
 import { PanelSection } from '../../../components/panel-section.tsx';
 import { usePanel } from '../../../components/panel.ts';
 import { Tag } from '../../../components/tag.tsx';
 import { formatRate } from '../../../format.ts';
 import { useRunState } from '../../../store/run-store.ts';
-import { plural } from '../../../words.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { ChancePicture } from './chance-picture.tsx';
 import { ChanceTable } from './chance-table.tsx';
 
@@ -26,21 +27,21 @@ const useStyles = makeStyles({
   },
 });
 
-const headline = (capture: CaptureEstimate): string => {
-  if (capture.ports.length === 0) return 'No port in use can be captured';
+const headline = (capture: CaptureEstimate, unread: boolean, texts: Texts): string => {
+  if (unread) return texts.say('before.chance.cannot-be-told');
+  if (capture.ports.length === 0) return texts.say('before.chance.no-port');
   return capture.any === null
-    ? 'The chance of a capture cannot be told'
-    : `${plural(capture.ports.length, 'port')} could be captured in ${capture.windowMinutes} minutes`;
+    ? texts.say('before.chance.cannot-be-told')
+    : texts.say('before.chance.could-be', {
+        count: capture.ports.length,
+        minutes: capture.windowMinutes,
+      });
 };
 
-const explanation = (capture: CaptureEstimate, unread: boolean): string => {
-  if (unread)
-    return 'A table that this stands on was not read, so nothing can be said. PORT-005 and PORT-006 have the reasons.';
-  if (capture.ports.length === 0)
-    return 'Every back-end port in use lies outside the dynamic port range or is excluded from it, so Windows does not hand it out. There is nothing to estimate.';
-  if (capture.any === null)
-    return 'The allocation rate of this server could not be measured, so no number is given.';
-  return 'Windows does not document the order in which it hands out ports, so each chance is given as two bounds. A small chance is not a reason to accept the risk: protecting the ports removes it.';
+const explanation = (capture: CaptureEstimate, unread: boolean, texts: Texts): string => {
+  if (unread) return texts.say('before.chance.unread');
+  if (capture.ports.length === 0) return texts.say('before.chance.no-port.why');
+  return texts.say(capture.any === null ? 'before.chance.no-rate' : 'before.chance.bounds');
 };
 
 const Estimate = ({
@@ -51,20 +52,35 @@ const Estimate = ({
   readonly unread: boolean;
 }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const { rate } = capture;
-  const notRead = <Tag tone="unknown" word="Not measured" />;
+  const notRead = <Tag tone="unknown" word={texts.say('before.chance.not-measured')} />;
   return (
     <>
-      <PanelSection title={unread ? 'The chance of a capture cannot be told' : headline(capture)}>
-        <p className={styles.text}>{explanation(capture, unread)}</p>
+      <PanelSection title={headline(capture, unread, texts)}>
+        <p className={styles.text}>{explanation(capture, unread, texts)}</p>
         <FactsList
           facts={[
-            { name: 'Window', value: `${capture.windowMinutes} minutes` },
-            { name: 'Allocations, IPv4', value: rate === null ? notRead : formatRate(rate.ipv4) },
-            { name: 'Allocations, IPv6', value: rate === null ? notRead : formatRate(rate.ipv6) },
             {
-              name: 'Measured for',
-              value: rate === null ? '–' : `${rate.measuredSeconds.toFixed(1)} s`,
+              name: texts.say('before.chance.window'),
+              value: texts.say('before.chance.minutes', { count: capture.windowMinutes }),
+            },
+            {
+              name: texts.say('before.chance.allocations-ipv4'),
+              value: rate === null ? notRead : formatRate(rate.ipv4, texts),
+            },
+            {
+              name: texts.say('before.chance.allocations-ipv6'),
+              value: rate === null ? notRead : formatRate(rate.ipv6, texts),
+            },
+            {
+              name: texts.say('before.chance.measured-for'),
+              value:
+                rate === null
+                  ? '–'
+                  : texts.say('before.chance.seconds', {
+                      seconds: texts.number(rate.measuredSeconds, 1),
+                    }),
             },
           ]}
         />
@@ -75,11 +91,11 @@ const Estimate = ({
           </>
         )}
       </PanelSection>
-      <PanelSection title="Assumptions">
+      <PanelSection title={texts.say('before.chance.assumptions')}>
         <ul className={styles.assumptions}>
           {capture.assumptions.map((assumption) => (
             <li key={assumption}>
-              <OutsideText>{assumption}</OutsideText>
+              <StoredText>{assumption}</StoredText>
             </li>
           ))}
         </ul>
@@ -91,6 +107,7 @@ const Estimate = ({
 /** How likely a capture is during the update: both bounds, the measured rate, and what is assumed. */
 export const ChanceView = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const panel = usePanel();
   const state = useRunState();
   const capture = state?.capture ?? null;
@@ -99,10 +116,10 @@ export const ChanceView = (): ReactElement => {
       .find(({ id }) => id === 'PORT-006')
       ?.findings.some(({ outcome }) => outcome === 'error') ?? false;
   return (
-    <div className={panel.pane} role="region" aria-label="Chance of a capture" tabIndex={0}>
+    <div className={panel.pane} role="region" aria-label={texts.say('before.chance')} tabIndex={0}>
       {capture === null ? (
         <p className={mergeClasses(panel.panel, panel.padded, styles.text)}>
-          Nothing has been measured yet.
+          {texts.say('before.chance.nothing')}
         </p>
       ) : (
         <Estimate capture={capture} unread={unread} />

@@ -8,7 +8,7 @@ import { formatTime } from '../../../format.ts';
 import { intents } from '../../../store/intents.ts';
 import { useCanAct, useRunState } from '../../../store/run-store.ts';
 import { useIntent } from '../../../store/use-intent.ts';
-import { impactWords } from '../../../words.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { byUrgency, type CheckRow } from '../check-rows.ts';
 import { FindingCard } from './finding-card.tsx';
 
@@ -50,36 +50,49 @@ const useStyles = makeStyles({
   empty: { padding: `${tokens.spacingVerticalL} 0`, color: tokens.colorNeutralForeground3 },
 });
 
-const emptyText = (row: CheckRow): string =>
-  row.phase === 'not-run'
-    ? 'This question has not been asked yet. Run the checks to see the answer.'
-    : 'The answer is still to come.';
-
 /** What one check asks, what it found, and how to ask again. */
 export const CheckDetails = ({ row }: { readonly row: CheckRow }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const panel = usePanel();
   const canAct = useCanAct();
   const state = useRunState();
   const [again, asking] = useIntent(intents.runAgain);
   const running = row.phase !== 'finished' && row.phase !== 'not-run';
   return (
-    <section aria-label={`Details of ${row.id}`} className={mergeClasses(panel.panel, styles.pane)}>
+    <section
+      aria-label={texts.say('before.check', { id: row.id })}
+      className={mergeClasses(panel.panel, styles.pane)}
+    >
       <div className={styles.head}>
         <div className={styles.about}>
           <h2 className={styles.question}>{row.question || row.id}</h2>
           <div className={styles.facts}>
             <span>{row.id}</span>
-            <span>If it fails: {impactWords[row.impact]}</span>
-            {row.finishedAt !== null && <span>Answered at {formatTime(row.finishedAt)}</span>}
+            <span>
+              {texts.say('before.check.if-it-fails', {
+                impact: texts.say(`impact.${row.impact}`),
+              })}
+            </span>
+            {row.finishedAt !== null && (
+              <span>
+                {texts.say('before.check.answered-at', {
+                  time: formatTime(row.finishedAt, texts),
+                })}
+              </span>
+            )}
             {running && row.outcome !== null && (
-              <Tag tone="busy" word="Runs again" meaning="Below stands the earlier answer." />
+              <Tag
+                tone="busy"
+                word={texts.say('before.check.runs-again')}
+                meaning={texts.say('before.check.runs-again.meaning')}
+              />
             )}
             {row.phase === 'not-run' && row.outcome !== null && (
               <Tag
                 tone="unknown"
-                word="Has to run again"
-                meaning="Below stands the earlier answer. It does not count any more."
+                word={texts.say('before.check.has-to-run-again')}
+                meaning={texts.say('before.check.has-to-run-again.meaning')}
               />
             )}
             {row.phase === 'finished' && row.outcome !== null && (
@@ -92,11 +105,15 @@ export const CheckDetails = ({ row }: { readonly row: CheckRow }): ReactElement 
           disabledFocusable={!canAct || asking || state === null || state.collecting}
           onClick={() => again(row.id)}
         >
-          Run again
+          {texts.say('common.run-again')}
         </Button>
       </div>
       <div className={styles.body}>
-        {row.findings.length === 0 && <p className={styles.empty}>{emptyText(row)}</p>}
+        {row.findings.length === 0 && (
+          <p className={styles.empty}>
+            {texts.say(row.phase === 'not-run' ? 'before.check.not-asked' : 'before.check.to-come')}
+          </p>
+        )}
         {byUrgency(row.findings).map((finding) => (
           <FindingCard key={`${finding.id} ${finding.subject}`} finding={finding} />
         ))}

@@ -6,8 +6,9 @@ import { OutsideText } from '../../../components/outside-text.tsx';
 import { ToneIcon } from '../../../components/tone-icon.tsx';
 import { useToneText } from '../../../components/tone.ts';
 import { outcomeTone, type Tone } from '../../../components/tones.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { narrow } from '../../../theme/narrow.ts';
-import { impactWords, outcomeWords } from '../../../words.ts';
+import type { Texts } from '../../../../shared/texts/texts.ts';
 import type { CheckRow } from '../check-rows.ts';
 
 const useStyles = makeStyles({
@@ -63,14 +64,6 @@ const useStyles = makeStyles({
   },
 });
 
-const phaseWords = {
-  'not-run': 'Not run',
-  waiting: 'Waiting',
-  reading: 'Reading',
-  // The next thing that it needs is read with another check's turn: to the operator the same.
-  'in-progress': 'Reading',
-} as const;
-
 const RowIcon = ({ row }: { readonly row: CheckRow }): ReactElement => {
   switch (row.phase) {
     case 'not-run':
@@ -90,9 +83,10 @@ const toneOf = ({ phase, outcome, impact }: CheckRow): Tone => {
   return phase === 'reading' || phase === 'in-progress' ? 'busy' : 'quiet';
 };
 
-const wordOf = ({ phase, outcome }: CheckRow): string => {
-  if (phase !== 'finished') return phaseWords[phase];
-  return outcome === null ? outcomeWords.skipped : outcomeWords[outcome];
+const wordOf = ({ phase, outcome }: CheckRow, texts: Texts): string => {
+  if (phase === 'finished') return texts.say(`outcome.${outcome ?? 'skipped'}`);
+  // While it is in progress, the next thing that it needs is read with another check's turn: to the operator the same.
+  return texts.say(`before.phase.${phase === 'in-progress' ? 'reading' : phase}`);
 };
 
 /** An impact beside a pass would read like an alarm. */
@@ -108,6 +102,7 @@ type CheckListRowProps = {
 /** One check: what it asks, how far it is, how it ended and what that would mean. */
 export const CheckListRow = ({ row, selected, onSelect }: CheckListRowProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const text = useToneText();
   return (
     <div
@@ -131,7 +126,7 @@ export const CheckListRow = ({ row, selected, onSelect }: CheckListRowProps): Re
           <span className={styles.name} title={row.name}>
             {row.name}
           </span>
-          <span className={mergeClasses(styles.word, text[toneOf(row)])}>{wordOf(row)}</span>
+          <span className={mergeClasses(styles.word, text[toneOf(row)])}>{wordOf(row, texts)}</span>
         </span>
         <span className={styles.line}>
           <span className={styles.small}>
@@ -140,9 +135,9 @@ export const CheckListRow = ({ row, selected, onSelect }: CheckListRowProps): Re
           {needsAttention(row) && (
             <span
               className={mergeClasses(styles.small, styles.impact)}
-              title="What happens if nothing is done about this"
+              title={texts.say('before.impact.meaning')}
             >
-              impact: {impactWords[row.impact]}
+              {texts.say('before.impact', { impact: texts.say(`impact.${row.impact}`) })}
             </span>
           )}
         </span>

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 
 import { usePanel } from '../../../components/panel.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import type { CheckRow } from '../check-rows.ts';
 import { keyTarget } from './key-target.ts';
 import { CheckListRow } from './check-list-row.tsx';
@@ -27,6 +28,7 @@ type CheckListProps = {
 /** A list box: one stop for Tab, arrow keys inside, and the choice follows the focus. */
 export const CheckList = ({ rows, selected, onSelect }: CheckListProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const panel = usePanel();
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
@@ -42,7 +44,7 @@ export const CheckList = ({ rows, selected, onSelect }: CheckListProps): ReactEl
     <div
       ref={list}
       role="listbox"
-      aria-label="Checks"
+      aria-label={texts.say('before.checks')}
       tabIndex={-1}
       className={mergeClasses(panel.panel, styles.list)}
       onKeyDown={move}

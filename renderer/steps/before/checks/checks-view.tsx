@@ -4,6 +4,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useRunState } from '../../../store/run-store.ts';
 import { tight } from '../../../theme/narrow.ts';
 import { ui, useUi } from '../../../store/ui-store.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { checkRows, firstToLookAt } from '../check-rows.ts';
 import { CheckDetails } from './check-details.tsx';
 import { CheckList } from './check-list.tsx';
@@ -27,8 +28,9 @@ const useStyles = makeStyles({
 /** The list of checks, and beside it what the chosen one found. */
 export const ChecksView = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const state = useRunState();
-  const rows = useMemo(() => checkRows(state), [state]);
+  const rows = useMemo(() => checkRows(state, texts), [state, texts]);
   const chosen = useUi(({ selectedCheck }) => selectedCheck);
   const id = rows.some((row) => row.id === chosen)
     ? chosen

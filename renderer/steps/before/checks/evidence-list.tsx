@@ -9,10 +9,11 @@ import {
   Open20Regular,
 } from '../../../components/icons.ts';
 import { OutsideText } from '../../../components/outside-text.tsx';
+import { StoredText } from '../../../components/stored-text.tsx';
 import { intents } from '../../../store/intents.ts';
 import { useRunState } from '../../../store/run-store.ts';
 import { ui } from '../../../store/ui-store.ts';
-import { plural } from '../../../words.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { linkFor } from '../links.ts';
 
 const useStyles = makeStyles({
@@ -45,11 +46,7 @@ const useStyles = makeStyles({
 });
 
 /** Evidence that is no item of its own, by what people call it. */
-const unreadable: Readonly<Record<string, string>> = {
-  server: 'What the server says about itself',
-  baseline: 'The baseline, kept before the update',
-  journal: 'The journal of this run',
-};
+const unreadable = ['server', 'baseline', 'journal'] as const;
 
 /** One evidence item by its name; opens when it was read. The server's own description has no output to show. */
 export const EvidenceLink = ({
@@ -60,17 +57,21 @@ export const EvidenceLink = ({
   readonly wasRead: boolean;
 }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const title = itemTitle(id);
+  const other = unreadable.find((name) => name === id);
   const look = mergeClasses(styles.item, title !== id && title.startsWith('netsh') && styles.mono);
   if (!wasRead)
     return (
       <span className={mergeClasses(look, styles.plain)}>
-        <OutsideText>{unreadable[id] ?? title}</OutsideText>
+        <OutsideText>
+          {other === undefined ? texts.retell(title) : texts.say(`before.evidence.${other}`)}
+        </OutsideText>
       </span>
     );
   return (
     <Link as="button" className={look} onClick={() => ui.open({ kind: 'evidence', itemId: id })}>
-      <OutsideText>{title}</OutsideText>
+      <StoredText>{title}</StoredText>
     </Link>
   );
 };
@@ -78,6 +79,7 @@ export const EvidenceLink = ({
 /** Pages about the finding: those that the shell knows open in the browser, others are shown as an address. */
 const Documents = ({ urls }: { readonly urls: readonly string[] }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <>
       {urls.map((url) => {
@@ -92,10 +94,13 @@ const Documents = ({ urls }: { readonly urls: readonly string[] }): ReactElement
             as="button"
             className={styles.doc}
             title={url}
-            onClick={() => void intents.openLink(link.id)}
+            onClick={() => void intents.openLink(link)}
           >
-            {link.title}
-            <Open20Regular aria-label="opens in the browser" style={{ width: 14, height: 14 }} />
+            {texts.say(`before.link.${link}`)}
+            <Open20Regular
+              aria-label={texts.say('before.link.opens')}
+              style={{ width: 14, height: 14 }}
+            />
           </Link>
         );
       })}
@@ -115,6 +120,7 @@ export const useWasRead = (): ((id: string) => boolean) => {
 /** What a finding stands on, and where to read on. */
 export const EvidenceList = ({ finding }: { readonly finding: Finding }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const [open, setOpen] = useState(false);
   const listId = useId();
   const wasRead = useWasRead();
@@ -132,7 +138,7 @@ export const EvidenceList = ({ finding }: { readonly finding: Finding }): ReactE
             aria-controls={listId}
             onClick={() => setOpen(!open)}
           >
-            {`Evidence (${plural(count, 'item')})`}
+            {texts.say('before.evidence.items', { count })}
           </Button>
         )}
         <Documents urls={finding.docs} />

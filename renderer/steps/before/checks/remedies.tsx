@@ -4,9 +4,10 @@ import type { ReactElement } from 'react';
 import type { Finding, Remediation } from '../../../../shared/report/schema.ts';
 import { CommandBlock } from '../../../components/command-block.tsx';
 import { Lightbulb20Regular, Wrench20Regular } from '../../../components/icons.ts';
-import { OutsideText } from '../../../components/outside-text.tsx';
+import { StoredText } from '../../../components/stored-text.tsx';
 import { useCanAct, useRunState } from '../../../store/run-store.ts';
 import { ui } from '../../../store/ui-store.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -38,12 +39,13 @@ const useStyles = makeStyles({
 
 const Plan = ({ remedy }: { readonly remedy: Remediation }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const canAct = useCanAct();
   const state = useRunState();
   const { service } = remedy;
   return (
     <div className={styles.plan}>
-      <OutsideText>{remedy.text}</OutsideText>
+      <StoredText>{remedy.text}</StoredText>
       {service !== undefined && (
         <Button
           appearance="primary"
@@ -51,7 +53,7 @@ const Plan = ({ remedy }: { readonly remedy: Remediation }): ReactElement => {
           disabledFocusable={!canAct || (state?.collecting ?? true)}
           onClick={() => ui.open({ kind: 'protect', service })}
         >
-          Protect ports…
+          {texts.say('common.protect-ports')}
         </Button>
       )}
     </div>
@@ -60,16 +62,17 @@ const Plan = ({ remedy }: { readonly remedy: Remediation }): ReactElement => {
 
 const Remedy = ({ remedy }: { readonly remedy: Remediation }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   switch (remedy.kind) {
     case 'plan':
       return <Plan remedy={remedy} />;
     case 'command':
-      return <CommandBlock label="Command" text={remedy.text} />;
+      return <CommandBlock label={texts.say('before.remedies.command')} text={remedy.text} />;
     case 'hint':
       return (
         <div className={styles.hint}>
           <Lightbulb20Regular aria-hidden className={styles.icon} />
-          <OutsideText>{remedy.text}</OutsideText>
+          <StoredText>{remedy.text}</StoredText>
         </div>
       );
   }
@@ -78,11 +81,12 @@ const Remedy = ({ remedy }: { readonly remedy: Remediation }): ReactElement => {
 /** What can be done about a finding, as the check says it. */
 export const Remedies = ({ finding }: { readonly finding: Finding }): ReactElement | null => {
   const styles = useStyles();
+  const texts = useTexts();
   if (finding.remediation.length === 0) return null;
   return (
     <div className={styles.list}>
       <h4 className={styles.heading} style={{ margin: 0 }}>
-        What to do
+        {texts.say('before.remedies')}
       </h4>
       {finding.remediation.map((remedy, index) => (
         <Remedy key={index} remedy={remedy} />

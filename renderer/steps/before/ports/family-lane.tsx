@@ -3,6 +3,8 @@ import type { ReactElement } from 'react';
 
 import type { Family, PortRange } from '../../../../shared/ports/vocabulary.ts';
 import type { ReportPort } from '../../../../shared/report/schema.ts';
+import type { Texts } from '../../../../shared/texts/texts.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { axisLayout, exclusionBlocks, xOf, type Block, type PortCluster } from './axis-model.ts';
 import { familyNames } from './family-text.ts';
 import type { FamilyTables } from './use-tables.ts';
@@ -38,6 +40,7 @@ type FamilyLaneProps = {
 /** One family: the whole axis, the part that Windows hands out from, the parts that it leaves alone, and how each back-end port stands there. */
 export const FamilyLane = (props: FamilyLaneProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const { family, tables, domain, width, clusters } = props;
   const { range, exclusions } = tables;
   return (
@@ -46,7 +49,7 @@ export const FamilyLane = (props: FamilyLaneProps): ReactElement => {
         {familyNames[family]}
       </text>
       <text x="0" y="23" className={styles.range}>
-        {range === null ? 'range not read' : `${range.first}–${range.last}`}
+        {range === null ? texts.say('before.ports.range-not-read') : `${range.first}–${range.last}`}
       </text>
       <g transform={`translate(${left} 0)`}>
         <rect width={width} height={laneHeight} rx="3" className={styles.track} />
@@ -66,7 +69,7 @@ export const FamilyLane = (props: FamilyLaneProps): ReactElement => {
               height="8"
               className={styles[block.kind]}
             >
-              <title>{blockText(block)}</title>
+              <title>{blockText(block, texts)}</title>
             </rect>
           ))}
         {clusters.map(({ ports, x }) => (
@@ -94,6 +97,7 @@ const DynamicRange = ({
   readonly width: number;
 }): ReactElement | null => {
   const styles = useStyles();
+  const texts = useTexts();
   const first = Math.max(range.first, domain.first);
   const last = Math.min(range.last, domain.last);
   if (first > last) return null;
@@ -106,7 +110,7 @@ const DynamicRange = ({
       rx="3"
       className={styles.dynamic}
     >
-      <title>{`Dynamic port range ${range.first}–${range.last}`}</title>
+      <title>{texts.say('before.ports.dynamic-range.ports', range)}</title>
     </rect>
   );
 };
@@ -126,11 +130,13 @@ const worstStanding = (ports: readonly ReportPort[], family: Family): Standing =
   standings.find((standing) => ports.some((port) => standingOf(port, family) === standing)) ??
   'unknown';
 
-const blockText = ({ kind, rows }: Block): string => {
-  const name = kind === 'administered' ? 'Administered exclusion' : 'System exclusion';
-  const shown = rows
+const blockText = ({ kind, rows }: Block, texts: Texts): string => {
+  const ports = rows
     .slice(0, 6)
     .map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`))
     .join(', ');
-  return rows.length > 6 ? `${name}: ${shown} and ${rows.length - 6} more` : `${name}: ${shown}`;
+  const more = rows.length - 6;
+  return more > 0
+    ? texts.say(`before.ports.${kind}.more`, { ports, more })
+    : texts.say(`before.ports.${kind}.rows`, { ports });
 };

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 
 import { risks, type ReportPort } from '../../../../shared/report/schema.ts';
 import { RiskTag } from '../../../components/tag.tsx';
-import { sourceMeanings } from '../../../words.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { isCandidate } from './axis-model.ts';
 
 const useStyles = makeStyles({
@@ -35,6 +35,7 @@ const useStyles = makeStyles({
 /** What the shapes and colours of the map mean; of the risks only those that occur. */
 export const MapLegend = ({ ports }: { readonly ports: readonly ReportPort[] }): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const swatch = (look: 'dynamic' | 'administered' | 'system', text: string): ReactElement => (
     <span className={styles.entry}>
       <span className={mergeClasses(styles.swatch, styles[look])} aria-hidden />
@@ -43,13 +44,13 @@ export const MapLegend = ({ ports }: { readonly ports: readonly ReportPort[] }):
   );
   return (
     <div className={styles.legend}>
-      {swatch('dynamic', 'Dynamic port range')}
-      {swatch('administered', 'Administered exclusion')}
-      {swatch('system', 'System exclusion')}
+      {swatch('dynamic', texts.say('before.ports.dynamic-range'))}
+      {swatch('administered', texts.say('before.ports.administered'))}
+      {swatch('system', texts.say('before.ports.system'))}
       {ports.some(isCandidate) && (
-        <span className={styles.entry} title={sourceMeanings.documented}>
+        <span className={styles.entry} title={texts.say('source.documented.meaning')}>
           <strong aria-hidden>?</strong>
-          Candidate: documented, not seen on this server
+          {texts.say('before.ports.candidate')}
         </span>
       )}
       {risks

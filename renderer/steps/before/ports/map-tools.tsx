@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import type { PortRange } from '../../../../shared/ports/vocabulary.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { isWhole, wholeAxis, zoomedDomain } from './axis-zoom.ts';
 
 const useStyles = makeStyles({
@@ -26,14 +27,15 @@ const factor = 2;
 /** What keys and wheel do on the map, as buttons. */
 export const MapTools = ({ domain, around, onDomain }: MapToolsProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const whole = isWhole(domain);
   return (
     <div className={styles.bar}>
       <Button
         size="small"
         className={styles.round}
-        aria-label="Zoom out of the map"
-        title="Zoom out of the map"
+        aria-label={texts.say('before.ports.zoom-out')}
+        title={texts.say('before.ports.zoom-out')}
         disabledFocusable={whole}
         onClick={() => onDomain(zoomedDomain(domain, factor, around))}
       >
@@ -42,17 +44,19 @@ export const MapTools = ({ domain, around, onDomain }: MapToolsProps): ReactElem
       <Button
         size="small"
         className={styles.round}
-        aria-label="Zoom into the map"
-        title="Zoom into the map"
+        aria-label={texts.say('before.ports.zoom-in')}
+        title={texts.say('before.ports.zoom-in')}
         onClick={() => onDomain(zoomedDomain(domain, 1 / factor, around))}
       >
         +
       </Button>
       <Button size="small" disabledFocusable={whole} onClick={() => onDomain(wholeAxis)}>
-        All ports
+        {texts.say('before.ports.all')}
       </Button>
       <span className={styles.shown}>
-        {`${domain.first}–${domain.last}${whole ? '' : ' of 1–65535'}`}
+        {whole
+          ? `${domain.first}–${domain.last}`
+          : texts.say('before.ports.part', { ...domain, end: wholeAxis.last })}
       </span>
     </div>
   );

@@ -6,7 +6,7 @@ import { RiskIcon } from '../../../components/tone-icon.tsx';
 import { useToneText } from '../../../components/tone.ts';
 import { riskTones } from '../../../components/tones.ts';
 import { shorten } from '../../../format.ts';
-import { riskWords, sourceWords } from '../../../words.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { axisLayout, isCandidate, portKey, type PlacedLabel } from './axis-model.ts';
 
 const useStyles = makeStyles({
@@ -40,6 +40,7 @@ export const PortLabel = ({
   onSelect,
 }: PortLabelProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const text = useToneText();
   const [first] = label.ports;
   return (
@@ -52,9 +53,12 @@ export const PortLabel = ({
     >
       <title>
         {label.ports
-          .map(
-            (port) =>
-              `${visibleText(shorten(portKey(port), 120))}: ${riskWords[port.risk].toLowerCase()}, ${sourceWords[port.source]}`,
+          .map((port) =>
+            texts.say('before.ports.flag', {
+              port: visibleText(shorten(portKey(port), 120, texts)),
+              risk: texts.say(`risk.${port.risk}`).toLocaleLowerCase(texts.locale),
+              source: texts.say(`source.${port.source}`),
+            }),
           )
           .join('\n')}
       </title>

@@ -3,9 +3,10 @@ import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 
 import { families, sizeOf } from '../../../../shared/ports/vocabulary.ts';
 import type { ReportPort } from '../../../../shared/report/schema.ts';
+import type { Texts } from '../../../../shared/texts/texts.ts';
 import { usePointer } from '../../../components/use-pointer.ts';
 import { useWidth } from '../../../components/use-width.ts';
-import { riskWords, sourceWords } from '../../../words.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { axisLayout, portKey } from './axis-model.ts';
 import {
   axisMoveFor,
@@ -54,6 +55,7 @@ export const PortMap = ({
   label,
 }: PortMapProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const [domain, setDomain] = useState(wholeAxis);
   const plot = useRef<HTMLDivElement>(null);
   const [frame, available] = useWidth<HTMLDivElement>();
@@ -107,12 +109,12 @@ export const PortMap = ({
               className={styles.slider}
               role="slider"
               tabIndex={0}
-              aria-label="Back-end ports on the map"
-              aria-description="Arrow keys go from port to port; plus and minus zoom, Page Up and Page Down move, 0 shows all ports."
+              aria-label={texts.say('before.ports.slider')}
+              aria-description={texts.say('before.ports.slider.keys')}
               aria-valuemin={wholeAxis.first}
               aria-valuemax={wholeAxis.last}
               aria-valuenow={selected.port}
-              aria-valuetext={valueText(selected)}
+              aria-valuetext={valueText(selected, texts)}
               onKeyDown={onKeyDown}
             />
           )}
@@ -122,11 +124,19 @@ export const PortMap = ({
   );
 };
 
-const valueText = (port: ReportPort): string =>
+const valueText = (port: ReportPort, texts: Texts): string =>
   [
-    `${portKey(port)}, ${sourceWords[port.source]}: ${riskWords[port.risk]}`,
+    texts.say('before.ports.value', {
+      port: portKey(port),
+      source: texts.say(`source.${port.source}`),
+      risk: texts.say(`risk.${port.risk}`),
+    }),
     ...families.map((family) => {
       const own = port.families[family];
-      return `${familyNames[family]}: ${placeText(own)}, ${exclusionText(own).text}`;
+      return texts.say('before.ports.value.family', {
+        family: familyNames[family],
+        place: placeText(own, texts),
+        exclusion: exclusionText(own, texts).text,
+      });
     }),
   ].join('. ');

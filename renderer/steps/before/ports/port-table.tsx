@@ -5,12 +5,13 @@ import { describeHolder } from '../../../../shared/ports/find-holder.ts';
 import { families } from '../../../../shared/ports/vocabulary.ts';
 import type { PortFamily, ReportPort } from '../../../../shared/report/schema.ts';
 import { OutsideText } from '../../../components/outside-text.tsx';
+import { StoredText } from '../../../components/stored-text.tsx';
 import { usePanel } from '../../../components/panel.ts';
 import { RiskTag } from '../../../components/tag.tsx';
 import { useToneText } from '../../../components/tone.ts';
 import { useRunState } from '../../../store/run-store.ts';
 import { ui } from '../../../store/ui-store.ts';
-import { sourceMeanings, sourceWords } from '../../../words.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { portKey } from './axis-model.ts';
 import { exclusionText, familyNames, placeText } from './family-text.ts';
 
@@ -61,11 +62,12 @@ const useStyles = makeStyles({
 const FamilyCell = ({ family }: { readonly family: PortFamily }): ReactElement => {
   const styles = useStyles();
   const text = useToneText();
-  const exclusion = exclusionText(family);
+  const texts = useTexts();
+  const exclusion = exclusionText(family, texts);
   return (
     <>
       <div className={text[exclusion.tone]}>{exclusion.text}</div>
-      <div className={mergeClasses(styles.place, styles.quiet)}>{placeText(family)}</div>
+      <div className={mergeClasses(styles.place, styles.quiet)}>{placeText(family, texts)}</div>
     </>
   );
 };
@@ -78,11 +80,14 @@ type RowProps = {
 
 const Row = ({ port, selected, onSelect }: RowProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   return (
     <tr className={selected ? styles.selected : undefined} data-port={port.port}>
       <td className={styles.cell}>
         <RiskTag risk={port.risk} />
-        {port.inUse === false && <div className={styles.quiet}>not in use</div>}
+        {port.inUse === false && (
+          <div className={styles.quiet}>{texts.say('before.ports.not-in-use')}</div>
+        )}
       </td>
       <td className={mergeClasses(styles.cell, styles.service)}>
         <Button
@@ -90,13 +95,13 @@ const Row = ({ port, selected, onSelect }: RowProps): ReactElement => {
           size="small"
           className={styles.port}
           aria-pressed={selected}
-          title="Show in the map"
+          title={texts.say('before.ports.show-in-map')}
           onClick={() => onSelect(portKey(port))}
         >
           {`${port.protocol}/${port.port}`}
         </Button>
-        <span className={styles.quiet} title={sourceMeanings[port.source]}>
-          {sourceWords[port.source]}
+        <span className={styles.quiet} title={texts.say(`source.${port.source}.meaning`)}>
+          {texts.say(`source.${port.source}`)}
         </span>
         <div>
           <OutsideText lines={3}>{port.service}</OutsideText>
@@ -109,9 +114,9 @@ const Row = ({ port, selected, onSelect }: RowProps): ReactElement => {
       ))}
       <td className={styles.cell}>
         {port.holder === null ? (
-          <span className={styles.quiet}>none seen</span>
+          <span className={styles.quiet}>{texts.say('before.ports.no-holder')}</span>
         ) : (
-          <OutsideText lines={6}>{describeHolder(port.holder)}</OutsideText>
+          <StoredText lines={6}>{describeHolder(port.holder)}</StoredText>
         )}
       </td>
       <td className={styles.cell}>
@@ -122,6 +127,7 @@ const Row = ({ port, selected, onSelect }: RowProps): ReactElement => {
 };
 
 const Protect = ({ port }: { readonly port: ReportPort }): ReactElement | null => {
+  const texts = useTexts();
   const state = useRunState();
   const exposed = ['at-risk', 'captured', 'blocked'].includes(port.risk) && port.inUse !== false;
   if (!exposed) return null;
@@ -129,10 +135,10 @@ const Protect = ({ port }: { readonly port: ReportPort }): ReactElement | null =
     <Button
       size="small"
       disabledFocusable={state?.collecting ?? true}
-      aria-label={`Protect ports of ${port.service.slice(0, 80)}`}
+      aria-label={texts.say('before.protect', { service: port.service.slice(0, 80) })}
       onClick={() => ui.open({ kind: 'protect', service: port.service })}
     >
-      Protect…
+      {texts.say('before.protect.button')}
     </Button>
   );
 };
@@ -146,32 +152,31 @@ type PortTableProps = {
 /** Everything that the map shows, in words, with what the map has no room for. */
 export const PortTable = ({ ports, selected, onSelect }: PortTableProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const panel = usePanel();
   const collecting = useRunState()?.collecting ?? true;
   if (ports.length === 0)
     return (
       <p className={mergeClasses(panel.panel, styles.frame, styles.empty)}>
-        {collecting
-          ? 'The back-end ports have not been read yet.'
-          : 'No back-end port was found; PORT-001 says why.'}
+        {texts.say(collecting ? 'before.ports.not-read-yet' : 'before.ports.none-found')}
       </p>
     );
   return (
     <div
       className={mergeClasses(panel.panel, styles.frame, styles.scrolls)}
       role="region"
-      aria-label="Table of the back-end ports"
+      aria-label={texts.say('before.ports.table')}
       tabIndex={0}
     >
       <table className={styles.table}>
-        <caption className="visually-hidden">Back-end ports</caption>
+        <caption className="visually-hidden">{texts.say('before.ports.caption')}</caption>
         <thead>
           <tr>
             <th className={styles.head} scope="col">
-              Risk
+              {texts.say('before.ports.column.risk')}
             </th>
             <th className={styles.head} scope="col">
-              Port, source, service
+              {texts.say('before.ports.column.port')}
             </th>
             {families.map((family) => (
               <th key={family} className={styles.head} scope="col">
@@ -179,10 +184,10 @@ export const PortTable = ({ ports, selected, onSelect }: PortTableProps): ReactE
               </th>
             ))}
             <th className={styles.head} scope="col">
-              Other holder
+              {texts.say('before.ports.column.holder')}
             </th>
             <th className={styles.head} scope="col">
-              <span className="visually-hidden">Action</span>
+              <span className="visually-hidden">{texts.say('before.ports.column.action')}</span>
             </th>
           </tr>
         </thead>

@@ -3,12 +3,14 @@ import type { ReactElement } from 'react';
 
 import { lastPort } from '../../../../shared/ports/vocabulary.ts';
 import type { ReportPort } from '../../../../shared/report/schema.ts';
+import type { Texts } from '../../../../shared/texts/texts.ts';
 import { OutsideText } from '../../../components/outside-text.tsx';
 import { usePanel } from '../../../components/panel.ts';
+import { Said } from '../../../components/said.tsx';
 import { RiskTag } from '../../../components/tag.tsx';
 import { useRunState } from '../../../store/run-store.ts';
 import { ui, useUi } from '../../../store/ui-store.ts';
-import { plural, riskMeanings, riskWords } from '../../../words.ts';
+import { useTexts } from '../../../store/use-texts.ts';
 import { byRisk, lensDomain, portKey } from './axis-model.ts';
 import { MapLegend } from './map-legend.tsx';
 import { PortAxis } from './port-axis.tsx';
@@ -36,16 +38,22 @@ const useStyles = makeStyles({
   title: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
-const describe = (ports: readonly ReportPort[]): string => {
-  const parts = byRisk(ports)
-    .slice(0, 20)
-    .map(({ port, risk }) => `${port} ${riskWords[risk].toLowerCase()}`);
-  return `Map of the ports 1 to ${lastPort} for IPv4 and IPv6 with ${plural(ports.length, 'back-end port')}: ${parts.join(', ')}. The table below says the same.`;
-};
+const describe = (ports: readonly ReportPort[], texts: Texts): string =>
+  texts.say('before.ports.map', {
+    last: lastPort,
+    count: ports.length,
+    ports: byRisk(ports)
+      .slice(0, 20)
+      .map(
+        ({ port, risk }) => `${port} ${texts.say(`risk.${risk}`).toLocaleLowerCase(texts.locale)}`,
+      )
+      .join(', '),
+  });
 
 /** Where the back-end ports lie: the whole axis, the surroundings of one port, and a table. */
 export const PortsView = (): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const panel = usePanel();
   const ports = useRunState()?.ports ?? [];
   const tables = useTables();
@@ -62,7 +70,7 @@ export const PortsView = (): ReactElement => {
           tables={tables}
           selected={selected}
           onSelect={ui.selectPort}
-          label={describe(ports)}
+          label={describe(ports, texts)}
         />
         {selected && <Lens port={selected} ports={ports} tables={tables} selected={key} />}
       </figure>
@@ -81,15 +89,21 @@ type LensProps = {
 /** The chosen port and what lies near it: neighbours that the whole axis cannot tell apart, exclusions a hundred ports wide. */
 const Lens = ({ port, ports, tables, selected }: LensProps): ReactElement => {
   const styles = useStyles();
+  const texts = useTexts();
   const domain = lensDomain(port.port);
   return (
     <>
       <div className={styles.caption}>
         <span className={styles.title}>
-          Around {port.port}: <OutsideText lines={1}>{port.service}</OutsideText>
+          <Said
+            parts={texts.parts('before.ports.around', {
+              port: port.port,
+              service: <OutsideText lines={1}>{port.service}</OutsideText>,
+            })}
+          />
         </span>
         <RiskTag risk={port.risk} />
-        <span>{riskMeanings[port.risk]}</span>
+        <span>{texts.say(`risk.${port.risk}.meaning`)}</span>
       </div>
       <PortAxis
         domain={domain}
@@ -97,7 +111,7 @@ const Lens = ({ port, ports, tables, selected }: LensProps): ReactElement => {
         tables={tables}
         selected={selected}
         onSelect={ui.selectPort}
-        label={`The ports ${domain.first} to ${domain.last}, around ${port.port}`}
+        label={texts.say('before.ports.lens', { ...domain, port: port.port })}
         leastRows={1}
       />
     </>

@@ -1,4 +1,5 @@
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { ActionResult, Reservation } from '../../server.ts';
 import { exclusionArgv } from '../../windows/command/netsh.ts';
 import { printMessage } from '../console/print-netsh.ts';
@@ -21,7 +22,7 @@ export const changeExclusion = async (
   try {
     await live.clock.sleep(live.pace.between(...takesMs), signal);
   } catch {
-    const message = `${argv.join(' ')}: cancelled`;
+    const message = say('read.cancelled-named', { what: argv.join(' ') });
     const failure = { code: 'cancelled', message } as const;
     return {
       argv,

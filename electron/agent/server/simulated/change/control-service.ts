@@ -1,4 +1,5 @@
 import type { StartType } from '../../../../../shared/evidence/schema.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { ActionResult } from '../../server.ts';
 import type { LiveWorld } from '../live-world.ts';
 import { setStartType } from '../world/set-start-type.ts';
@@ -109,7 +110,7 @@ const act = async (
     return ended(await change());
   } catch (thrown) {
     if (!signal.aborted) throw thrown;
-    const message = `${argv.join(' ')}: cancelled`;
+    const message = say('read.cancelled-named', { what: argv.join(' ') });
     return { ...ended(cancelled), failure: { code: 'cancelled', message } };
   }
 };

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../../../shared/result.ts';
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
 import { exclusionState } from '../../../../../shared/ports/assess-ports.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { Reserver } from '../../reserver.ts';
 import { exclusionArgv } from '../../windows/command/netsh.ts';
 import { printMessage } from '../console/print-netsh.ts';
@@ -19,13 +20,13 @@ export const openSimulatedReserver = async (
   try {
     await live.clock.sleep(live.pace.between(...startsMs), signal);
   } catch {
-    return err('cancelled', 'netsh: cancelled');
+    return err('cancelled', say('read.cancelled-named', { what: 'netsh' }));
   }
   let open = true;
   return ok({
     ready: () => open,
     reserve: async (all, stop) => {
-      if (!open) return err('failed', 'The netsh kept ready: it has ended');
+      if (!open) return err('failed', say('warm-netsh.lost', { why: say('warm-netsh.ended') }));
       const answers = [];
       for (const what of all) {
         const durationMs = Math.round(live.pace.between(...takesMs));
@@ -33,7 +34,7 @@ export const openSimulatedReserver = async (
           await live.clock.sleep(durationMs, stop);
         } catch {
           open = false;
-          return err('cancelled', 'The netsh kept ready: cancelled');
+          return err('cancelled', say('warm-netsh.lost', { why: say('read.cancelled') }));
         }
         const printed = printMessage(live.language, changed(live, 'add', what));
         const { active } = live.now().exclusions[what.family][what.protocol];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { NativeValue } from '../../../../../shared/evidence/items.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { World } from '../world/world.ts';
 
 /** The configuration files as they stand, by their hashes. */
@@ -24,7 +25,7 @@ export const configurationContent = (world: World, path: string): Result<Uint8Ar
   );
   return file
     ? ok(Buffer.from(file.text))
-    : err('not-found', `${path} is not one of the configuration files that Setup overwrites.`);
+    : err('not-found', say('read.not-overwritten', { path }));
 };
 
 const folder = 'C:\\ExchangeSetupLogs\\';

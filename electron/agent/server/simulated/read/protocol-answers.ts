@@ -3,6 +3,7 @@ import type {
   ProtocolAnswer,
   ProtocolTarget,
 } from '../../../../../shared/evidence/after-schema.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { AnswerFault } from '../scenarios/scenario.ts';
 import type { BoundSocket, World } from '../world/world.ts';
 
@@ -38,29 +39,29 @@ const talkTo = (world: World, target: ProtocolTarget): Answered => {
     return {
       ...nothing,
       outcome: 'tls-failed',
-      error: 'closed in the handshake',
+      error: say('greeting.closed-in-handshake'),
       durationMs: 6,
     };
   const secured = speaksTls
     ? { secure: true, certificate: certificateOf(world, fault) }
     : { secure: false, certificate: null };
-  return { ...say(target, greeting, fault), ...secured };
+  return { ...spoken(target, greeting, fault), ...secured };
 };
 
 const nothing = { said: '', secure: false, certificate: null } as const;
 const silence = {
   outcome: 'timed-out',
-  error: `connected, but no greeting within ${silenceMs / 1_000} s`,
+  error: say('greeting.none-within', { seconds: silenceMs / 1_000 }),
   durationMs: silenceMs,
 } as const;
 const closed = {
   outcome: 'closed',
   said: '',
-  error: 'closed without a greeting',
+  error: say('greeting.closed'),
   durationMs: 9,
 } as const;
 
-const say = (
+const spoken = (
   { protocol }: ProtocolTarget,
   greeting: Greeting | null,
   fault: AnswerFault | undefined,
@@ -70,7 +71,7 @@ const say = (
       return {
         outcome: 'unexpected',
         said: '+OK '.padEnd(mostCharacters, 'The service is ready and '),
-        error: 'not a greeting',
+        error: say('greeting.none'),
         durationMs: 40,
       };
     case 'closes':
@@ -79,14 +80,19 @@ const say = (
       return {
         outcome: 'unexpected',
         said: fault.text,
-        error: 'not a greeting',
+        error: say('greeting.none'),
         durationMs: 12,
       };
     default:
       if (greeting === null) return closed;
       return greeting.protocol === protocol
         ? { outcome: 'answered', said: greeting.text, error: null, durationMs: 14 }
-        : { outcome: 'unexpected', said: greeting.text, error: 'not a greeting', durationMs: 14 };
+        : {
+            outcome: 'unexpected',
+            said: greeting.text,
+            error: say('greeting.none'),
+            durationMs: 14,
+          };
   }
 };
 

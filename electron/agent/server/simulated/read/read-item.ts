@@ -8,6 +8,7 @@ import {
 import type { ProtocolAnswer } from '../../../../../shared/evidence/after-schema.ts';
 import type { CommandItem, EvidenceItem } from '../../../../../shared/evidence/schema.ts';
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { ReadOptions } from '../../server.ts';
 import { printMessage } from '../console/print-netsh.ts';
 import type { LiveWorld } from '../live-world.ts';
@@ -57,15 +58,19 @@ export const readItem = async (
   try {
     await live.clock.sleep(pause, signal);
   } catch {
-    return failed('cancelled', `${title}: cancelled`);
+    return failed('cancelled', say('read.cancelled-named', { what: title }));
   }
   if (fault?.kind === 'timed-out')
-    return failed('timed-out', `${title}: no answer within ${fault.afterMs / 1_000} s`);
+    return failed(
+      'timed-out',
+      say('read.timed-out-named', { what: title, seconds: fault.afterMs / 1_000 }),
+    );
   if (fault?.kind === 'error') return failed(fault.code, `${title}: ${fault.message}`);
   const rest = { startedAt: times.startedAt, durationMs: times.durationMs() };
   const command = runCommand(live, id, fault);
   if (command) return { id, kind: 'command', ...command, ...rest };
-  if (!Object.hasOwn(nativeItems, id)) return failed('bad-request', `There is no item ${id}.`);
+  if (!Object.hasOwn(nativeItems, id))
+    return failed('bad-request', say('read.no-item', { item: id }));
   const value = nativeValues[id as NativeItemId](live.now(), asked);
   if (id !== 'protocol-answers') return { id, kind: 'native', value, ...rest };
   // Everybody is talked to at once, so it takes as long as the slowest.
@@ -73,7 +78,7 @@ export const readItem = async (
   try {
     await live.clock.sleep(slowest, signal);
   } catch {
-    return failed('cancelled', `${title}: cancelled`);
+    return failed('cancelled', say('read.cancelled-named', { what: title }));
   }
   return { id, kind: 'native', value, ...rest, durationMs: times.durationMs() };
 };

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { StartType } from '../../../../../shared/evidence/schema.ts';
 import { runningDependants } from '../../../../../shared/exchange/services.ts';
 import { err, ok, type AppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { ActionResult } from '../../server.ts';
 import {
   decodeDependents,
@@ -59,7 +60,7 @@ export const stopService = (api: Win32, name: string, signal: AbortSignal): Prom
       if (stopped.value !== win32.success)
         return ok({
           exitCode: win32.dependentServicesRunning,
-          note: `${dependant} needs it and did not stop (Win32 error ${stopped.value}).`,
+          note: say('stop.dependant', { service: dependant, code: stopped.value }),
         });
     }
     const stopped = await stopOne(api, limits, name);
@@ -244,7 +245,7 @@ const waitFor = async (
     if (pause === 0)
       return err(
         'timed-out',
-        `${name} is still ${status.value.state} after ${limits.totalMs / 1_000} s.`,
+        say(`stop.still.${status.value.state}`, { service: name, seconds: limits.totalMs / 1_000 }),
       );
     await delay(pause, undefined, { signal: limits.signal }).catch(() => undefined);
   }
@@ -268,6 +269,6 @@ const queryStatus = async (
   if (!read.ok) return read;
   const status = decodeServiceStatus(buffer);
   return status === null
-    ? err('garbled', 'QueryServiceStatusEx: a state that does not exist')
+    ? err('garbled', say('garbled.service-state', { call: 'QueryServiceStatusEx' }))
     : ok(status);
 };

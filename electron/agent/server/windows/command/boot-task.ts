@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ok, toAppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { ActionResult, BootCommand } from '../../server.ts';
 import { commandLineOf } from '../decode/command-line.ts';
 import { refusedAction, runAction } from './run-action.ts';
@@ -25,7 +26,7 @@ export const bootTaskXml = ({ executable, args }: BootCommand): string =>
   [
     '<?xml version="1.0" encoding="UTF-16"?>',
     '<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">',
-    '<RegistrationInfo><Description>Takes up the watch of cu-preflight after a restart of the server. The wizard removes this task when the watch ends.</Description></RegistrationInfo>',
+    `<RegistrationInfo><Description>${say('boot-task.description')}</Description></RegistrationInfo>`,
     '<Triggers><BootTrigger><Enabled>true</Enabled></BootTrigger></Triggers>',
     '<Principals><Principal id="Author"><UserId>S-1-5-18</UserId><RunLevel>HighestAvailable</RunLevel></Principal></Principals>',
     '<Settings><MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy><DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries><StopIfGoingOnBatteries>false</StopIfGoingOnBatteries><ExecutionTimeLimit>PT0S</ExecutionTimeLimit><Enabled>true</Enabled></Settings>',

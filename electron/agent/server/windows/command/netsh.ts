@@ -2,6 +2,7 @@ import { commandItems, type CommandItemId } from '../../../../../shared/evidence
 import type { CommandItem } from '../../../../../shared/evidence/schema.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { ActionResult, Reservation } from '../../server.ts';
 import { refusedAction, runAction } from './run-action.ts';
 import type { RunSystemCommand } from './system-command.ts';
@@ -24,7 +25,7 @@ export const readNetsh = async (
   timeoutMs = netshReadTimeoutMs,
 ): Promise<Result<CommandValue>> => {
   const argv = commandItems.get(id);
-  if (argv === undefined) return err('bad-request', `There is no command ${id}.`);
+  if (argv === undefined) return err('bad-request', say('read.no-command', { command: id }));
   const [, ...args] = argv;
   const output = await run({
     tool: 'netsh',
@@ -66,7 +67,7 @@ export const changeExclusion = async (
   signal: AbortSignal,
 ): Promise<ActionResult> => {
   const argv = exclusionArgv(verb, what);
-  if (!isPort(what.port)) return refusedAction(argv, `${what.port} is not a port.`);
+  if (!isPort(what.port)) return refusedAction(argv, say('read.not-port', { port: what.port }));
   return runAction(run, 'netsh', argv, exitCodes, changeTimeoutMs, signal);
 };
 

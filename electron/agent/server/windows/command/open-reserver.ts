@@ -1,17 +1,24 @@
-import { commandItems, exclusionItem } from '../../../../../shared/evidence/items.ts';
+import {
+  commandItems,
+  dynamicPortItem,
+  exclusionItem,
+} from '../../../../../shared/evidence/items.ts';
 import { parseExcludedPorts } from '../../../../../shared/netsh/parse-excluded-ports.ts';
 import { exclusionState } from '../../../../../shared/ports/assess-ports.ts';
 import { families, type Family } from '../../../../../shared/ports/vocabulary.ts';
 import { parseDynamicPort } from '../../../../../shared/netsh/parse-dynamic-port.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
 import { base64FromBytes } from '../../../../../shared/text/base64.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { Reserver } from '../../reserver.ts';
 import { exclusionArgv, isPort } from './netsh.ts';
 import { fixedEnvironment } from './system-command.ts';
 import { openWarmTool, type PromptedTool, type WarmLimits } from './warm-netsh.ts';
 
 /** The two families' contexts are loaded by it, and a structure that is known in every language has to come back. */
-const trial = ['int ipv4 show dynamicport tcp', 'int ipv6 show dynamicport tcp'];
+const trial = families.map((family) =>
+  (commandItems.get(dynamicPortItem(family, 'tcp')) ?? []).slice(1).join(' '),
+);
 
 /** Keeps a `netsh` at its prompt, so that an exclusion takes no longer than the command itself. */
 export const openReserver = (
@@ -47,7 +54,7 @@ export const reserverOf = async (
     ready: warm.alive,
     reserve: async (all, stop) => {
       const odd = all.find(({ port }) => !isPort(port));
-      if (odd) return err('bad-request', `${odd.port} is not a port.`);
+      if (odd) return err('bad-request', say('read.not-port', { port: odd.port }));
       const begun = performance.now();
       const commands = all.map((what) => exclusionArgv('add', what));
       const asked = families.filter((family) => all.some((what) => what.family === family));

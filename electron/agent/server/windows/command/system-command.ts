@@ -1,4 +1,5 @@
 import { err, ok, toAppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 
 /** System tools that may be run, and nothing else. */
 export type SystemTool = 'netsh' | 'schtasks' | 'wevtutil';
@@ -38,7 +39,8 @@ export const systemCommands = (system32: string): RunSystemCommand => {
     const { execa } = await import('execa');
     const file = `${system32}\\${command.tool}.exe`;
     const title = [command.tool, ...command.args].join(' ');
-    if (command.signal.aborted) return err('cancelled', `${title}: cancelled`);
+    if (command.signal.aborted)
+      return err('cancelled', say('read.cancelled-named', { what: title }));
     const running = execa(file, command.args, {
       cwd: system32,
       env: environment,
@@ -55,16 +57,23 @@ export const systemCommands = (system32: string): RunSystemCommand => {
     const watch = watchFor(command);
     const result = await Promise.race([running, watch.overdue]).finally(watch.end);
     if (result === 'timed-out' || (result !== 'cancelled' && result.timedOut))
-      return err('timed-out', `${title}: no answer within ${command.timeoutMs / 1_000} s`);
-    if (result === 'cancelled' || result.isCanceled) return err('cancelled', `${title}: cancelled`);
+      return err(
+        'timed-out',
+        say('read.timed-out-named', { what: title, seconds: command.timeoutMs / 1_000 }),
+      );
+    if (result === 'cancelled' || result.isCanceled)
+      return err('cancelled', say('read.cancelled-named', { what: title }));
     if (result.isMaxBuffer)
-      return err('garbled', `${title}: printed more than ${mostOutputBytes} bytes`);
+      return err(
+        'garbled',
+        say('read.printed-too-much', { command: title, bytes: mostOutputBytes }),
+      );
     if (result.exitCode === undefined) {
-      const { message } = toAppError(result.cause ?? new Error('it was ended from outside'));
+      const { message } = toAppError(result.cause ?? new Error(say('read.ended-outside')));
       return err(message.includes('ENOENT') ? 'not-found' : 'failed', `${title}: ${message}`);
     }
     if (!command.expectedExitCodes.includes(result.exitCode))
-      return err('failed', `${title}: ${describeExitCode(result.exitCode)}`);
+      return err('failed', endedWith(title, result.exitCode));
     const { exitCode, stdout, stderr, durationMs } = result;
     return ok({ exitCode, stdout, stderr, durationMs });
   };
@@ -89,8 +98,10 @@ const watchFor = ({ signal, timeoutMs }: SystemCommand) => {
 };
 
 /** NTSTATUS codes of a crash are known by their hexadecimal form. */
-const describeExitCode = (code: number): string =>
-  code >= 0x8000_0000 ? `ended with 0x${code.toString(16)}` : `ended with exit code ${code}`;
+const endedWith = (command: string, code: number): string =>
+  code >= 0x8000_0000
+    ? say('read.ended-with-status', { command, code: code.toString(16) })
+    : say('read.ended-with', { command, code });
 
 /** What a system tool needs to load its libraries, and where it may put temporary files. */
 export const fixedEnvironment = (system32: string): Record<string, string> => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 
 import { err, ok, toAppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 
 /** A program with a prompt, and where it is to run. */
 export type PromptedTool = {
@@ -51,7 +52,7 @@ export const openWarmTool = async (
   signal: AbortSignal,
   limits: WarmLimits = warmLimits,
 ): Promise<Result<WarmTool>> => {
-  if (signal.aborted) return err('cancelled', 'netsh: cancelled');
+  if (signal.aborted) return err('cancelled', say('read.cancelled-named', { what: 'netsh' }));
   const child = spawn(tool.file, [...(tool.args ?? [])], {
     cwd: tool.cwd,
     env: { ...tool.env },
@@ -69,7 +70,7 @@ export const openWarmTool = async (
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('close', () => {
-      lose('it has ended');
+      lose(say('warm-netsh.ended'));
       resolve();
     });
   });
@@ -77,14 +78,14 @@ export const openWarmTool = async (
   child.stdin.on('error', () => undefined);
   child.stdout.on('data', (bytes: Buffer) => {
     printed = Buffer.concat([printed, bytes]);
-    if (printed.length > mostBytes) lose('it prints without end');
+    if (printed.length > mostBytes) lose(say('warm-netsh.endless'));
     wake();
   });
 
   const drop = (why: string): Result<never> => {
     lose(why);
     child.kill();
-    return err(why === cancelled ? 'cancelled' : 'failed', `The netsh kept ready: ${why}`);
+    return err(why === cancelled ? 'cancelled' : 'failed', say('warm-netsh.lost', { why }));
   };
 
   /** What stands before each of the next `count` prompts. */
@@ -109,7 +110,7 @@ export const openWarmTool = async (
         }
         if (gone !== null) return drop(gone);
         if (stop.aborted) return drop(cancelled);
-        if (isLate) return drop(`no answer within ${withinMs / 1_000} s`);
+        if (isLate) return drop(say('read.timed-out', { seconds: withinMs / 1_000 }));
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
@@ -131,7 +132,7 @@ export const openWarmTool = async (
   ): Promise<Result<readonly Uint8Array[]>> => {
     if (gone !== null) return drop(gone);
     // Whose answer that is nobody could tell.
-    if (open === 0 && printed.length > 0) return drop('it prints without being asked');
+    if (open === 0 && printed.length > 0) return drop(say('warm-netsh.unasked'));
     open += 1;
     child.stdin.write(commands.map((command) => `${command}\r\n`).join(''));
     const answer = last.then(() => untilPrompts(commands.length, withinMs, stop));
@@ -147,7 +148,7 @@ export const openWarmTool = async (
   if (!greeted.ok) return greeted;
   const tried = await send(tool.trial, limits.readyMs, signal);
   if (!tried.ok) return tried;
-  if (!tool.isExpected(tried.value)) return drop('it does not print what was asked for');
+  if (!tool.isExpected(tried.value)) return drop(say('warm-netsh.other'));
   return ok({
     alive: () => gone === null && (open > 0 || printed.length === 0),
     run: (commands, stop) => send(commands, limits.answerMs, stop),
@@ -160,7 +161,7 @@ export const openWarmTool = async (
   });
 };
 
-const cancelled = 'cancelled';
+const cancelled = say('read.cancelled');
 
 /** What stands before each of the first `count` prompts, and what follows them; null when there are not so many. */
 const takeAnswers = (

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../../../shared/evidence/schema.ts';
 import type { Family, Protocol } from '../../../../../shared/ports/vocabulary.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { garbled } from '../win32/errors.ts';
 import { ipv4Text, ipv6Text } from './addresses.ts';
 
@@ -119,14 +120,14 @@ export const decodeEndpoints = (
   table: EndpointTable,
   memory: Buffer,
 ): Result<readonly Endpoint[]> => {
-  if (memory.length < 4) return garbled(table, 'the table has no row count');
+  if (memory.length < 4) return garbled(say('garbled.no-row-count', { table }));
   const rows = memory.readUInt32LE(0);
   if (tableBytes(table, rows) > memory.length)
-    return garbled(table, `${rows} rows do not fit into ${memory.length} bytes`);
+    return garbled(say('garbled.rows', { table, count: rows, bytes: memory.length }));
   const endpoints: Endpoint[] = [];
   for (let row = 0; row < rows; row += 1) {
     const endpoint = decodeRow(endpointTables[table], memory, tableBytes(table, row));
-    if (endpoint === null) return garbled(table, `row ${row} has a state that does not exist`);
+    if (endpoint === null) return garbled(say('garbled.row-state', { table, row }));
     endpoints.push(endpoint);
   }
   return ok(endpoints);
@@ -140,10 +141,10 @@ export const scanEndpoints = (
   memory: Buffer,
   wanted: Uint8Array,
 ): Result<{ readonly rows: readonly Endpoint[]; readonly total: number }> => {
-  if (memory.length < 4) return garbled(table, 'the table has no row count');
+  if (memory.length < 4) return garbled(say('garbled.no-row-count', { table }));
   const total = memory.readUInt32LE(0);
   if (tableBytes(table, total) > memory.length)
-    return garbled(table, `${total} rows do not fit into ${memory.length} bytes`);
+    return garbled(say('garbled.rows', { table, count: total, bytes: memory.length }));
   const layout: Layout = endpointTables[table];
   const rows: Endpoint[] = [];
   const end = tableBytes(table, total);
@@ -152,7 +153,7 @@ export const scanEndpoints = (
       ((memory[at + layout.localPort] ?? 0) << 8) | (memory[at + layout.localPort + 1] ?? 0);
     if (wanted[port] === 0) continue;
     const endpoint = decodeRow(layout, memory, at);
-    if (endpoint === null) return garbled(table, 'a row has a state that does not exist');
+    if (endpoint === null) return garbled(say('garbled.row-state-unnamed', { table }));
     rows.push(endpoint);
   }
   return ok({ rows, total });

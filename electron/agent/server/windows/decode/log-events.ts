@@ -1,5 +1,6 @@
 import type { LogEvent } from '../../../../../shared/evidence/after-schema.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { garbled } from '../win32/errors.ts';
 import { childOf, childrenOf, parseXml, type XmlElement } from './xml.ts';
 
@@ -10,7 +11,7 @@ export const decodeLogEvents = (text: string): Result<readonly LogEvent[]> => {
   const events: LogEvent[] = [];
   for (const element of parsed.value) {
     const event = element.name === 'Event' ? decodeEvent(element) : null;
-    if (event === null) return garbled('event log', `<${element.name}> is not an event`);
+    if (event === null) return garbled(say('garbled.event', { element: element.name }));
     events.push(event);
   }
   return ok(events);

@@ -1,5 +1,6 @@
 import type { Family } from '../../../../../shared/ports/vocabulary.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { PortInUse } from '../../watch-reader.ts';
 import { garbled } from '../win32/errors.ts';
 
@@ -20,10 +21,10 @@ export const portsInUse = (
   ports: ReadonlySet<number>,
 ): Result<readonly PortInUse[]> => {
   const { family, size, localPort } = layouts[table];
-  if (memory.length < 4) return garbled(table, 'the table has no row count');
+  if (memory.length < 4) return garbled(say('garbled.no-row-count', { table }));
   const rows = memory.readUInt32LE(0);
   if (4 + rows * size > memory.length)
-    return garbled(table, `${rows} rows do not fit into ${memory.length} bytes`);
+    return garbled(say('garbled.rows', { table, count: rows, bytes: memory.length }));
   const found = new Set<number>();
   for (let at = 4 + localPort; at < 4 + rows * size; at += size) {
     const port = memory.readUInt16BE(at);

@@ -1,5 +1,6 @@
 import type { SavedStateFile } from '../../../../../shared/evidence/after-schema.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { garbled } from '../win32/errors.ts';
 import { childOf, childrenOf, parseXml, type XmlElement } from './xml.ts';
 
@@ -14,7 +15,7 @@ export const decodeSavedServices = (text: string): Result<SavedServices> => {
   const parsed = parseXml(text);
   if (!parsed.ok) return parsed;
   const [root] = parsed.value;
-  if (root?.name !== 'Objs') return garbled('CLIXML', 'not what Export-Clixml writes');
+  if (root?.name !== 'Objs') return garbled(say('garbled.clixml'));
   const services: { name: string; value: string }[] = [];
   const visit = (element: XmlElement): void => {
     const found = element.name === 'En' ? entryOf(element) : objectOf(element);
@@ -23,9 +24,7 @@ export const decodeSavedServices = (text: string): Result<SavedServices> => {
   };
   visit(root);
   const isTable = root.children.some((element) => childOf(element, 'DCT') !== undefined);
-  return services.length > 0 || isTable
-    ? ok(services)
-    : garbled('CLIXML', 'it holds neither a table of services nor a list of them');
+  return services.length > 0 || isTable ? ok(services) : garbled(say('garbled.clixml-list'));
 };
 
 /** Property names that PowerShell's own objects and those of CIM use. */

@@ -5,6 +5,7 @@ import {
   type StartType,
 } from '../../../../../shared/evidence/schema.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { garbled } from '../win32/errors.ts';
 import { pointedOffset, pointedText, wideTexts, type Memory } from './memory.ts';
 
@@ -35,7 +36,9 @@ const enumeratedBytes = 56;
 /** `count` services as EnumServicesStatusExW lists them. */
 export const decodeServices = (memory: Memory, count: number): Result<readonly ServiceRecord[]> => {
   if (count * enumeratedBytes > memory.buffer.length)
-    return garbled('services', `${count} records do not fit into ${memory.buffer.length} bytes`);
+    return garbled(
+      say('garbled.records', { what: 'services', count, bytes: memory.buffer.length }),
+    );
   const records: ServiceRecord[] = [];
   for (let index = 0; index < count; index += 1) {
     const at = index * enumeratedBytes;
@@ -43,7 +46,7 @@ export const decodeServices = (memory: Memory, count: number): Result<readonly S
     const displayName = pointedText(memory, at + 8);
     const status = decodeServiceStatus(memory.buffer, at + 16);
     if (!name || displayName === null || status === null)
-      return garbled('services', `record ${index} has no name, or a state that does not exist`);
+      return garbled(say('garbled.no-name-or-state', { what: 'services', row: index }));
     records.push({ name, displayName, ...status });
   }
   return ok(records);
@@ -55,11 +58,11 @@ const dependentBytes = 48;
 /** Names of `count` services as EnumDependentServicesW lists them: those to be stopped first come first. */
 export const decodeDependents = (memory: Memory, count: number): Result<readonly string[]> => {
   if (count * dependentBytes > memory.buffer.length)
-    return garbled('dependents', `${count} records do not fit`);
+    return garbled(say('garbled.records-fit', { what: 'dependents', count }));
   const names: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const name = pointedText(memory, index * dependentBytes);
-    if (!name) return garbled('dependents', `record ${index} has no name`);
+    if (!name) return garbled(say('garbled.no-name', { what: 'dependents', row: index }));
     names.push(name);
   }
   return ok(names);
@@ -93,10 +96,7 @@ export const decodeServiceConfig = (memory: Memory): Result<ServiceConfig> => {
   const list = pointedOffset(memory, 40);
   const dependencies = list === null ? [] : wideTexts(memory.buffer, list);
   if (startType === undefined || commandLine === null || dependencies === null)
-    return garbled(
-      'service configuration',
-      'a text leaves the record, or the start type does not exist',
-    );
+    return garbled(say('garbled.service-configuration'));
   // SC_GROUP_IDENTIFIER marks a group of services.
   const dependsOn = dependencies.filter((name) => !name.startsWith('+'));
   return ok({ startType, commandLine, dependsOn });

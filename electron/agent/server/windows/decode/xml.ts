@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { garbled } from '../win32/errors.ts';
 
 /** An element of an XML document: its name as written, its attributes, the elements in it, and all text that stands directly in it. */
@@ -36,35 +37,36 @@ export const parseXml = (text: string): Result<readonly XmlElement[]> => {
     const end = next < 0 ? text.length : next;
     if (end > at) {
       const plain = unescape(text.slice(at, end));
-      if (plain === null) return garbled('XML', `an unknown entity before character ${end}`);
+      if (plain === null) return garbled(say('garbled.xml.entity', { at: end }));
       if (current === root && plain.trim() !== '')
-        return garbled('XML', `text outside of all elements before character ${end}`);
+        return garbled(say('garbled.xml.outside', { at: end }));
       current.text += plain;
       at = end;
       continue;
     }
     tag.lastIndex = at;
     const found = tag.exec(text);
-    if (found === null) return garbled('XML', `not well-formed at character ${at}`);
+    if (found === null) return garbled(say('garbled.xml.not-well-formed', { at }));
     at = tag.lastIndex;
     const [, raw, closing, opening, attributes = '', empty] = found;
     if (raw !== undefined) current.text += raw;
     if (closing !== undefined) {
-      if (closing !== current.name) return garbled('XML', `</${closing}> closes <${current.name}>`);
+      if (closing !== current.name)
+        return garbled(say('garbled.xml.closes', { closing, element: current.name }));
       open.pop();
       open.at(-1)?.children.push(current);
     }
     if (opening === undefined) continue;
     const values = attributesOf(attributes);
-    if (values === null) return garbled('XML', `an attribute of <${opening}> cannot be read`);
+    if (values === null) return garbled(say('garbled.xml.attribute', { element: opening }));
     const element: Building = { name: opening, attributes: values, children: [], text: '' };
     if (empty === '/') current.children.push(element);
-    else if (open.length > deepest) return garbled('XML', 'too many elements in each other');
+    else if (open.length > deepest) return garbled(say('garbled.xml.nested'));
     else open.push(element);
   }
   return open.length === 1
     ? ok(root.children)
-    : garbled('XML', `<${open.at(-1)?.name ?? ''}> does not end`);
+    : garbled(say('garbled.xml.end', { element: open.at(-1)?.name ?? '' }));
 };
 
 const attributesOf = (text: string): Map<string, string> | null => {

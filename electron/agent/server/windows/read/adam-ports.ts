@@ -1,5 +1,6 @@
 import type { NativeValue } from '../../../../../shared/evidence/items.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { Limits } from '../win32/limits.ts';
 import type { Win32 } from '../win32/win32.ts';
 import { readRegistryNumber } from './registry.ts';
@@ -27,5 +28,8 @@ const readPort = async (
   if (!port.ok || port.value === null) return port;
   return port.value >= 1 && port.value <= 65_535
     ? port
-    : err('garbled', `${parameters} ${name}: ${port.value} is not a port`);
+    : err(
+        'garbled',
+        say('read.adam-port', { value: [parameters, name].join(' '), port: port.value }),
+      );
 };

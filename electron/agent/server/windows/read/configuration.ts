@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 
 import type { ConfigurationFile } from '../../../../../shared/evidence/after-schema.ts';
 import { err, ok, toAppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { timeLeft, type Limits } from '../win32/limits.ts';
 import { readSmallFile } from './small-file.ts';
 
@@ -56,7 +57,8 @@ export const readConfiguration = async (
   if (!found.ok) return found;
   const files: ConfigurationFile[] = [];
   for (const path of found.value.paths) {
-    if (timeLeft(limits) === 0) return err('timed-out', `not read within ${limits.totalMs} ms`);
+    if (timeLeft(limits) === 0)
+      return err('timed-out', say('read.not-within', { ms: limits.totalMs }));
     const { size, modifiedAt, bytes, problem } = await readSmallFile(
       path,
       mostBytes,
@@ -67,7 +69,7 @@ export const readConfiguration = async (
   }
   for (const { path, problem } of found.value.problems)
     files.push({ path, size: null, modifiedAt: null, sha256: null, problem });
-  return limits.signal.aborted ? err('cancelled', 'cancelled') : ok(files);
+  return limits.signal.aborted ? err('cancelled', say('read.cancelled')) : ok(files);
 };
 
 /**
@@ -84,7 +86,7 @@ export const readConfigurationFile = async (
   const inside = relative(root, path).split(/[\\/]/);
   const [name = '', ...above] = inside.toReversed();
   const below = above.toReversed();
-  const refused = err('bad-request', 'This is not one of the configuration files of Exchange.');
+  const refused = err('bad-request', say('read.not-configuration'));
   if (isAbsolute(inside.join(sep)) || inside.includes('..') || !isWalked(below)) return refused;
   if (!overwritten(name, below) || !sameText(join(root, ...inside), path)) return refused;
   try {
@@ -121,14 +123,20 @@ const findConfiguration = async (installPath: string, limits: Limits): Promise<R
   const folders: (readonly string[])[] = [[]];
   let seen = 0;
   for (let below = folders.shift(); below !== undefined; below = folders.shift()) {
-    if (limits.signal.aborted) return err('cancelled', `${root}: cancelled`);
+    if (limits.signal.aborted) return err('cancelled', say('read.cancelled-named', { what: root }));
     if (timeLeft(limits) === 0)
-      return err('timed-out', `${root}: not walked within ${limits.totalMs / 1_000} s`);
+      return err(
+        'timed-out',
+        say('read.not-walked', { folder: root, seconds: limits.totalMs / 1_000 }),
+      );
     const folder = join(root, ...below);
     seen += 1;
     if (seen > mostFolders || paths.length >= mostFiles) {
-      const limit = seen > mostFolders ? `${mostFolders} folders` : `${mostFiles} files`;
-      problems.push({ path: root, problem: `more than ${limit}: the rest was not looked at` });
+      const problem =
+        seen > mostFolders
+          ? say('read.too-many-folders', { most: mostFolders })
+          : say('read.too-many-files', { most: mostFiles });
+      problems.push({ path: root, problem });
       break;
     }
     const entries = await listFolder(folder);
@@ -142,7 +150,7 @@ const findConfiguration = async (installPath: string, limits: Limits): Promise<R
       if (entry.isFile() && overwritten(entry.name, below)) paths.push(join(root, ...inside));
       if (!entry.isDirectory() || dataFolders.has(inside.join('/').toLowerCase())) continue;
       if (inside.length <= deepest) folders.push(inside);
-      else problems.push({ path: join(root, ...inside), problem: 'too deep to be looked at' });
+      else problems.push({ path: join(root, ...inside), problem: say('read.too-deep') });
     }
   }
   return ok({ paths: paths.toSorted().slice(0, mostFiles), problems });

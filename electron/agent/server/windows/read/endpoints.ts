@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../../../shared/evidence/schema.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import {
   decodeEndpoints,
   endpointTables,
@@ -59,6 +60,7 @@ export const readTable = async (
 ): Promise<Result<Buffer>> => {
   const { protocol, family } = endpointTables[table];
   const name = protocol === 'tcp' ? 'GetExtendedTcpTable' : 'GetExtendedUdpTable';
+  const call = [name, family].join(' ');
   const needed = Buffer.alloc(4);
   if (room.memory.length === 0) room.memory = Buffer.alloc(firstBytes);
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
@@ -77,13 +79,13 @@ export const readTable = async (
     if (!answer.ok) return answer;
     if (answer.value.value === win32.success) return ok(memory);
     if (answer.value.value !== win32.insufficientBuffer)
-      return win32Failure(`${name} ${family}`, answer.value.value);
+      return win32Failure(call, answer.value.value);
     // A quarter more than asked for, because the table goes on growing.
     const bytes = Math.ceil(Math.max(needed.readUInt32LE(), memory.length) * 1.25);
-    if (bytes > mostBytes) return err('garbled', `${name} ${family}: asks for ${bytes} bytes`);
+    if (bytes > mostBytes) return err('garbled', say('read.asks-too-much', { call, bytes }));
     room.memory = Buffer.alloc(bytes);
   }
-  return err('failed', `${name} ${family}: the table grew ${mostTries} times while it was read`);
+  return err('failed', say('read.table-grew', { call, times: mostTries }));
 };
 
 const boundTables = [

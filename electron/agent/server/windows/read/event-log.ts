@@ -1,5 +1,6 @@
 import type { LogEvent } from '../../../../../shared/evidence/after-schema.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { RunSystemCommand } from '../command/system-command.ts';
 import { decodeLogEvents } from '../decode/log-events.ts';
 import { decodeText } from '../decode/text.ts';
@@ -55,10 +56,7 @@ export const readEventLog = async (
   if (events.value.length === 0) return believeNone(run, log, limits);
   const kept = events.value.filter(isWanted);
   if (kept.length === 0 && events.value.length >= most)
-    return err(
-      'failed',
-      `${most} newer events of other programs have the same numbers; older ones were not read.`,
-    );
+    return err('failed', say('read.event-log-full', { most }));
   return ok(kept);
 };
 
@@ -88,7 +86,7 @@ const believeNone = async (
   if (!newest.ok) return newest;
   return newest.value.length > 0
     ? ok([])
-    : err('not-supported', `wevtutil shows not a single event of the log ${log}.`);
+    : err('not-supported', say('read.event-log-empty', { log }));
 };
 
 const query = async (
@@ -102,6 +100,6 @@ const query = async (
   if (!ended.ok) return ended;
   const text = decodeText(ended.value.stdout);
   return text === null
-    ? garbled('wevtutil', 'output that is neither UTF-16 nor UTF-8')
+    ? garbled(say('garbled.output', { command: 'wevtutil' }))
     : decodeLogEvents(text);
 };

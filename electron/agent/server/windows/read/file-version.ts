@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { decodeFileVersion } from '../decode/versions.ts';
 import { garbled, win32Error } from '../win32/errors.ts';
 import type { Limits } from '../win32/limits.ts';
@@ -17,10 +18,10 @@ export const readFileVersion = async (
   if (!size.ok) return size;
   const bytes = size.value.value;
   if (bytes === 0) {
-    const error = win32Error(`GetFileVersionInfoSizeW ${path}`, size.value.lastError);
+    const error = win32Error(['GetFileVersionInfoSizeW', path].join(' '), size.value.lastError);
     return error.code === 'not-found' ? ok(null) : { ok: false, error };
   }
-  if (bytes > mostBytes) return garbled(path, `a version resource of ${bytes} bytes`);
+  if (bytes > mostBytes) return garbled(say('garbled.version', { path, bytes }));
   const resource = Buffer.alloc(bytes);
   const read = await api.demand(limits, 'GetFileVersionInfoW', path, 0, bytes, resource);
   return read.ok ? ok(decodeFileVersion(resource)) : read;

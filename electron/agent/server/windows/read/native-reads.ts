@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 
 import type { NativeItemId, NativeValue } from '../../../../../shared/evidence/items.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { setupLogPath } from '../../../setup-log/source.ts';
 import { readGreetings } from '../../../talk/talk.ts';
 import type { ReadOptions } from '../../server.ts';
@@ -101,7 +102,5 @@ const withInstallPath = async <T>(
 ): Promise<Result<T>> => {
   const path = await readInstallPath(api, limits);
   if (!path.ok) return path;
-  return path.value === null
-    ? err('not-found', 'The registry does not say where Exchange is installed.')
-    : use(path.value);
+  return path.value === null ? err('not-found', say('read.not-installed')) : use(path.value);
 };

@@ -1,5 +1,6 @@
 import type { ProcessRow } from '../../../../../shared/evidence/schema.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { decodeFileTime } from '../decode/file-time.ts';
 import type { Limits } from '../win32/limits.ts';
 import type { Handle } from '../win32/signatures.ts';
@@ -42,7 +43,10 @@ const readPids = async (api: Win32, limits: Limits): Promise<Result<readonly num
     if (bytes < pids.length)
       return ok(Array.from({ length: bytes / 4 }, (_, index) => pids.readUInt32LE(index * 4)));
   }
-  return err('garbled', `K32EnumProcesses: more than ${mostPids} processes`);
+  return err(
+    'garbled',
+    say('read.too-many-processes', { call: 'K32EnumProcesses', most: mostPids }),
+  );
 };
 
 /** One process; a pid that nobody has, or that Windows does not show, has no start and no image. The image of a process never changes, so where it is known by pid and start it is not asked for. */

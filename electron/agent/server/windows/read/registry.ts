@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { wideText, wideTexts } from '../decode/memory.ts';
 import { win32, win32Failure } from '../win32/errors.ts';
 import type { Limits } from '../win32/limits.ts';
@@ -45,6 +46,7 @@ const readGrowing = async (
   name: string,
   type: number,
 ): Promise<Result<Buffer | null>> => {
+  const call = ['RegGetValueW', path, name].join(' ');
   for (let bytes = 1_024; bytes <= mostTextBytes; bytes *= 4) {
     const data = Buffer.alloc(bytes);
     const answer = await api.call(
@@ -62,9 +64,9 @@ const readGrowing = async (
     const code = answer.value.value;
     if (code === win32.success) return ok(data);
     if (isAbsent(code)) return ok(null);
-    if (code !== win32.moreData) return win32Failure(`RegGetValueW ${path} ${name}`, code);
+    if (code !== win32.moreData) return win32Failure(call, code);
   }
-  return err('garbled', `RegGetValueW ${path} ${name}: a text of more than ${mostTextBytes} bytes`);
+  return err('garbled', say('read.text-too-long', { call, bytes: mostTextBytes }));
 };
 
 /** A DWORD below HKEY_LOCAL_MACHINE in the 64-bit view; null when the key or the value does not exist. `garbled` when it is of another type. */
@@ -74,6 +76,7 @@ export const readRegistryNumber = async (
   path: string,
   name: string,
 ): Promise<Result<number | null>> => {
+  const call = ['RegGetValueW', path, name].join(' ');
   const data = Buffer.alloc(4);
   const answer = await api.call(
     limits,
@@ -91,8 +94,8 @@ export const readRegistryNumber = async (
   if (code === win32.success) return ok(data.readUInt32LE());
   if (isAbsent(code)) return ok(null);
   if (code === registryTypeMismatch || code === win32.moreData)
-    return err('garbled', `RegGetValueW ${path} ${name}: not a DWORD (Win32 error ${code})`);
-  return win32Failure(`RegGetValueW ${path} ${name}`, code);
+    return err('garbled', say('read.not-a-dword', { call, code }));
+  return win32Failure(call, code);
 };
 
 /** Whether a key exists below HKEY_LOCAL_MACHINE in the 64-bit view. */
@@ -114,7 +117,7 @@ export const registryKeyExists = async (
   if (!answer.ok) return answer;
   const code = answer.value.value;
   if (isAbsent(code)) return ok(false);
-  if (code !== win32.success) return win32Failure(`RegOpenKeyExW ${path}`, code);
+  if (code !== win32.success) return win32Failure(['RegOpenKeyExW', path].join(' '), code);
   await api.release('RegCloseKey', key.readBigUInt64LE());
   return ok(true);
 };

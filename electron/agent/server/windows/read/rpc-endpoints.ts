@@ -1,5 +1,6 @@
 import type { RpcEndpoint } from '../../../../../shared/evidence/schema.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { interfaceUuid, tcpPortOfBinding } from '../decode/rpc-binding.ts';
 import { win32, win32Failure } from '../win32/errors.ts';
 import type { Limits } from '../win32/limits.ts';
@@ -75,7 +76,10 @@ const readElements = async (
     const row = { port, interfaceId: interfaceUuid(id), annotation: note };
     rows.set(`${row.port} ${row.interfaceId}`, row);
   }
-  return err('garbled', `RpcMgmtEpEltInqNextW: more than ${mostElements} elements`);
+  return err(
+    'garbled',
+    say('read.too-many-elements', { call: 'RpcMgmtEpEltInqNextW', most: mostElements }),
+  );
 };
 
 const bindingText = async (

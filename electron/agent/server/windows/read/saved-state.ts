@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 
 import type { SavedStateFile } from '../../../../../shared/evidence/after-schema.ts';
 import { ok, toAppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { decodeSavedServices } from '../decode/saved-services.ts';
 import { decodeText } from '../decode/text.ts';
 import { readSmallFile } from './small-file.ts';
@@ -39,8 +40,7 @@ const readOne = async (file: string, signal: AbortSignal): Promise<SavedStateFil
   const { modifiedAt } = read;
   if (read.bytes === null) return { file, kind, modifiedAt, services: null, problem: read.problem };
   const text = decodeText(read.bytes);
-  if (text === null)
-    return { file, kind, modifiedAt, services: null, problem: 'neither UTF-16 nor UTF-8' };
+  if (text === null) return { file, kind, modifiedAt, services: null, problem: say('read.utf') };
   const decoded = decodeSavedServices(text);
   return decoded.ok
     ? { file, kind, modifiedAt, services: [...decoded.value], problem: null }

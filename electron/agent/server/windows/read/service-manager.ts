@@ -1,4 +1,5 @@
 import { err, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { Limits } from '../win32/limits.ts';
 import type { Handle } from '../win32/signatures.ts';
 import type { Win32 } from '../win32/win32.ts';
@@ -38,7 +39,7 @@ export const withService = async <T>(
   rights: number,
   use: (service: Handle) => Promise<Result<T>>,
 ): Promise<Result<T>> => {
-  if (!isServiceName(name)) return err('bad-request', 'The name cannot be a service name.');
+  if (!isServiceName(name)) return err('bad-request', say('read.no-service-name'));
   const service = await api.demand(limits, 'OpenServiceW', manager, name, rights);
   if (!service.ok) return service;
   const result = await use(service.value);

@@ -1,5 +1,6 @@
 import type { Service, StartType } from '../../../../../shared/evidence/schema.ts';
 import { err, ok, type AppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { imagePathOf } from '../decode/image-path.ts';
 import {
   decodeServiceConfig,
@@ -90,7 +91,10 @@ export const enumerate = async (
     // Too little for one call; the next has room for all of it.
     room.bytes = Math.min(pageBytes, room.bytes + Math.ceil(needed.readUInt32LE() * 1.25));
   }
-  return err('garbled', `EnumServicesStatusExW: more than ${mostPages} pages`);
+  return err(
+    'garbled',
+    say('read.too-many-pages', { call: 'EnumServicesStatusExW', most: mostPages }),
+  );
 };
 
 /** Null when this one service does not show its configuration; an error only when the call itself failed. */

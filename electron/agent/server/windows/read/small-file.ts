@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
 import { toAppError } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 
 /** A file that was read whole, or what is known of one that was not. */
 export type SmallFile = {
@@ -24,12 +25,12 @@ export const readSmallFile = async (
     file = await open(path, 'r');
     const { size, mtime, isFile } = await statOf(file);
     known = { size, modifiedAt: mtime.toISOString() };
-    if (!isFile) return { ...known, bytes: null, problem: 'not a file' };
+    if (!isFile) return { ...known, bytes: null, problem: say('read.not-a-file') };
     if (size > mostBytes)
-      return { ...known, bytes: null, problem: `larger than ${mostBytes} bytes` };
+      return { ...known, bytes: null, problem: say('read.too-large', { bytes: mostBytes }) };
     const bytes = await readFully(file, mostBytes);
     return bytes === null
-      ? { ...known, bytes, problem: `larger than ${mostBytes} bytes` }
+      ? { ...known, bytes, problem: say('read.too-large', { bytes: mostBytes }) }
       : { ...known, size: bytes.length, bytes, problem: null };
   } catch (thrown) {
     return { ...known, bytes: null, problem: toAppError(thrown).message };

@@ -27,5 +27,5 @@ const readFamily = async (
   if (!answer.ok) return answer;
   return answer.value.value === win32.success
     ? ok(decodeTcpStatistics(memory))
-    : win32Failure(`GetTcpStatisticsEx ${family}`, answer.value.value);
+    : win32Failure(['GetTcpStatisticsEx', family].join(' '), answer.value.value);
 };

@@ -1,4 +1,5 @@
 import { ok, type AppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import type { Glance, GlanceWanted, PortInUse } from '../../watch-reader.ts';
 import { portsInUse, type PlainTable } from '../decode/plain-tables.ts';
 import { decodeServiceStatus, serviceStatusBytes } from '../decode/service-records.ts';
@@ -117,7 +118,10 @@ const stateOf = (
     if (!asked.ok) return asked;
     const status = decodeServiceStatus(buffer);
     return status === null
-      ? { ok: false, error: { code: 'garbled', message: `${name}: a state that does not exist` } }
+      ? {
+          ok: false,
+          error: { code: 'garbled', message: say('garbled.service-state', { call: name }) },
+        }
       : ok(status.state);
   });
 

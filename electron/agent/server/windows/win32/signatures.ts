@@ -239,7 +239,7 @@ export const signatures: { readonly [N in FunctionName]: Signature } = {
       ChangeServiceConfig2W:
         'int32_t ChangeServiceConfig2W(void *service, uint32_t level, void *info)',
     },
-    'service control manager',
+    'service-control-manager',
   ),
   ...inLibrary('version.dll', {
     GetFileVersionInfoSizeW: 'uint32_t GetFileVersionInfoSizeW(str16 path, void *ignored)',

@@ -1,4 +1,5 @@
 import { err, ok, toAppError, type Result } from '../../../../../shared/result.ts';
+import { say } from '../../../../../shared/texts/stored.ts';
 import { loadBindings, type Bindings } from './bindings.ts';
 import { win32Failure } from './errors.ts';
 import { limitsFrom, timeLeft, type Limits } from './limits.ts';
@@ -67,10 +68,11 @@ const guard = (bindings: Bindings): Win32 => {
   ): Promise<Result<Answer<unknown>>> => {
     const native = bindings.find(name);
     if (native === null)
-      return Promise.resolve(err('not-supported', `${name} does not exist here.`));
-    if (limits.signal.aborted) return Promise.resolve(err('cancelled', `${name}: cancelled`));
+      return Promise.resolve(err('not-supported', say('read.not-here', { call: name })));
+    if (limits.signal.aborted)
+      return Promise.resolve(err('cancelled', say('read.cancelled-named', { what: name })));
     if (isHanging(name))
-      return Promise.resolve(err('timed-out', `${name}: not called, an earlier call still hangs`));
+      return Promise.resolve(err('timed-out', say('read.hangs', { call: name })));
     return new Promise((resolve) => {
       const token = Symbol(name);
       const settle = (result: Result<Answer<unknown>>): void => {
@@ -85,10 +87,19 @@ const guard = (bindings: Bindings): Win32 => {
       };
       let grace: NodeJS.Timeout | undefined;
       const cancel = (): void => {
-        grace = setTimeout(() => abandon(err('cancelled', `${name}: cancelled`)), cancelGraceMs);
+        grace = setTimeout(
+          () => abandon(err('cancelled', say('read.cancelled-named', { what: name }))),
+          cancelGraceMs,
+        );
       };
       const limit = setTimeout(
-        () => abandon(err('timed-out', `${name}: no answer within ${limits.totalMs / 1_000} s`)),
+        () =>
+          abandon(
+            err(
+              'timed-out',
+              say('read.timed-out-named', { what: name, seconds: limits.totalMs / 1_000 }),
+            ),
+          ),
         timeLeft(limits),
       );
       limits.signal.addEventListener('abort', cancel, { once: true });

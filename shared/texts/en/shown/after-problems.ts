@@ -1,0 +1,71 @@
+/** After the update: the open points, their causes, and the plans that mend them. */
+export const afterProblemsEn = {
+  'after.problems.none': 'Nothing is wrong',
+  'after.problems.title': '{count, plural, one {# open point} other {# open points}}',
+  'after.problems.no-findings': 'There are no findings, which says nothing about the server.',
+  'after.problems.nothing-open':
+    '{count, plural, one {# finding} other {# findings}}; none needs anything from you.',
+  'after.problems.only-waived':
+    '{count, plural, one {# finding} other {# findings}}; none needs anything from you but what was waived.',
+  'after.problem.impact': 'Impact: {impact}',
+  'after.problem.command': 'Command',
+  'after.problem.recover': 'Recover {service}…',
+  'after.problem.restore': 'Restore services…',
+  'after.problem.restore-all':
+    '{count, plural, one {Restore # service…} other {Restore # services…}}',
+  'after.problem.protect': 'Protect ports of {service}…',
+  'after.problem.waive': 'Waive {finding}',
+  'after.problem.follows': 'What follows from it:',
+  'after.cause.title': 'Cause',
+  'after.cause.held-by': 'Held by',
+  'after.cause.proof': 'Proof',
+  'after.cause.seen': 'Seen',
+  'after.cause.nothing-to-show': 'Nothing that could be shown.',
+  'after.cause.port-taken': 'Port taken (10048)',
+  'after.cause.port-excluded': 'Port excluded by Windows (10013)',
+  'after.cause.disabled': 'Left disabled',
+  'after.cause.dependency-down': 'A service that it needs is down',
+  'after.cause.logon-failed': 'Logon failed (1069)',
+  'after.cause.timed-out': 'Start timed out (1053)',
+  'after.cause.process-died': 'Its process ended',
+  'after.cause.setup-component-failed': 'A component of Setup failed',
+  'after.cause.still-changing': 'Still starting or stopping',
+  'after.cause.contradiction': 'What was read contradicts itself',
+  'after.cause.not-known': 'Not known',
+  'after.holder.now': '{holder}: has it now',
+  'after.holder.earlier': '{holder}: does not have it any more; it did in the timeline',
+  'after.holder.not-known': '{holder}: whether it still has it is not known',
+  'after.holder-of-port.now': '{port}, {holder}: has it now',
+  'after.holder-of-port.earlier':
+    '{port}, {holder}: does not have it any more; it did in the timeline',
+  'after.holder-of-port.not-known': '{port}, {holder}: whether it still has it is not known',
+  'after.recover.title': 'Recover {service}',
+  'after.recover.way': 'How the port becomes free',
+  'after.recover.way-closed': '{way} ({why})',
+  'after.recover.wait': 'Wait until it is free',
+  'after.recover.wait.effect':
+    'Disturbs nobody. Most connections end within minutes, some last for hours.',
+  'after.recover.close': 'Close the one connection',
+  'after.recover.close.effect':
+    'The program at the other end notices a broken connection and opens another.',
+  'after.recover.restart': 'Restart {service}',
+  'after.recover.restart-holder': 'Restart the holder’s service',
+  'after.recover.restart.effect': 'Whoever uses that service is cut off while it restarts.',
+  'after.recover.no-connection': 'No single connection is known.',
+  'after.recover.ipv6': 'Windows cannot close a single IPv6 connection.',
+  'after.recover.closed-already': 'It is closed already; Windows lets go by itself.',
+  'after.recover.process-not-known': 'It is not known which process has it.',
+  'after.recover.no-service': 'The holder is no service that is known.',
+  'after.recover.exclude': 'Exclude the port first',
+  'after.recover.exclude-hint':
+    'In IPv4 and IPv6, while nobody has it: Windows does not hand it out again, and the next update is safe from this.',
+  'after.recover.verified-again':
+    'When the plan has been applied, the server is verified again by itself.',
+  'after.restore.title': 'Restore the services',
+  'after.restore.services':
+    '{count, plural, one {# service not as before; one plan restores it} other {# services not as before; one plan restores them}}',
+  'after.restore.how':
+    'Start types and states as in the baseline, and only those, in the order in which the services need each other. What did not run before is left alone.',
+  'after.restore.list': 'Services that are not as before',
+  'after.restore.findings': '{earlier}; {next}',
+} as const;

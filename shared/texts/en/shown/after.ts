@@ -1,0 +1,106 @@
+/** After the update: the verification, how it stands, what it waits for, and the sign-off. */
+export const afterEn = {
+  'after.title': 'After the update',
+  'after.begin.title': 'Verify the server',
+  'after.begin.watch-runs': 'The watch still runs.',
+  'after.begin.watch-runs.text': 'End it first, once Setup has ended.',
+  'after.begin.reads':
+    'It waits for the services that ran before the update, then reads services, ports, ranges, exclusions, configuration files and event logs, and compares them with the baseline.',
+  'after.begin.asks':
+    'It asks every POP3, IMAP4 and SMTP service that ran before for its greeting: “running” is not yet an answer.',
+  'after.begin.changes-nothing':
+    'It changes nothing. What did not run before the update is not asked to run now.',
+  'after.begin.no-baseline': 'There is no baseline of this run.',
+  'after.begin.no-baseline.text':
+    'It is kept when you decide to proceed at the gate, and when the watch is started. Without it nothing can be compared, and the answer will be “incomplete”.',
+  'after.begin.baseline': 'The baseline is there.',
+  'after.begin.baseline.text': 'Read {time}, before the update.',
+  'after.begin.limit': 'Wait for the services at most',
+  'after.begin.no-limit': 'Do not wait',
+  'after.begin.minutes': '{count, plural, one {# minute} other {# minutes}}',
+  'after.begin.verify': 'Verify the server',
+  'after.button.verify-again': 'Verify again',
+  'after.to-the-watch': 'To the watch',
+  'after.to-the-sign-off': 'To the sign-off',
+  'after.health': 'Health',
+  'after.verified': 'Verified {time}, begun by {name}.',
+  'after.settling': 'Waiting for the services to settle',
+  'after.settling.text': 'The comparison begins when they have, or when the time is up.',
+  'after.reading': 'Reading the server',
+  'after.reading.text':
+    'Services, ports, exclusions, configuration files, event logs, and what the mail services say. Nothing is changed.',
+  'after.interrupted': 'The verification was interrupted',
+  'after.interrupted.text':
+    'It did not come to its end, so it says nothing about the server. Verify again.',
+  'after.stale': 'Out of date: the server was changed since',
+  'after.stale.text':
+    'A plan was confirmed after the server was verified. What stands below is as it was before that, and does not count until it is verified again.',
+  'after.overtaken': 'Out of date: the update goes on',
+  'after.overtaken.text':
+    'The watch was started again after the server was verified. What stands below is as it was before that.',
+  'after.not-complete': 'It was stopped before its end, or something in it broke off.',
+  'after.counts': '{counts}.',
+  'after.counts.failed': '{count, plural, one {# failure} other {# failures}}',
+  'after.counts.waived': '{count} waived',
+  'after.counts.waived-before':
+    '{count, plural, one {# waiver of before the update still in force} other {# waivers of before the update still in force}}',
+  'after.counts.to-judge': '{count} for you to judge',
+  'after.counts.unanswered': '{count} without an answer',
+  'after.waiting.title': 'Services that are waited for',
+  'after.waiting.progress': 'Time of the wait that has passed',
+  'after.waiting.span':
+    'Waited {gone}; at most until {time} ({left} left). Then it goes on with what is so, and says who had not settled.',
+  'after.waiting.since': 'seen so for {span}',
+  'after.waiting.nobody': 'Nobody is waited for; the look that decides is under way.',
+  'after.items.title': 'Reading',
+  'after.items.progress': 'Progress of the reading',
+  'after.items.read': '{read} of {all, plural, one {# item} other {# items}} read.',
+  'after.items.now': 'Now: {item}',
+  'after.items.note':
+    'What the mail services say comes last. Each read has a time limit of its own.',
+  'after.settled.title': 'The services had not settled.',
+  'after.settled.limit': 'The limit was reached after {waited}.',
+  'after.settled.unread': 'The services could not be read while it was waited for them.',
+  'after.settled.cancelled': 'The wait was cancelled after {waited}.',
+  'after.settled.service': '{name} ({state})',
+  'after.settled.left': 'Not settled: {services}.',
+  'after.settled.flapping': 'Started and ended again meanwhile: {services}.',
+  'after.baseline.title': 'There is nothing sound to compare with.',
+  'after.baseline.not-known': 'The baseline cannot be used, and it is not known why.',
+  'after.plans.title': 'What was done',
+  'after.plans.under-way': 'Under way',
+  'after.plans.confirmed': 'Confirmed by {name}',
+  'after.plans.ended': 'Confirmed by {name}, ended {time}',
+  'after.sign.title': 'Sign-off',
+  'after.sign.by': 'Signed by',
+  'after.sign.role': 'Role',
+  'after.sign.decision': 'Decision',
+  'after.sign.health-then': 'Health then',
+  'after.sign.at': 'At',
+  'after.sign.falls':
+    'It goes into the report, and falls when the server is changed or verified again.',
+  'after.sign.anew': 'Sign anew…',
+  'after.sign.decision.accepted': 'Accepted: the server is given back',
+  'after.sign.decision.open': 'Open: it is handed on with what is open',
+  'after.sign.does-not-stand':
+    'What was found does not stand: verify the server again before it is accepted.',
+  'after.sign.not-settled':
+    'The health is “{health}”: settle it, or waive its blockers by name. Until then the server can be handed on as open.',
+  'after.sign.note': 'Note',
+  'after.sign.note-hint':
+    'What is open, who knows of it, what happens next. Printed in the report.',
+  'after.sign.accepted': 'Sign: accepted',
+  'after.sign.open': 'Sign: open',
+  'after.sign.written':
+    'Written to the journal and printed in the report, with the health as it is now.',
+  'after.said.settling': 'Waiting for the services to settle.',
+  'after.said.reading': 'The services have been waited for. The server is read.',
+  'after.said.stale': 'The verification is out of date.',
+  'after.said.interrupted': 'The verification was interrupted.',
+  'after.said.signed': 'Signed off.',
+  'after.said.health': 'Health: {health}.',
+  'after.said.still-to-settle':
+    '{count, plural, one {# service still to settle.} other {# services still to settle.}}',
+  'after.said.verified': 'The server was verified. Health: {health}.',
+  'after.said.blockers': '{count, plural, one {# blocker.} other {# blockers.}}',
+} as const;

@@ -1,0 +1,27 @@
+/** What a rehearsal without a window tells while it goes on. */
+export const terminalRehearsalEn = {
+  'rehearsal.setup': 'Setup: {text}',
+  'rehearsal.captured': '{port}: captured by {holder}',
+  'rehearsal.waiting': 'Waiting for {services}',
+  'rehearsal.service': '{name} ({state})',
+  'rehearsal.services-more': '{services} and {count} more',
+  'rehearsal.settled': 'Services: {outcome} after {seconds} s',
+  'rehearsal.not-settled': 'not settled: {services}',
+  'rehearsal.flapping': 'came and went: {services}',
+  'rehearsal.greetings': 'Greetings: {answered} of {all}',
+  'rehearsal.silent': '{service} port {port}: {outcome}',
+  'rehearsal.waived': 'Waived {finding}',
+  'rehearsal.gate-open': 'Gate: open',
+  'rehearsal.gate-closed': 'Gate: closed',
+  'rehearsal.not-now': '{plan}: not now: {why}',
+  'rehearsal.applied': '{plan}: {outcome}. {detail}',
+  'rehearsal.update':
+    'Setup: {setup}. Captures: {captures}. Services that ran before and do not now: {services}',
+  'rehearsal.no-service': 'none',
+  'rehearsal.verified': 'Verified: {health}',
+  'rehearsal.finding': '{finding} {outcome}: {title}',
+  'rehearsal.finding-cause': '{finding} {outcome}: {title} ({cause})',
+  'rehearsal.findings-more': '{id}: {count} more',
+  'rehearsal.signed.accepted': 'Signed: accepted',
+  'rehearsal.signed.open': 'Signed: open',
+} as const;

@@ -1,0 +1,57 @@
+/** The terminal during the update: the table that is drawn again, and how a watch ends. */
+export const terminalWatchEn = {
+  'terminal.watch.goes-on': 'Run {run} is taken up and its watch goes on.',
+  'terminal.watch.goes-on-gap':
+    'Run {run} is taken up and its watch goes on; nobody watched from {from} to {to}.',
+  'terminal.watch.no-run': 'There is no open run of this server: the checks run first.',
+  'terminal.watch.checks-first': 'Run {run} is taken up; the checks run first: {why}',
+  'terminal.watch.fresh':
+    'Run {run} is taken up; its checks of {time} UTC are less than {minutes} minutes old.',
+  'terminal.watch.blockers':
+    '{count} blocker(s) stand, so Setup should not be started: {blockers}.',
+  'terminal.event.more': '{text} ({count} more lines in the journal)',
+  'terminal.table.not-started': 'The watch has not started yet.',
+  'terminal.table.rehearsal': '{server} (rehearsal)',
+  'terminal.table.runs': '{server}: watched since {start} ({span}), now {now} UTC, {pace}',
+  'terminal.table.stands':
+    '{server}: watch {status}, since {start} ({span}), now {now} UTC, {pace}',
+  'terminal.table.looks': '{count} looks/s',
+  'terminal.table.look-every': 'a look every {seconds} s',
+  'terminal.table.gap': 'Nobody watched from {from} to {to}.',
+  'terminal.table.gaps':
+    'Nobody watched from {from} to {to} ({count} such gaps, this is the last).',
+  'terminal.table.no-port': 'No back-end port is in use here.',
+  'terminal.table.port': 'Port',
+  'terminal.table.more-ports': '… and {count} more, none of them more urgent',
+  'terminal.table.held-by': '{family}: held by {holder}',
+  'terminal.table.captured': 'CAPTURED',
+  'terminal.table.sight': '{word} {time}',
+  'terminal.table.not-looked': 'not looked at',
+  'terminal.table.services-unseen': 'Services: not seen yet',
+  'terminal.table.services-same': 'Services: all {count} as before',
+  'terminal.table.services': 'Services: {changed} of {all} not as before, {down} down: {services}',
+  'terminal.table.services-more':
+    'Services: {changed} of {all} not as before, {down} down: {services}, and {more} more',
+  'terminal.table.service': '{name} {state}',
+  'terminal.table.service-start': '{name} {state} {start}',
+  'terminal.table.service-code': '{service} ({code})',
+  'terminal.table.start-not-known': 'start type not known',
+  'terminal.table.setup-no-log': 'Setup: no log yet',
+  'terminal.table.setup-waiting': 'Setup: not started since the watch began',
+  'terminal.table.setup-unreadable': 'Setup: its log cannot be read: {problem}',
+  'terminal.table.setup': 'Setup: {status}',
+  'terminal.table.setup-version': 'Setup {version}: {status}',
+  'terminal.table.setup-errors': '{errors} error(s), {warnings} warning(s)',
+  'terminal.table.setup-grew': 'last line {span} ago',
+  'terminal.table.setup-stuck': 'STUCK?',
+  'terminal.table.setup-quiet': 'Quiet.',
+  'terminal.table.deferred': 'Deferred protection of {service}: {outcome}',
+  'terminal.table.deferred-waits': 'waiting for its moment',
+  'terminal.outcome':
+    'Setup: {setup}. Captures: {captures}. Services that ran before and do not now: {services}.',
+  'terminal.outcome.no-log': 'no log',
+  'terminal.outcome.none': 'none',
+  'terminal.outcome.captured': 'Still captured: {port}, by {holder}.',
+  'terminal.outcome.gaps': 'Nobody watched during {count} span(s); see the report.',
+  'terminal.outcome.print': 'Print the report: {command}',
+} as const;

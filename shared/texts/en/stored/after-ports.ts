@@ -1,0 +1,70 @@
+/** Ports after the update: what the next one needs, and who listens. */
+export const afterPortsEn = {
+  'PORT-102.question':
+    'After: are the back-end ports, ranges and exclusions as the next update needs them?',
+  'PORT-102.what': 'Ranges and exclusions',
+  'PORT-102.ports-not-known': 'The back-end ports are not known',
+  'PORT-102.ports-not-known.summary': '"{item}" could not be read ({code}: {message}).',
+  'PORT-102.no-port': 'No back-end port to protect',
+  'PORT-102.no-port.summary':
+    'No service of Exchange listens, or listened, on a port of its own beyond the well-known ones.',
+  'PORT-102.not-in-use': '{subject}: the service is not in use',
+  'PORT-102.not-in-use.summary':
+    'It was stopped before the update and is now, and nobody relies on it.',
+  'PORT-102.refused': '{family}: a system exclusion covers the port and refuses the service.',
+  'PORT-102.outside': '{family}: outside the dynamic port range.',
+  'PORT-102.not-excluded': '{family}: inside the dynamic port range and not excluded.',
+  'PORT-102.until-boot': '{family}: excluded until the next boot only.',
+  'PORT-102.standing-unread': '{family}: the range or an exclusion table could not be read.',
+  'PORT-102.excluded': '{family}: inside the dynamic port range, and excluded for good.',
+  'PORT-102.at-risk': '{subject}: the next update, or the next restart, can lose this port',
+  'PORT-102.candidate': 'Nobody was seen listening: a documented candidate.',
+  'PORT-102.protect':
+    'Protect ports of {service}: stop the service, exclude the port in IPv4 and IPv6, start the service, prove both.',
+  'PORT-102.unknown': '{subject}: it is not known whether the port is protected',
+  'PORT-102.guessed':
+    'The configured port could not be read; the number is the documented default.',
+  'PORT-102.pass': '{subject}: the port is as it has to be',
+  'PORT-102.exclusions-not-compared': '{subject}: they could not be compared',
+  'PORT-102.exclusions-unread-now': 'Now: {code}: {message}',
+  'PORT-102.exclusions-unread-before': 'Before the update: {code}: {message}',
+  'PORT-102.lost': '{subject}: {ranges} is not excluded any more',
+  'PORT-102.lost.summary': 'Somebody excluded it before the update, and the exclusion is gone.',
+  'PORT-102.range-unread-now': 'It was not read now.',
+  'PORT-102.range-changed': '{subject}: {now}, before the update {before}',
+  'PORT-102.range-changed.summary':
+    'Setup can set the range anew. Whether that is wanted, only you can say; which ports it puts at risk stands with each port.',
+  'SVC-103.question': 'After: is every port listened on by its own service?',
+  'SVC-103.what': 'Listeners',
+  'SVC-103.none': 'No service of Exchange listened on a port of its own',
+  'SVC-103.none.summary':
+    'The baseline shows no listener of Exchange, and none on a well-known port.',
+  'SVC-103.contradiction': '{subject}: the tables contradict each other',
+  'SVC-103.contradiction.summary': '{odd}. So it is not known who listens; verify again.',
+  'SVC-103.own': '{subject}: its own service listens',
+  'SVC-103.own.summary': 'It listens in {family}, as before.',
+  'SVC-103.own.summary-both': 'It listens in IPv4 and IPv6, as before.',
+  'SVC-103.own.other-program': 'By another program than before: {now}, before {before}.',
+  'SVC-103.may-stop': '{subject}: the service may be stopped',
+  'SVC-103.may-stop.summary': 'It is stopped, and {why}.',
+  'SVC-103.moved': '{subject}: it listens on another port',
+  'SVC-103.moved.summary': '{service} runs, and listens on {ports}, where it did not before.',
+  'SVC-103.moved.judge':
+    'Only you can say whether the old port was chosen by Windows at each start or is one that others rely on.',
+  'SVC-103.moved.unread':
+    'The RPC endpoint mapper was not read, so it is not known whether this is a dynamic RPC endpoint, which moves at each start.',
+  'SVC-103.silent': '{subject}: its service does not listen',
+  'SVC-103.silent-in': '{subject}: its service does not listen in {families}',
+  'SVC-103.narrowed': '{subject}: its service listens on fewer addresses of {families} than before',
+  'SVC-103.before': 'Before the update it listened in {families}.',
+  'SVC-103.now': 'Now {family}: {holder}.',
+  'SVC-103.now-both': 'Now IPv4: {ipv4}; IPv6: {ipv6}.',
+  'SVC-103.holder-not-known': 'it is not known who has it',
+  'SVC-103.nobody': 'nobody has it',
+  'SVC-103.held': 'held by {holder}',
+  'SVC-103.service-gone': 'The service {service} is gone, or renamed.',
+  'SVC-103.runs': '{service} runs all the same.',
+  'SVC-103.down': '{service} is {state}: see SVC-101.',
+  'SVC-103.recover':
+    'Recover {service}: free its port, exclude it, start the service, prove that it listens and answers.',
+} as const;

@@ -1,5 +1,5 @@
 import type { Settled } from '../after/schema.ts';
-import type { Outcome, TimelineEntry } from '../report/schema.ts';
+import type { Finding, Outcome, TimelineEntry } from '../report/schema.ts';
 import { describeHolder } from '../ports/find-holder.ts';
 import { familyName } from '../ports/vocabulary.ts';
 import { findKnownFailure } from '../setup-log/known-failures.ts';
@@ -51,14 +51,8 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
       return say('event.reading', { items: body.items.length, checks: body.checks.length });
     case 'collection-finished':
       return body.complete ? say('event.checks-ended') : say('event.checks-stopped');
-    case 'check-finished': {
-      const counts = new Map<Outcome, number>();
-      for (const { outcome } of body.findings) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-      const parts = [...counts].map(([outcome, count]) =>
-        say(`event.outcome.${outcome}`, { count }),
-      );
-      return `${body.checkId}: ${parts.join(', ')}.`;
-    }
+    case 'check-finished':
+      return checkedText(body.checkId, body.findings);
     case 'plan-confirmed':
       return say('event.confirmed', { by: body.by, plan: titleOf(state, body.planId) });
     case 'step-intended':
@@ -68,7 +62,7 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
     case 'step-finished':
       return say(`event.step.${body.outcome}`, { detail: body.detail });
     case 'plan-finished':
-      return say('event.plan-finished', { outcome: body.outcome, detail: body.detail });
+      return say(`event.plan-finished.${body.outcome}`, { detail: body.detail });
     case 'waiver-added':
       return say('event.waived', {
         by: body.waiver.by,
@@ -138,6 +132,18 @@ const textOf = (state: RunState, body: RunEventBody): string | null => {
     default:
       return null;
   }
+};
+
+const checkedText = (check: string, findings: readonly Finding[]): string => {
+  const counts = new Map<Outcome, number>();
+  for (const { outcome } of findings) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  const [first, ...others] = counts;
+  if (first === undefined) return `${check}: .`;
+  const parts = [
+    say(`event.checked.${first[0]}`, { check, count: first[1] }),
+    ...others.map(([outcome, count]) => say(`event.outcome.${outcome}`, { count })),
+  ];
+  return `${parts.join(', ')}.`;
 };
 
 const settledText = ({ outcome, waitedSeconds, left }: Settled): string => {

@@ -64,7 +64,7 @@ export const retellIn = (
     for (let from = 0; from < sentences.length;) {
       let next = from + 1;
       let best = piece(sentences[from] ?? '');
-      for (let to = from === 0 ? sentences.length - 1 : sentences.length; to > from; to -= 1) {
+      for (let to = sentences.length; to > from; to -= 1) {
         const together = sentences.slice(from, to).join(' ');
         const match = whole(together) ?? piece(together);
         if (match === null) continue;

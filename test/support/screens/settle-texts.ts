@@ -10,13 +10,19 @@ export const settleTexts = (): void => {
       /\b\d{1,2} (Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{4}/g,
       '01 Jan 2026',
     ],
+    [
+      /\b\d{1,2} (janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\.? \d{4}/g,
+      '01 janv. 2026',
+    ],
     [/\b\d{4}-\d{2}-\d{2}/g, '2026-01-01'],
+    [/\b\d{2}\/\d{2}\/\d{4}/g, '01/01/2026'],
     [/\b\d{8}T\d{6}Z-[\da-f]+/g, '20260101T000000Z-000000'],
-    [/\b\d+(\.\d+)? (ms|s|min|h)\b( \d+ (s|min)\b)?/g, '0 s'],
-    [/\bprocess \d+/g, 'process 0000'],
+    [/\b\d+([.,]\d+)?\s(ms|s|min|h)\b( \d+ (s|min)\b)?/g, '0 s'],
+    [/\b(process|processus) \d+/g, '$1 0000'],
     [/\(pid \d+\)/g, '(pid 0000)'],
     [/\bof \d+ entries/g, 'of 000 entries'],
     [/\b\d+(\.\d+)? (%|per second|connections?|times?|looks?|events?|entries)/g, '0 $2'],
+    [/\b\d+(,\d+)?\s(%|par seconde|connexions?|fois|relevés?|événements?|entrées?)/g, '0 $2'],
   ];
   // Bars as long as what was measured.
   for (const bar of document.querySelectorAll(

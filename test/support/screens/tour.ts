@@ -164,6 +164,8 @@ const after = async (w: Wizard, see: See): Promise<void> => {
   await w.button('Apply now').click();
   await w.dialog().getByText('Applied and proved').waitFor({ timeout: longMs });
   await w.dialog().getByRole('button', { name: 'Close', exact: true }).waitFor({ timeout: longMs });
+  // Behind the dialog the server is verified again by itself; a picture needs its end.
+  await w.page.locator('h2', { hasText: /^Degraded$/ }).waitFor({ timeout: longMs });
   await see('after-recovered');
   await close(w);
   await verified(w);

@@ -43,8 +43,7 @@ const planAnnouncement = (before: RunState, after: RunState, texts: Texts): stri
     const earlier = before.plans.find(({ plan }) => plan.id === record.plan.id);
     if (earlier === undefined) continue;
     if (earlier.outcome === null && record.outcome !== null)
-      return texts.say('announce.plan', {
-        outcome: texts.say(`plan-outcome.${record.outcome}`),
+      return texts.say(`event.plan-finished.${record.outcome}`, {
         detail: texts.retell(record.detail),
       });
     const ended = (steps: typeof record.steps): number =>

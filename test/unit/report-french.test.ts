@@ -111,7 +111,7 @@ describe('the edges of a printed page', () => {
 
   it('have numbers and chances as French writes them', () => {
     const text = textOf(inFrench(report));
-    expect(text).toContain('30,4 % à 33,0 %');
+    expect(text).toContain('30,4\u00a0% à 33,0\u00a0%');
     expect(text).toContain('10\u202f000');
   });
 });

@@ -3,15 +3,15 @@ import { retold } from '../../texts/utc-times.ts';
 import type { CaptureChance, CaptureEstimate, Report } from '../schema.ts';
 import { chancePicture } from './chance-picture.ts';
 import { html, plain, type Html } from './markup.ts';
-import { boundsText } from './words.ts';
+import { percentBounds } from '../../texts/percent.ts';
 
 const ever = ({ ever: { random, sequential } }: CaptureChance, texts: Texts): string =>
-  boundsText(random, sequential, texts);
+  percentBounds(random, sequential, texts);
 
 const held = (
   { heldAtRestart: { optimistic, pessimistic } }: CaptureChance,
   texts: Texts,
-): string => boundsText(optimistic, pessimistic, texts);
+): string => percentBounds(optimistic, pessimistic, texts);
 
 /** The estimate in one line. */
 export const chanceText = (

@@ -10,7 +10,7 @@ import type { Texts } from '../../texts/texts.ts';
 import type { CaptureEstimate } from '../schema.ts';
 import { visibleText } from '../../text/visible.ts';
 import { html, plain, type Html } from './markup.ts';
-import { boundsText, percentText } from './words.ts';
+import { percentBounds, percentText } from '../../texts/percent.ts';
 
 /** Drawing units. */
 const left = 168;
@@ -44,7 +44,7 @@ export const chancePicture = (capture: CaptureEstimate, texts: Texts): Html => {
             y="10"
             class="scale"
             text-anchor="middle"
-            >${plain(texts.say('report.percent', { number: share * 100 }))}</text
+            >${plain(texts.say('common.percent', { share: share * 100 }))}</text
           >`;
       })}
       ${rows.map((row, index) => drawRow(row, axisHeight + index * rowHeight, texts))}
@@ -94,7 +94,7 @@ const drawBar = (bar: ChanceBar, y: number, texts: Texts): Html => {
       y="${y + 10}"
       class="value"
       text-anchor="${plain(side === 'right' ? 'start' : 'end')}"
-      >${plain(long ? modelsText(bar, texts) : boundsText(bar.low, bar.high, texts))}</text
+      >${plain(long ? modelsText(bar, texts) : percentBounds(bar.low, bar.high, texts))}</text
     >`;
 };
 

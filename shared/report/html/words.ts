@@ -55,18 +55,6 @@ export const durationText = (milliseconds: number, texts: Texts): string =>
     ? `${Math.round(milliseconds)} ms`
     : `${texts.number(milliseconds / 1_000, 1)} s`;
 
-/** A chance that is not zero never reads as zero. */
-export const percentText = (chance: number, texts: Texts): string =>
-  chance > 0 && chance < 0.001
-    ? texts.say('report.percent.least', { number: texts.number(0.1, 1) })
-    : texts.say('report.percent', { number: texts.number(Number((chance * 100).toFixed(1)), 1) });
-
-/** Both bounds of a chance; one where both read the same. */
-export const boundsText = (low: number, high: number, texts: Texts): string => {
-  const [from, to] = [percentText(low, texts), percentText(high, texts)];
-  return from === to ? from : texts.say('report.bounds', { low: from, high: to });
-};
-
 export const yesOrNo = (value: boolean | null, texts: Texts): string => {
   if (value === null) return texts.say('report.not-known');
   return texts.say(value ? 'report.yes' : 'report.no');

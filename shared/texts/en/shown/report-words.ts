@@ -112,9 +112,6 @@ export const reportWordsEn = {
   'report.yes': 'yes',
   'report.no': 'no',
   'report.counted': '{count} {what}',
-  'report.percent': '{number} %',
-  'report.percent.least': 'less than {number} %',
-  'report.bounds': '{low} to {high}',
   'report.and-more': '{names} and {count} more',
   'report.then': '{first}; {rest}',
 } as const;

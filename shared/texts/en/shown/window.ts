@@ -92,7 +92,6 @@ export const windowEn = {
   'announce.all': 'All checks have run. Verdict: {verdict}.',
   'announce.stopped': 'The checks were stopped before their end.',
   'announce.check': '{id}: {outcome}.',
-  'announce.plan': 'Plan {outcome}: {detail}',
   'announce.steps': '{count, plural, one {# step} other {# steps}} of {all} ended.',
   'error.elevate': 'Connect again and accept the elevation prompt.',
   'error.on-disk':

@@ -94,10 +94,4 @@ export const wordsEn = {
   'check-name.PORT-004': 'Both families, both stores',
   'check-name.PORT-005': 'Range and exclusion tables',
   'check-name.PORT-006': 'Chance of a capture',
-  'plan-outcome.applied': 'applied',
-  'plan-outcome.applied-in-part': 'applied-in-part',
-  'plan-outcome.rolled-back': 'rolled-back',
-  'plan-outcome.rollback-failed': 'rollback-failed',
-  'plan-outcome.interrupted': 'interrupted',
-  'plan-outcome.withdrawn': 'withdrawn',
 } as const;

@@ -113,9 +113,6 @@ export const reportWordsFr: Readonly<Record<keyof typeof reportWordsEn, string>>
   'report.yes': 'oui',
   'report.no': 'non',
   'report.counted': '{what} : {count}',
-  'report.percent': '{number} %',
-  'report.percent.least': 'moins de {number} %',
-  'report.bounds': '{low} à {high}',
   'report.and-more': '{names} et {count} de plus',
   'report.then': '{first} ; {rest}',
 };

@@ -95,7 +95,6 @@ export const windowFr: Readonly<Record<keyof typeof windowEn, string>> = {
   'announce.all': 'Tous les contrôles sont faits. Verdict : {verdict}.',
   'announce.stopped': 'Les contrôles ont été arrêtés avant la fin.',
   'announce.check': '{id} : {outcome}.',
-  'announce.plan': 'Plan {outcome} : {detail}',
   'announce.steps': '{count, plural, one {# étape finie} other {# étapes finies}} sur {all}.',
   'error.elevate': 'Reconnectez-vous et acceptez la demande d’élévation.',
   'error.on-disk':

@@ -98,10 +98,4 @@ export const wordsFr: Readonly<Record<keyof typeof wordsEn, string>> = {
   'check-name.PORT-004': 'Deux familles, deux magasins',
   'check-name.PORT-005': 'Tables de plage et d’exclusions',
   'check-name.PORT-006': 'Probabilité d’une capture',
-  'plan-outcome.applied': 'appliqué et vérifié',
-  'plan-outcome.applied-in-part': 'appliqué en partie',
-  'plan-outcome.rolled-back': 'annulé par retour arrière',
-  'plan-outcome.rollback-failed': 'échoué, retour arrière incomplet',
-  'plan-outcome.interrupted': 'interrompu',
-  'plan-outcome.withdrawn': 'retiré',
 };

@@ -1,16 +1,22 @@
+// First of all: the texts are read from the disk while the modules below are evaluated.
+import { firstTexts } from './first-texts.ts';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
+import { loadTheRest } from './app/later.tsx';
 import { start } from './store/start.ts';
 import './theme/global.css';
 
 const element = document.querySelector('#root');
 if (element === null) throw new Error('index.html has no #root');
 
+await firstTexts;
 start();
 createRoot(element).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
+loadTheRest();

@@ -10,10 +10,6 @@ import { guardProcess } from './app/crash-guard.ts';
 import { harden } from './app/harden.ts';
 import { openLog, type Log } from './app/log.ts';
 import { pathsOf, type Paths } from './app/paths.ts';
-import { hostAgent } from './modes/agent-host.ts';
-import { printFile } from './modes/print-file.ts';
-import { rehearse } from './modes/rehearse.ts';
-import { runWizard } from './modes/wizard.ts';
 
 const wrongUsage = 64;
 const internalError = 70;
@@ -40,22 +36,30 @@ const withoutWindow = async (work: () => Promise<number>, log: Log): Promise<voi
   }
 };
 
-const start = (mode: Mode, paths: Paths): Promise<void> => {
+/** Each mode reads its own part of the program, and no other. */
+const start = async (mode: Mode, paths: Paths): Promise<void> => {
   const log = openLog(join(paths.data, mode.kind === 'wizard' ? 'logs' : `logs-${mode.kind}`));
   harden(log);
   switch (mode.kind) {
     case 'wizard':
       app.setPath('userData', paths.userData);
-      return runWizard(mode, paths, log);
+      return (await import('./modes/wizard.ts')).runWizard(mode, paths, log);
     case 'rehearse':
       return withoutWindow(async () => {
+        const { rehearse } = await import('./modes/rehearse.ts');
         await rehearse(mode.scenario, mode.out, paths, log);
         return 0;
       }, log);
     case 'print-pdf':
-      return withoutWindow(() => printFile(mode.source, mode.out), log);
+      return withoutWindow(async () => {
+        const { printFile } = await import('./modes/print-file.ts');
+        return printFile(mode.source, mode.out);
+      }, log);
     case 'agent-host':
-      return withoutWindow(() => hostAgent(mode.args, paths, log), log);
+      return withoutWindow(async () => {
+        const { hostAgent } = await import('./modes/agent-host.ts');
+        return hostAgent(mode.args, paths, log);
+      }, log);
     default:
       return assertNever(mode);
   }

@@ -1,30 +1,33 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 
-import { AfterStep } from '../steps/after/after-step.tsx';
-import { DifferenceDialog } from '../steps/after/difference-dialog.tsx';
-import { RecoverDialog, RestoreDialog } from '../steps/after/recovery-dialogs.tsx';
-import { BeforeStep } from '../steps/before/before-step.tsx';
-import { EvidenceDialog } from '../steps/before/evidence-dialog.tsx';
-import { ProtectDialog } from '../steps/before/protect/protect-dialog.tsx';
 import { ConnectStep } from '../steps/connect/connect-step.tsx';
-import { FreeDialog } from '../steps/during/free-dialog.tsx';
-import { DuringStep } from '../steps/during/during-step.tsx';
-import { GateStep } from '../steps/gate/gate-step.tsx';
-import { WaiveDialog } from '../steps/gate/waive-dialog.tsx';
-import { ReportStep } from '../steps/report/report-step.tsx';
 import { useUi, type StepId } from '../store/ui-store.ts';
 import { narrow } from '../theme/narrow.ts';
 import { themes } from '../theme/themes.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { useFocusKeeper } from './focus-keeper.ts';
+import { later } from './later.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RehearsalBanner } from './rehearsal-banner.tsx';
 import { Stepper } from './stepper.tsx';
-import { TimelineDrawer } from './timeline-drawer.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const BeforeStep = later((rest) => rest.BeforeStep);
+const GateStep = later((rest) => rest.GateStep);
+const DuringStep = later((rest) => rest.DuringStep);
+const AfterStep = later((rest) => rest.AfterStep);
+const ReportStep = later((rest) => rest.ReportStep);
+const TimelineDrawer = later((rest) => rest.TimelineDrawer);
+const ProtectDialog = later((rest) => rest.ProtectDialog);
+const EvidenceDialog = later((rest) => rest.EvidenceDialog);
+const WaiveDialog = later((rest) => rest.WaiveDialog);
+const FreeDialog = later((rest) => rest.FreeDialog);
+const RecoverDialog = later((rest) => rest.RecoverDialog);
+const RestoreDialog = later((rest) => rest.RestoreDialog);
+const DifferenceDialog = later((rest) => rest.DifferenceDialog);
 
 const useStyles = makeStyles({
   frame: {
@@ -46,7 +49,7 @@ const useStyles = makeStyles({
   step: { flexGrow: 1, minHeight: 0 },
 });
 
-const steps: Readonly<Record<StepId, () => ReactElement>> = {
+const steps: Readonly<Record<StepId, ComponentType>> = {
   connect: ConnectStep,
   before: BeforeStep,
   gate: GateStep,

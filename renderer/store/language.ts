@@ -1,6 +1,6 @@
 import { languageFor, languages, type Language } from '../../shared/texts/language.ts';
 import { call } from './client.ts';
-import { useUi } from './ui-store.ts';
+import { currentTexts, speak } from './use-texts.ts';
 
 const key = 'language';
 
@@ -10,21 +10,22 @@ const rememberedLanguage = (): Language => {
   return languages.find((code) => code === chosen) ?? languageFor(navigator.language);
 };
 
-const tellAll = (language: Language): void => {
-  document.documentElement.lang = language;
-  useUi.setState({ language });
+const use = async (language: Language): Promise<void> => {
+  await speak(language);
+  const spoken = currentTexts().language;
+  document.documentElement.lang = spoken;
   // Dialogs and notifications are the shell's; without an answer they stay in the language that they have.
-  void call('app.language', { language });
+  void call('app.language', { language: spoken });
 };
 
 /** Takes the language up again when the window opens; where none was chosen, it follows that of the system. */
-export const startLanguage = (): void => {
-  tellAll(rememberedLanguage());
-  addEventListener('languagechange', () => tellAll(rememberedLanguage()));
+export const startLanguage = (): Promise<void> => {
+  addEventListener('languagechange', () => void use(rememberedLanguage()));
+  return use(rememberedLanguage());
 };
 
 /** Changes the language of the window and of what the shell says, now and for the next time. */
 export const chooseLanguage = (language: Language): void => {
   localStorage.setItem(key, language);
-  tellAll(language);
+  void use(language);
 };

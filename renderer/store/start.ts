@@ -3,14 +3,12 @@ import { bridge, call } from './client.ts';
 import { connectionChanged, runFeed } from './connection.ts';
 import { explainError } from './explain-error.ts';
 import { isVerifying } from './is-verifying.ts';
-import { startLanguage } from './language.ts';
 import { useRunStore } from './run-store.ts';
 import { ui, useUi } from './ui-store.ts';
 import { currentTexts } from './use-texts.ts';
 
 /** Connects the stores to shell and agent; called once. */
 export const start = (): void => {
-  startLanguage();
   bridge().on('run-event', runFeed.take);
   bridge().on('connection', connectionChanged);
   setInterval(healSilence, silenceMs);

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 
 import type { RootCause } from '../../shared/after/schema.ts';
 import type { Finding } from '../../shared/report/schema.ts';
-import type { Language } from '../../shared/texts/language.ts';
 import type { ThemeChoice } from '../theme/themes.ts';
 
 export const stepIds = ['connect', 'before', 'gate', 'during', 'after', 'report'] as const;
@@ -35,7 +34,6 @@ export type Notice = {
 export type UiStore = {
   readonly step: StepId;
   readonly theme: ThemeChoice;
-  readonly language: Language;
   readonly tab: BeforeTab;
   readonly selectedCheck: string | null;
   readonly selectedPort: string | null;
@@ -49,7 +47,6 @@ export type UiStore = {
 export const useUi = create<UiStore>(() => ({
   step: 'connect',
   theme: 'system',
-  language: 'en',
   tab: 'checks',
   selectedCheck: null,
   selectedPort: null,

@@ -1,8 +1,32 @@
-import { textsIn, type Texts } from '../../shared/texts/texts.ts';
-import { useUi } from './ui-store.ts';
+import { create } from 'zustand';
+
+import type { Language } from '../../shared/texts/language.ts';
+import type { Texts } from '../../shared/texts/make-texts.ts';
+
+/** Each language is a file of its own, so that the window reads only the one that it speaks. */
+const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
+  en: async () => (await import('../../shared/texts/en/texts.ts')).textsEn,
+  fr: async () => (await import('../../shared/texts/fr/texts.ts')).textsFr,
+};
+
+const useTextsStore = create<{ readonly texts: Texts | null }>(() => ({ texts: null }));
+
+let wanted: Language | null = null;
+
+/** Loads the texts of a language and shows the window in it; of two asked for, the later one stays. */
+export const speak = async (language: Language): Promise<void> => {
+  wanted = language;
+  const texts = await loaders[language]();
+  if (wanted === language) useTextsStore.setState({ texts });
+};
+
+const loaded = (texts: Texts | null): Texts => {
+  if (texts === null) throw new Error('nothing is shown before the first texts are loaded');
+  return texts;
+};
 
 /** The texts of this window, in the language that the operator chose. */
-export const useTexts = (): Texts => textsIn(useUi(({ language }) => language));
+export const useTexts = (): Texts => loaded(useTextsStore(({ texts }) => texts));
 
 /** The same outside of a component. What it says stays in the language of that moment. */
-export const currentTexts = (): Texts => textsIn(useUi.getState().language);
+export const currentTexts = (): Texts => loaded(useTextsStore.getState().texts);

@@ -23,6 +23,9 @@ type Variant = {
   readonly fixed: Readonly<Record<string, Value>>;
 };
 
+/** Characters of words; marks and spaces say nothing. */
+export const weightOf = (words: string): number => words.replaceAll(/[\s\p{P}]/gu, '').length;
+
 /** Every pattern of a catalogue, those that fix the most words first. */
 export const patternsOf = (catalogue: Catalogue): readonly Pattern[] =>
   Object.entries(catalogue)
@@ -98,7 +101,7 @@ const patternOf = (id: string, { pieces, fixed }: Variant): Pattern => {
     expression: new RegExp(`^${pieces.map(sourceOf).join('')}$`),
     places: pieces.filter((piece) => typeof piece !== 'string'),
     fixed,
-    weight: words.join('').replaceAll(/[\s\p{P}]/gu, '').length,
+    weight: weightOf(words.join('')),
   };
 };
 

@@ -1,4 +1,4 @@
-import { patternsOf, type Pattern } from './patterns.ts';
+import { patternsOf, weightOf, type Pattern } from './patterns.ts';
 import { formatterOf, type Catalogue, type Value } from './message.ts';
 
 /** A text in the other language, and how many characters of it are known to be words of this program. */
@@ -21,13 +21,16 @@ export const retellIn = (
   locale: string,
 ): ((stored: string) => string) => {
   const { format } = formatterOf<Catalogue>(other, locale);
-  const patterns = patternsOf(english);
+  // Both are made when something is told: a window that speaks the other language may have nothing to tell yet.
+  let unchanging: ReadonlyMap<string, string> | null = null;
+  let patterns: readonly Pattern[] | null = null;
   const known = new Map<string, Told>();
 
   /** The text as one message, none of whose places holds what `ends` finds: the place would have taken in a neighbour. Of several that fit, the one that explains the most, with what stands in its places. */
   const within = (text: string, ends: RegExp | null): Told | null => {
     let best: { readonly pattern: Pattern; readonly told: Values; readonly weight: number } | null =
       null;
+    patterns ??= patternsOf(english);
     for (const pattern of patterns) {
       const found = valuesIn(pattern, text);
       if (found === null) continue;
@@ -91,6 +94,10 @@ export const retellIn = (
 
   /** As one message; else as several of them; else as one whose places hold sentences, or whatever of it is known: what explains more. */
   const anyhow = (text: string): Told => {
+    unchanging ??= idsOfUnchanging(english);
+    const id = unchanging.get(text);
+    // No pattern explains more, and none has to be read: what a window shows at its start is told by these alone.
+    if (id !== undefined) return { told: format(id, {}), weight: weightOf(text) };
     const strictly = whole(text);
     if (strictly !== null || !text.includes(' ')) return strictly ?? { told: text, weight: 0 };
     if (text.includes(betweenTexts)) return apart(text);
@@ -110,6 +117,16 @@ export const retellIn = (
   };
   return (stored) => tell(stored).told;
 };
+
+/** The ids of the messages without places or marks of ICU, by what they say. */
+const idsOfUnchanging = (english: Catalogue): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(english)
+      .filter(([, message]) => !/[{}]|''/.test(message))
+      // Of two that say the same, the first counts.
+      .toReversed()
+      .map(([id, message]) => [message, id]),
+  );
 
 /** Stands between texts of different makers in one line. */
 const betweenTexts = ' · ';

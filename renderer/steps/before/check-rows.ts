@@ -2,7 +2,7 @@ import { checks } from '../../../shared/checks/index.ts';
 import type { Finding, Impact, Outcome, Waiver } from '../../../shared/report/schema.ts';
 import type { CheckProgress, ItemProgress, RunState } from '../../../shared/run/state.ts';
 import { canBlock, isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
-import { catalogues, type TextId, type Texts } from '../../../shared/texts/texts.ts';
+import type { TextId, Texts } from '../../../shared/texts/make-texts.ts';
 
 /** `not-run`: the check has no answer that counts, and nothing is under way to get one. `reading`: evidence that it needs is being read at this moment. */
 export type CheckPhase = 'not-run' | 'waiting' | 'reading' | 'in-progress' | 'finished';
@@ -106,13 +106,13 @@ const rowOf = (
 };
 
 type CheckNameId = Extract<TextId, `check-name.${string}`>;
-const isNameId = (id: string): id is CheckNameId =>
-  id.startsWith('check-name.') && Object.hasOwn(catalogues.en, id);
+const isNameId = (id: string, texts: Texts): id is CheckNameId =>
+  id.startsWith('check-name.') && texts.has(id);
 
 /** The short name of a check, for lists; its id where there is none. */
 export const checkName = (id: string, texts: Texts): string => {
   const nameId = `check-name.${id}`;
-  return isNameId(nameId) ? texts.say(nameId) : id;
+  return isNameId(nameId, texts) ? texts.say(nameId) : id;
 };
 
 const phaseOf = (

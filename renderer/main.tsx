@@ -5,7 +5,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
-import { loadTheRest } from './app/later.tsx';
 import { start } from './store/start.ts';
 import './theme/global.css';
 
@@ -13,10 +12,9 @@ const element = document.querySelector('#root');
 if (element === null) throw new Error('index.html has no #root');
 
 await firstTexts;
-start();
 createRoot(element).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
-loadTheRest();
+start();

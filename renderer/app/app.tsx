@@ -2,19 +2,19 @@ import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import type { ComponentType, ReactElement } from 'react';
 
 import { ConnectStep } from '../steps/connect/connect-step.tsx';
+import { later } from '../later.tsx';
 import { useUi, type StepId } from '../store/ui-store.ts';
 import { narrow } from '../theme/narrow.ts';
 import { themes } from '../theme/themes.ts';
 import { useTheme } from '../theme/use-theme.ts';
-import { ConnectionBanner } from './connection-banner.tsx';
 import { useFocusKeeper } from './focus-keeper.ts';
-import { later } from './later.tsx';
-import { LiveRegion } from './live-region.tsx';
-import { NoticeBar } from './notice-bar.tsx';
 import { RehearsalBanner } from './rehearsal-banner.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
 
+const ConnectionBanner = later((rest) => rest.ConnectionBanner);
+const NoticeBar = later((rest) => rest.NoticeBar);
+const LiveRegion = later((rest) => rest.LiveRegion);
 const BeforeStep = later((rest) => rest.BeforeStep);
 const GateStep = later((rest) => rest.GateStep);
 const DuringStep = later((rest) => rest.DuringStep);

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 
-import { serverTime } from '../store/projection.ts';
+import { serverTime } from '../store/server-time.ts';
 import { useRunStore } from '../store/run-store.ts';
 import { currentTexts } from '../store/use-texts.ts';
 import { announcementFor } from './announcement.ts';

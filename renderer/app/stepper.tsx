@@ -5,6 +5,7 @@ import { Circle20Regular, LockClosed20Regular } from '../components/icons.ts';
 import { ToneIcon } from '../components/tone-icon.tsx';
 import { useToneText } from '../components/tone.ts';
 import type { Tone } from '../components/tones.ts';
+import { useRest } from '../later.tsx';
 import { useConnection, useRunState } from '../store/run-store.ts';
 import { ui, useUi } from '../store/ui-store.ts';
 import { useServerNow } from '../store/use-now.ts';
@@ -121,7 +122,13 @@ export const Stepper = (): ReactElement => {
   const state = useRunState();
   const now = useServerNow();
   const texts = useTexts();
-  const entries = stepEntries({ connection, state, now, texts });
+  const entries = stepEntries({
+    connection,
+    state,
+    now,
+    texts,
+    runEntries: useRest()?.runEntries ?? null,
+  });
   return (
     <nav aria-label={texts.say('window.steps')} className={styles.nav}>
       <ol>

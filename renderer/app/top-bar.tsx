@@ -1,28 +1,22 @@
-import { Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 import {
   History20Regular,
+  LocalLanguage20Regular,
   WeatherMoon20Regular,
   WeatherSunny20Regular,
 } from '../components/icons.ts';
 import { OutsideText } from '../components/outside-text.tsx';
-import { Tag, VerdictTag } from '../components/tag.tsx';
-import { healthTones } from '../components/tones.ts';
-import { stateVerdict } from '../../shared/run/gate.ts';
+import { Tag } from '../components/tag.tsx';
 import { scenarioOfTarget } from '../../shared/scenarios.ts';
-import type { RunState } from '../../shared/run/state.ts';
-import { standingHealth } from '../steps/after/health.ts';
-import { isVerifying } from '../store/is-verifying.ts';
+import { languageNames } from '../../shared/texts/language.ts';
+import { later } from '../later.tsx';
 import { useConnection, useRunState } from '../store/run-store.ts';
 import { ui } from '../store/ui-store.ts';
-import { useServerNow } from '../store/use-now.ts';
 import { useTexts } from '../store/use-texts.ts';
 import { tight } from '../theme/narrow.ts';
 import { useTheme } from '../theme/use-theme.ts';
-import { LanguageButton } from './language-button.tsx';
-import { RehearsalClock } from './rehearsal-clock.tsx';
-import { RehearsalSpeed } from './rehearsal-speed.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -80,7 +74,6 @@ const Server = (): ReactElement => {
   const connection = useConnection();
   const state = useRunState();
   const texts = useTexts();
-  const now = useServerNow();
   if (connection.status === 'none')
     return <div className={styles.server}>{texts.say('window.no-server')}</div>;
   const { target } = connection;
@@ -96,7 +89,7 @@ const Server = (): ReactElement => {
       {connection.status === 'lost' && (
         <Tag tone="bad" word={texts.say('window.connection-lost')} boxed />
       )}
-      {state !== null && !state.collecting && <StandingTag state={state} now={now} />}
+      {state !== null && !state.collecting && <StandingTag state={state} />}
       {state?.collecting === true && (
         <Tag tone="busy" word={texts.say('window.checks-running')} boxed />
       )}
@@ -104,44 +97,39 @@ const Server = (): ReactElement => {
   );
 };
 
-/** How the run stands: by the gate before the update, by the server's health once that was asked for. */
-const StandingTag = ({ state, now }: { readonly state: RunState; readonly now: Date }) => {
-  const texts = useTexts();
-  if (state.after === null) return <VerdictTag verdict={stateVerdict(state, now)} boxed />;
-  const health = standingHealth(state, now);
-  if (health !== null)
-    return (
-      <Tag
-        tone={healthTones[health]}
-        word={texts.say(`health.${health}`)}
-        meaning={texts.say(`health.${health}.meaning`)}
-        boxed
-      />
-    );
-  return isVerifying(state) ? (
-    <Tag tone="busy" word={texts.say('window.verifying')} boxed />
-  ) : (
-    <Tag
-      tone="unknown"
-      word={texts.say('window.not-verified')}
-      meaning={texts.say('window.not-verified-meaning')}
-      boxed
+/** What the menu looks like until it is loaded. */
+const LanguageFace = (): ReactElement => {
+  const { language, say } = useTexts();
+  const name = say('window.language', { language: languageNames[language] });
+  return (
+    <Button
+      appearance="subtle"
+      icon={<LocalLanguage20Regular />}
+      aria-label={name}
+      aria-haspopup="menu"
+      title={name}
     />
   );
 };
+
+const LanguageMenu = later(({ LanguageMenu: Part }) => Part, LanguageFace);
+const RehearsalClock = later(({ RehearsalClock: Part }) => Part);
+const RehearsalSpeed = later(({ RehearsalSpeed: Part }) => Part);
+const StandingTag = later(({ StandingTag: Part }) => Part);
 
 const ThemeButton = (): ReactElement => {
   const texts = useTexts();
   const theme = useTheme();
   const next = theme === 'dark' ? 'light' : 'dark';
+  const name = texts.say(`window.theme-${next}`);
   return (
-    <Tooltip content={texts.say(`window.theme-${next}`)} relationship="label">
-      <Button
-        appearance="subtle"
-        icon={theme === 'dark' ? <WeatherSunny20Regular /> : <WeatherMoon20Regular />}
-        onClick={() => ui.setTheme(next)}
-      />
-    </Tooltip>
+    <Button
+      appearance="subtle"
+      icon={theme === 'dark' ? <WeatherSunny20Regular /> : <WeatherMoon20Regular />}
+      aria-label={name}
+      title={name}
+      onClick={() => ui.setTheme(next)}
+    />
   );
 };
 
@@ -173,7 +161,7 @@ export const TopBar = (): ReactElement => {
         >
           <span className={styles.word}>{texts.say('window.timeline')}</span>
         </Button>
-        <LanguageButton />
+        <LanguageMenu />
         <ThemeButton />
       </div>
     </header>

@@ -1,7 +1,6 @@
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { IpcMethod, IpcParams, IpcResult } from '../../shared/ipc/contract.ts';
-import { toAppError, type Result } from '../../shared/result.ts';
-import { say } from '../../shared/texts/stored.ts';
+import { err, toAppError, type Result } from '../../shared/result.ts';
 
 declare global {
   interface Window {
@@ -11,11 +10,10 @@ declare global {
 }
 
 const missing: Bridge = {
-  call: () =>
-    Promise.resolve({
-      ok: false,
-      error: { code: 'not-supported', message: say('shell-error.outside') },
-    }),
+  call: async () => {
+    const { say } = await import('../../shared/texts/stored.ts');
+    return err('not-supported', say('shell-error.outside'));
+  },
   on: () => () => undefined,
 };
 

@@ -10,7 +10,7 @@ const rememberedLanguage = (): Language => {
   return languages.find((code) => code === chosen) ?? languageFor(navigator.language);
 };
 
-const use = async (language: Language): Promise<void> => {
+const adopt = async (language: Language): Promise<void> => {
   await speak(language);
   const spoken = currentTexts().language;
   document.documentElement.lang = spoken;
@@ -20,12 +20,12 @@ const use = async (language: Language): Promise<void> => {
 
 /** Takes the language up again when the window opens; where none was chosen, it follows that of the system. */
 export const startLanguage = (): Promise<void> => {
-  addEventListener('languagechange', () => void use(rememberedLanguage()));
-  return use(rememberedLanguage());
+  addEventListener('languagechange', () => void adopt(rememberedLanguage()));
+  return adopt(rememberedLanguage());
 };
 
 /** Changes the language of the window and of what the shell says, now and for the next time. */
 export const chooseLanguage = (language: Language): void => {
   localStorage.setItem(key, language);
-  void use(language);
+  void adopt(language);
 };

@@ -5,23 +5,10 @@ import type { RunState } from '../../shared/run/state.ts';
 import { say } from '../../shared/texts/stored.ts';
 import { createBatch, type Schedule } from './frames.ts';
 import { isVerifying } from './is-verifying.ts';
+import type { ServerClock } from './server-time.ts';
 
 /** The window's copy of the agent's run. */
-export type Projection = {
-  readonly state: RunState | null;
-  /** The server's clock minus this machine's, in milliseconds; that of a rehearsal server can be hours ahead. */
-  readonly clockOffsetMs: number;
-  /** When that was so, on this machine's clock. */
-  readonly clockReadAt: number;
-  /** How many times as fast as this machine's clock the server's runs; null where that cannot be set. */
-  readonly speed: number | null;
-};
-
-/** What the server's clock shows at a moment of this machine's. */
-export const serverTime = (
-  { clockOffsetMs, clockReadAt, speed }: Omit<Projection, 'state'>,
-  localNow: number,
-): Date => new Date(localNow + clockOffsetMs + (localNow - clockReadAt) * ((speed ?? 1) - 1));
+export type Projection = ServerClock & { readonly state: RunState | null };
 
 /** The projection after one more event; the same object when the event is known already, `gap` when one before it is missing. */
 export const fold = (

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react';
 
-import { serverTime } from './projection.ts';
 import { useRunStore } from './run-store.ts';
+import { serverTime } from './server-time.ts';
 
 /** A clock that runs faster is drawn more often, and not more often than this. */
 const leastTickMs = 250;

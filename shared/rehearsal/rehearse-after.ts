@@ -1,7 +1,8 @@
 import type { Health } from '../after/schema.ts';
 import type { Plan, RecoveryWay } from '../remediation/plan.ts';
 import { findingsOfRun, healthOfRun } from '../report/run-findings.ts';
-import { findingKey, type Finding } from '../report/schema.ts';
+import { findingKey } from '../report/finding-key.ts';
+import type { Finding } from '../report/schema.ts';
 import type { RunState } from '../run/state.ts';
 import { say as stored } from '../texts/stored.ts';
 import type { Texts } from '../texts/texts.ts';

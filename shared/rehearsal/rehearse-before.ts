@@ -1,4 +1,4 @@
-import { findingKey } from '../report/schema.ts';
+import { findingKey } from '../report/finding-key.ts';
 import { gateOf } from '../run/gate.ts';
 import type { UpdateRehearsal } from '../scenarios.ts';
 import { say as stored } from '../texts/stored.ts';

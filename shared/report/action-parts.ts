@@ -1,4 +1,5 @@
-import { findingKey, type Finding, type Report } from './schema.ts';
+import { findingKey } from './finding-key.ts';
+import type { Finding, Report } from './schema.ts';
 
 /** One thing to do. `findings` are the keys ({@link findingKey}) of what it settles. */
 export type Action = NonNullable<Report['actions']>[number];

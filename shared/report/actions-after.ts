@@ -4,7 +4,8 @@ import { canBlock } from '../run/verdict.ts';
 import { action, adviceOf, groupBy, list, sentence, type Action } from './action-parts.ts';
 import { bringServicesBack, isRestored } from './actions-after-services.ts';
 import { conclusionAfter, verifyFirst } from './actions-after-end.ts';
-import { findingKey, type Finding, type Report, type ReportPort } from './schema.ts';
+import { findingKey } from './finding-key.ts';
+import type { Finding, Report, ReportPort } from './schema.ts';
 import { say } from '../texts/stored.ts';
 
 /** One kind of thing to do. Unlike the rules of the phases before, two of them may settle the same finding: a port is freed before its service is started. */

@@ -14,7 +14,8 @@ import {
 import { actionsAfter } from './actions-after.ts';
 import { endCaptures, restoreServices, settleSetup, waitForSetup } from './actions-during.ts';
 import { timeText } from '../text/time.ts';
-import { findingKey, type Finding, type Report, type ReportPort, type Waiver } from './schema.ts';
+import { findingKey } from './finding-key.ts';
+import type { Finding, Report, ReportPort, Waiver } from './schema.ts';
 import { say } from '../texts/stored.ts';
 
 export type { Action };

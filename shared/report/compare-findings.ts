@@ -1,6 +1,7 @@
 import { canBlock } from '../run/verdict.ts';
 import type { Change, Changed } from './compare.ts';
-import { findingKey, type Finding } from './schema.ts';
+import { findingKey } from './finding-key.ts';
+import type { Finding } from './schema.ts';
 import { say } from '../texts/stored.ts';
 
 /** What became of each finding of A, and what B adds. */

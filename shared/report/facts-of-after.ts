@@ -14,7 +14,8 @@ import {
 } from './after-words.ts';
 import { withoutSubject } from './finding-groups.ts';
 import { openItemsOf } from './open-items.ts';
-import { findingKey, type Report } from './schema.ts';
+import { findingKey } from './finding-key.ts';
+import type { Report } from './schema.ts';
 
 /** What every rendering says of the After phase, as texts whose words stand beside each other. */
 export const factsOfAfter = (report: Report): readonly string[] => {

@@ -6,7 +6,8 @@ import { decisionOf, plansOf, reportActions } from './report-parts.ts';
 import { factsOfAfter, factsOfCauses } from './facts-of-after.ts';
 import { withoutSubject } from './finding-groups.ts';
 import { captureName, printedNotes, remedyText, setupText, watchSentences } from './watch-words.ts';
-import { findingKey, type Report } from './schema.ts';
+import { findingKey } from './finding-key.ts';
+import type { Report } from './schema.ts';
 import { textsIn } from '../texts/texts.ts';
 
 /** The facts are those of a report in English. */

@@ -1,7 +1,8 @@
 import { waiverFor, isBlocker } from '../run/verdict.ts';
 import { captureName } from './watch-words.ts';
 import { madeAt, plansOf } from './report-parts.ts';
-import { findingKey, type Report } from './schema.ts';
+import { findingKey } from './finding-key.ts';
+import type { Report } from './schema.ts';
 import { say } from '../texts/stored.ts';
 
 /** Something that is handed on with the server. */

@@ -81,10 +81,6 @@ export const findingSchema = z.looseObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-/** Identifies a finding across runs: the check's id and what it is about. */
-export const findingKey = (finding: Pick<Finding, 'id' | 'subject'>): string =>
-  `${finding.id} ${finding.subject}`;
-
 export { holderSchema, type Holder };
 
 export const portFamilySchema = z.looseObject({

@@ -1,4 +1,5 @@
-import { findingKey, type Finding, type Verdict, type Waiver } from '../report/schema.ts';
+import { findingKey } from '../report/finding-key.ts';
+import type { Finding, Verdict, Waiver } from '../report/schema.ts';
 
 /** Whether a finding of this impact can keep the update from starting. */
 export const canBlock = (finding: Pick<Finding, 'impact'>): boolean =>

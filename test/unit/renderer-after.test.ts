@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { textsIn } from '../../shared/texts/texts.ts';
 import { announcementFor } from '../../renderer/app/announcement.ts';
+import { runEntries } from '../../renderer/app/run-entries.ts';
 import { stepEntries } from '../../renderer/app/stepper-model.ts';
 import { answerRows, certificateNote } from '../../renderer/steps/after/answers.ts';
 import { holderLine, wayChoices } from '../../renderer/steps/after/cause.ts';
@@ -257,9 +258,13 @@ it('lets nobody accept a server that is not known, out of date or down', () => {
 
 describe('the stepper and the voice', () => {
   const status = (state: RunState) =>
-    stepEntries({ connection: { status: 'none' }, state, now, texts: textsIn('en') }).find(
-      ({ id }) => id === 'after',
-    );
+    stepEntries({
+      connection: { status: 'none' },
+      state,
+      now,
+      texts: textsIn('en'),
+      runEntries,
+    }).find(({ id }) => id === 'after');
 
   it('name how the After phase stands', () => {
     expect(status(after(verified([popDown])))).toMatchObject({ status: 'Outage', tone: 'bad' });

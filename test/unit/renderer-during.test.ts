@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { textsIn } from '../../shared/texts/texts.ts';
 import { announcementFor } from '../../renderer/app/announcement.ts';
+import { runEntries } from '../../renderer/app/run-entries.ts';
 import { stepEntries } from '../../renderer/app/stepper-model.ts';
 import {
   capturedPorts,
@@ -173,6 +174,7 @@ describe('a capture', () => {
 
   it('is in the stepper wherever the operator is', () => {
     const entry = stepEntries({
+      runEntries,
       connection: { status: 'none' },
       state: open(),
       now,

@@ -6,9 +6,9 @@ import {
   createProjection,
   fold,
   interrupted,
-  serverTime,
   type Projection,
 } from '../../renderer/store/projection.ts';
+import { serverTime } from '../../renderer/store/server-time.ts';
 import { nextFrame } from '../../renderer/store/frames.ts';
 import { err, ok, type AppError } from '../../shared/result.ts';
 import type { RunState } from '../../shared/run/state.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { runEntries } from '../../renderer/app/run-entries.ts';
 import { stepEntries, type StepEntry } from '../../renderer/app/stepper-model.ts';
 import { formatMinutesLeft, shorten } from '../../renderer/format.ts';
 import { boundsText, chanceRows } from '../../renderer/steps/before/chance/chance-model.ts';
@@ -41,7 +42,7 @@ const entry = (
   connection: Connection = connected,
   now = new Date(run.last.collectedAt ?? run.last.startedAt),
 ): StepEntry =>
-  stepEntries({ connection, state, now, texts: textsIn('en') }).find(
+  stepEntries({ connection, state, now, texts: textsIn('en'), runEntries }).find(
     (candidate) => candidate.id === id,
   )!;
 
@@ -58,6 +59,7 @@ describe('the stepper', () => {
     expect(entry('after', null).closed).not.toBeNull();
     expect(entry('after', run.last)).toMatchObject({ closed: null, status: 'Not verified' });
     const ids = stepEntries({
+      runEntries,
       connection: connected,
       state: null,
       now: new Date(),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { actionsOf } from '../../shared/report/actions.ts';
-import { findingKey, type Report } from '../../shared/report/schema.ts';
+import { findingKey } from '../../shared/report/finding-key.ts';
+import type { Report } from '../../shared/report/schema.ts';
 import { reportedAt, reportOn, sampleReports } from '../support/reports.ts';
 
 const textsOf = (report: Report): readonly string[] => actionsOf(report).map(({ text }) => text);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { missingFacts } from '../../shared/report/facts-of-report.ts';
 import { groupFindings, withoutSubject } from '../../shared/report/finding-groups.ts';
 import { renderReportHtml } from '../../shared/report/html/render-report.ts';
-import { findingKey, type Finding, type Report } from '../../shared/report/schema.ts';
+import { findingKey } from '../../shared/report/finding-key.ts';
+import type { Finding, Report } from '../../shared/report/schema.ts';
 import { paperOf } from '../../shared/report/html/paper.ts';
 import {
   afterFinding,

@@ -11,7 +11,8 @@ import {
   valueText,
 } from '../../../shared/report/after-words.ts';
 import { openItemsOf } from '../../../shared/report/open-items.ts';
-import { findingKey, type Report } from '../../../shared/report/schema.ts';
+import { findingKey } from '../../../shared/report/finding-key.ts';
+import type { Report } from '../../../shared/report/schema.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
 import { wrap } from './layout.ts';

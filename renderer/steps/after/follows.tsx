@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-import { findingKey, type Finding } from '../../../shared/report/schema.ts';
+import { findingKey } from '../../../shared/report/finding-key.ts';
+import type { Finding } from '../../../shared/report/schema.ts';
 import { StoredText } from '../../components/stored-text.tsx';
 import { OutcomeTag } from '../../components/tag.tsx';
 import { useTexts } from '../../store/use-texts.ts';

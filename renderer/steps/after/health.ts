@@ -1,7 +1,8 @@
 import type { Health } from '../../../shared/after/schema.ts';
 import type { AfterState } from '../../../shared/after/state.ts';
 import { findingsOfRun, healthOfRun } from '../../../shared/report/run-findings.ts';
-import { findingKey, type Finding, type Waiver } from '../../../shared/report/schema.ts';
+import { findingKey } from '../../../shared/report/finding-key.ts';
+import type { Finding, Waiver } from '../../../shared/report/schema.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 
-import { findingKey, type Finding, type Waiver } from '../../../shared/report/schema.ts';
+import { findingKey } from '../../../shared/report/finding-key.ts';
+import type { Finding, Waiver } from '../../../shared/report/schema.ts';
 import { isBlocker, waiverFor } from '../../../shared/run/verdict.ts';
 import { PanelSection } from '../../components/panel-section.tsx';
 import { useTexts } from '../../store/use-texts.ts';

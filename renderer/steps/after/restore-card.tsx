@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 
-import { findingKey, type Finding } from '../../../shared/report/schema.ts';
+import { findingKey } from '../../../shared/report/finding-key.ts';
+import type { Finding } from '../../../shared/report/schema.ts';
 import { isBlocker } from '../../../shared/run/verdict.ts';
 import {
   ChevronDown20Regular,

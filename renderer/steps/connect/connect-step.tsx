@@ -4,11 +4,10 @@ import type { ReactElement } from 'react';
 import { scenarioGroups, scenarios } from '../../../shared/scenarios.ts';
 import { Desktop20Regular, Play20Regular } from '../../components/icons.ts';
 import { StepPage } from '../../components/step-page.tsx';
-import { intents } from '../../store/intents.ts';
+import { later, rest } from '../../later.tsx';
 import { useConnection, useRunStore } from '../../store/run-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useTexts } from '../../store/use-texts.ts';
-import { ConnectedNote } from './connected-note.tsx';
 import { SpeedChoice } from './speed-choice.tsx';
 import { TargetButton } from './target-button.tsx';
 
@@ -40,13 +39,16 @@ const useStyles = makeStyles({
   waiting: { minHeight: '32px', display: 'flex', alignItems: 'center' },
 });
 
+const ConnectedNote = later((loaded) => loaded.ConnectedNote);
+const connectTo = async (target: string): Promise<void> => (await rest()).intents.connect(target);
+
 /** Choice of the server: this one, or a rehearsal. */
 export const ConnectStep = (): ReactElement => {
   const styles = useStyles();
   const texts = useTexts();
   const info = useRunStore((store) => store.info);
   const connection = useConnection();
-  const [connect, asking] = useIntent(intents.connect);
+  const [connect, asking] = useIntent(connectTo);
   const busy = asking || connection.status === 'connecting';
   const chosen = connection.status === 'none' ? null : connection.target;
   return (

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-import { findingKey, type Finding } from '../../../shared/report/schema.ts';
+import { findingKey } from '../../../shared/report/finding-key.ts';
+import type { Finding } from '../../../shared/report/schema.ts';
 import { PanelSection } from '../../components/panel-section.tsx';
 import { useCanChange } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';

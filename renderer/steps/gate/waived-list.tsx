@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-import { findingKey } from '../../../shared/report/schema.ts';
+import { findingKey } from '../../../shared/report/finding-key.ts';
 import type { Gate } from '../../../shared/run/gate.ts';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { PanelSection } from '../../components/panel-section.tsx';

@@ -10,7 +10,8 @@ import {
 } from '../after-words.ts';
 import { groupCauses } from '../finding-groups.ts';
 import { openItemsOf } from '../open-items.ts';
-import { findingKey, type Finding, type Report } from '../schema.ts';
+import { findingKey } from '../finding-key.ts';
+import type { Finding, Report } from '../schema.ts';
 import { anchorOfFinding } from './anchors.ts';
 import { evidenceLinks } from './evidence-links.ts';
 import { causeGroup } from './finding-group.ts';

@@ -1,4 +1,5 @@
-import { findingKey, type Report } from '../schema.ts';
+import { findingKey } from '../finding-key.ts';
+import type { Report } from '../schema.ts';
 
 /** Place of a finding in the page, by its number: no text of a server becomes part of an address. */
 export const findingAnchor = (index: number): string => `finding-${index + 1}`;

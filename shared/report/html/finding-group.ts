@@ -1,7 +1,8 @@
 import type { Texts } from '../../texts/texts.ts';
 import { retold } from '../../texts/utc-times.ts';
 import { each, withoutSubject } from '../finding-groups.ts';
-import { findingKey, type Finding, type Report } from '../schema.ts';
+import { findingKey } from '../finding-key.ts';
+import type { Finding, Report } from '../schema.ts';
 import { anchorOfFinding } from './anchors.ts';
 import { evidenceLinks } from './evidence-links.ts';
 import { html, plain, said, type Html } from './markup.ts';

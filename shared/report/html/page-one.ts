@@ -1,7 +1,8 @@
 import type { Health } from '../../after/schema.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { retold, utcTime } from '../../texts/utc-times.ts';
-import { findingKey, type Report, type Waiver } from '../schema.ts';
+import { findingKey } from '../finding-key.ts';
+import type { Report, Waiver } from '../schema.ts';
 import { healthMeanings } from '../after-words.ts';
 import { collectedAt, madeAt, reportActions } from '../report-parts.ts';
 import { html, join, plain, said, type Html } from './markup.ts';

@@ -1,6 +1,7 @@
 import { families, familyName } from '../../ports/vocabulary.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { findingKey, type Finding, type Report } from '../schema.ts';
+import { findingKey } from '../finding-key.ts';
+import type { Finding, Report } from '../schema.ts';
 import { html, join, plain, type Html } from './markup.ts';
 import { anchorOfFinding } from './anchors.ts';
 import { icon } from './shapes.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { findingKey, type Finding } from '../../../shared/report/schema.ts';
+import { findingKey } from '../../../shared/report/finding-key.ts';
+import type { Finding } from '../../../shared/report/schema.ts';
 import { findingsOfState, gateOf } from '../../../shared/run/gate.ts';
 import type { RunState } from '../../../shared/run/state.ts';
 import { isBlocker } from '../../../shared/run/verdict.ts';

@@ -14,7 +14,7 @@ import { chooseLanguage } from '../store/language.ts';
 import { useTexts } from '../store/use-texts.ts';
 
 /** The language of window and reports; each is named in itself, so that whoever cannot read this one finds the way. */
-export const LanguageButton = (): ReactElement => {
+export const LanguageMenu = (): ReactElement => {
   const { language, say } = useTexts();
   const name = say('window.language', { language: languageNames[language] });
   return (

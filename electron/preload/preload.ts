@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
+import { readAbout } from '../../shared/ipc/about.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import { callChannel, topicChannel, topics } from '../../shared/ipc/channels.ts';
 import type { IpcMethod, IpcResult, IpcTopic } from '../../shared/ipc/contract.ts';
@@ -24,5 +25,5 @@ const on = (topic: IpcTopic, listener: (message: never) => void): (() => void) =
 };
 
 // The shell checks method, parameters and results against the contract; here are no more than its two doors.
-const bridge: Bridge = { call: call as Bridge['call'], on };
+const bridge: Bridge = { about: readAbout(process.argv), call: call as Bridge['call'], on };
 contextBridge.exposeInMainWorld('preflight', bridge);

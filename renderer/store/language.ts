@@ -12,20 +12,27 @@ const rememberedLanguage = (): Language => {
 
 const adopt = async (language: Language): Promise<void> => {
   await speak(language);
-  const spoken = currentTexts().language;
-  document.documentElement.lang = spoken;
-  // Dialogs and notifications are the shell's; without an answer they stay in the language that they have.
-  void call('app.language', { language: spoken });
+  document.documentElement.lang = currentTexts().language;
+};
+
+/** Dialogs and notifications are the shell's; without an answer they stay in the language that they have. */
+export const tellShell = (): void => {
+  void call('app.language', { language: currentTexts().language });
+};
+
+const change = async (language: Language): Promise<void> => {
+  await adopt(language);
+  tellShell();
 };
 
 /** Takes the language up again when the window opens; where none was chosen, it follows that of the system. */
 export const startLanguage = (): Promise<void> => {
-  addEventListener('languagechange', () => void adopt(rememberedLanguage()));
+  addEventListener('languagechange', () => void change(rememberedLanguage()));
   return adopt(rememberedLanguage());
 };
 
 /** Changes the language of the window and of what the shell says, now and for the next time. */
 export const chooseLanguage = (language: Language): void => {
   localStorage.setItem(key, language);
-  void adopt(language);
+  void change(language);
 };

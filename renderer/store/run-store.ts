@@ -1,15 +1,12 @@
 import { create } from 'zustand';
 
-import type { Connection, IpcResult } from '../../shared/ipc/contract.ts';
+import type { Connection } from '../../shared/ipc/contract.ts';
 import type { RunState } from '../../shared/run/state.ts';
 import { isVerifying } from './is-verifying.ts';
 import type { ServerClock } from './server-time.ts';
 
-export type AppInfo = IpcResult<'app.info'>;
-
 /** What the window knows of the world outside: a projection, changed only by what shell and agent say. */
 export type RunStore = ServerClock & {
-  readonly info: AppInfo | null;
   readonly connection: Connection;
   /** False until the agent has said whether a run is open. */
   readonly known: boolean;
@@ -17,7 +14,6 @@ export type RunStore = ServerClock & {
 };
 
 export const useRunStore = create<RunStore>(() => ({
-  info: null,
   connection: { status: 'none' },
   known: false,
   state: null,

@@ -28,17 +28,6 @@ const done = z.object({});
 
 /** Calls that the shell answers itself. */
 export const shellMethods = {
-  'app.info': {
-    params: none,
-    result: z.object({
-      version: z.string(),
-      platform: z.string(),
-      electron: z.string(),
-      /** The local machine can be examined (it runs Windows), or an agent was named on the command line. */
-      localTarget: z.boolean(),
-      operator: z.string(),
-    }),
-  },
   /** The operator's language, for dialogs and notifications. */
   'app.language': { params: z.strictObject({ language: z.enum(languages) }), result: done },
   'app.open-link': { params: z.strictObject({ id: z.enum(linkIds) }), result: done },

@@ -68,11 +68,12 @@ export const formatterOf = <Typed extends Catalogue>(
     parsed.set(id, made);
     return made;
   };
+  const format = (id: keyof Typed & string, values: Readonly<Record<string, Value>>): string =>
+    isSimple(catalogue[id])
+      ? filled(catalogue[id], values)
+      : String(formatOf(id).format({ ...values }));
   return {
-    say: (id, ...[values]) =>
-      values === undefined && !catalogue[id].includes('{')
-        ? catalogue[id]
-        : String(formatOf(id).format({ ...(values as object) })),
+    say: (id, ...[values]) => format(id, { ...(values as object) }),
     parts: <Id extends keyof Typed & string, Thing>(
       id: Id,
       values: { readonly [Name in keyof ValuesOf<Typed[Id]>]: Value | Thing },
@@ -80,6 +81,16 @@ export const formatterOf = <Typed extends Catalogue>(
       formatOf(id)
         .formatToParts<Thing>({ ...values })
         .map(({ value }) => value),
-    format: (id, values) => String(formatOf(id).format({ ...values })),
+    format,
   };
 };
+
+/** A message of words and bare places, as most are. It needs neither ICU nor what the platform knows of a locale, which takes a while to be had for the first time. */
+const isSimple = (message: string): boolean => /^(?:[^{}']|'(?!['{}<>])|\{\w+\})*$/.test(message);
+
+const filled = (message: string, values: Readonly<Record<string, Value>>): string =>
+  message.replaceAll(/\{(\w+)\}/g, (_place, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`“${message}” is not given its ${name}`);
+    return String(value);
+  });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { aboutArgument, nothingAbout, readAbout } from '../../shared/ipc/about.ts';
 import { createAnswer, type Answer, type Handlers } from '../../electron/main/ipc/answer.ts';
 import { createHandlers } from '../../electron/main/ipc/handlers.ts';
 import { createPublisher } from '../../electron/main/ipc/publisher.ts';
@@ -42,7 +43,6 @@ const createShell = (
   });
   const handlers = createHandlers({
     connections,
-    info: { version: '0', platform: 'test', electron: '0', localTarget: false, operator: '' },
     setLanguage: () => undefined,
     openExternal: async (address) => void opened.push(address),
     saveReport: async () => ok({ fileName: null }),
@@ -54,6 +54,17 @@ const createShell = (
   });
   return { answer, log, opened };
 };
+
+describe('what a window knows from its first moment', () => {
+  it('comes through the command line of its process as it was given', () => {
+    for (const about of [
+      { localTarget: true, operator: 'EXAMPLE\\ops é"%' },
+      { localTarget: false, operator: '' },
+    ])
+      expect(readAbout(['--type=renderer', aboutArgument(about), '--x'])).toEqual(about);
+    expect(readAbout(['--type=renderer'])).toEqual(nothingAbout);
+  });
+});
 
 describe('who may call', () => {
   const strangers: readonly (readonly [string, Caller])[] = [

@@ -165,7 +165,7 @@ withElectron('the window', () => {
       }, address);
     expect(page.url()).toBe('app://main/index.html');
     expect(launched.app.windows()).toHaveLength(1);
-    expect((await call(page, 'app.info', {})).ok).toBe(true);
+    expect((await call(page, 'connection.get', {})).ok).toBe(true);
   });
 
   it('is answered with a Result, whatever it asks', async () => {

@@ -8,7 +8,6 @@ import type { Handlers } from './answer.ts';
 
 export type HandlerOptions = {
   readonly connections: Connections;
-  readonly info: IpcResult<'app.info'>;
   readonly setLanguage: (language: Language) => void;
   /** Opens an address of the table in the system's browser. */
   readonly openExternal: (address: string) => Promise<void>;
@@ -19,13 +18,11 @@ export type HandlerOptions = {
 
 export const createHandlers = ({
   connections,
-  info,
   setLanguage,
   openExternal,
   saveReport,
 }: HandlerOptions): Handlers => ({
   ...passOn(connections),
-  'app.info': () => ok(info),
   'app.language': ({ language }) => {
     setLanguage(language);
     return ok({});

@@ -1,5 +1,3 @@
-import { userInfo } from 'node:os';
-
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 
 import { tool } from '../../../shared/tool.ts';
@@ -94,13 +92,6 @@ export const startShell = ({
     log,
     handlers: createHandlers({
       connections,
-      info: {
-        version: tool.version,
-        platform: process.platform,
-        electron: process.versions['electron'] ?? '',
-        localTarget: process.platform === 'win32' || mode.namedAgent !== null,
-        operator: operatorName(),
-      },
       setLanguage: (chosen) => {
         language = chosen;
       },
@@ -225,12 +216,4 @@ const relaunch = (connections: Connections): void => {
   connections.abandon();
   app.relaunch();
   app.exit(0);
-};
-
-const operatorName = (): string => {
-  try {
-    return userInfo().username;
-  } catch {
-    return '';
-  }
 };

@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+
 import { app, session } from 'electron';
 
 import { tool } from '../../../shared/tool.ts';
@@ -33,7 +35,12 @@ export const runWizard = async (mode: WizardMode, paths: Paths, log: Log): Promi
   await app.whenReady();
   restrictSession(session.defaultSession, !app.isPackaged);
   serveWizard(session.defaultSession, paths.renderer);
-  const openWindow = () => openMainWindow({ preload: paths.preload, devTools: !app.isPackaged });
+  const about = {
+    localTarget: process.platform === 'win32' || mode.namedAgent !== null,
+    operator: operatorName(),
+  };
+  const openWindow = () =>
+    openMainWindow({ preload: paths.preload, devTools: !app.isPackaged, about });
   const firstWindow = openWindow();
   let shell: Promise<Shell> | null = null;
   const read = async (): Promise<Shell> => {
@@ -46,4 +53,12 @@ export const runWizard = async (mode: WizardMode, paths: Paths, log: Log): Promi
   const shellOnce = (): Promise<Shell> => (shell ??= read());
   serveCalls(async (caller, method, params) => (await shellOnce()).answer(caller, method, params));
   setTimeout(() => void shellOnce(), silentMs);
+};
+
+const operatorName = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 };

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 
+import { aboutArgument, type About } from '../../../shared/ipc/about.ts';
 import { tool } from '../../../shared/tool.ts';
 import { wizardAddress } from '../security/addresses.ts';
 
@@ -7,13 +8,14 @@ export type MainWindowOptions = {
   readonly preload: string;
   /** False in what users get. */
   readonly devTools: boolean;
+  readonly about: About;
 };
 
 /** Fluent UI's page colours, so that nothing flashes before the page is there. */
 const background = { dark: '#292929', light: '#ffffff' };
 
 /** Opens the wizard's window; it appears when its page is ready. */
-export const openMainWindow = ({ preload, devTools }: MainWindowOptions): BrowserWindow => {
+export const openMainWindow = ({ preload, devTools, about }: MainWindowOptions): BrowserWindow => {
   const window = new BrowserWindow({
     title: tool.name,
     width: 1280,
@@ -25,6 +27,7 @@ export const openMainWindow = ({ preload, devTools }: MainWindowOptions): Browse
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload,
+      additionalArguments: [aboutArgument(about)],
       devTools,
       sandbox: true,
       contextIsolation: true,

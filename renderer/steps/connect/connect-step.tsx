@@ -5,7 +5,8 @@ import { scenarioGroups, scenarios } from '../../../shared/scenarios.ts';
 import { Desktop20Regular, Play20Regular } from '../../components/icons.ts';
 import { StepPage } from '../../components/step-page.tsx';
 import { later, rest } from '../../later.tsx';
-import { useConnection, useRunStore } from '../../store/run-store.ts';
+import { bridge } from '../../store/client.ts';
+import { useConnection } from '../../store/run-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useTexts } from '../../store/use-texts.ts';
 import { SpeedChoice } from './speed-choice.tsx';
@@ -46,7 +47,7 @@ const connectTo = async (target: string): Promise<void> => (await rest()).intent
 export const ConnectStep = (): ReactElement => {
   const styles = useStyles();
   const texts = useTexts();
-  const info = useRunStore((store) => store.info);
+  const { localTarget } = bridge().about;
   const connection = useConnection();
   const [connect, asking] = useIntent(connectTo);
   const busy = asking || connection.status === 'connecting';
@@ -58,7 +59,7 @@ export const ConnectStep = (): ReactElement => {
         <h2 id="this-server" className={styles.heading}>
           {texts.say('connect.this-server')}
         </h2>
-        {info?.localTarget === true && (
+        {localTarget ? (
           <div className={styles.grid}>
             <TargetButton
               icon={<Desktop20Regular />}
@@ -69,8 +70,7 @@ export const ConnectStep = (): ReactElement => {
               onChoose={() => connect('local')}
             />
           </div>
-        )}
-        {info?.localTarget === false && (
+        ) : (
           <p className={styles.note}>{texts.say('connect.no-windows')}</p>
         )}
       </section>

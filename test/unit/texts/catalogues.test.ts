@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 
 import { inRoot } from '../../../build/support/paths.ts';
@@ -8,7 +9,7 @@ import { shownEn } from '../../../shared/texts/en/shown/index.ts';
 import { storedEn } from '../../../shared/texts/en/stored/index.ts';
 import { shownFr } from '../../../shared/texts/fr/shown/index.ts';
 import { storedFr } from '../../../shared/texts/fr/stored/index.ts';
-import { languages } from '../../../shared/texts/language.ts';
+import { languages, localeOf } from '../../../shared/texts/language.ts';
 import { formatterOf, type Value } from '../../../shared/texts/message.ts';
 import { catalogues } from '../../../shared/texts/texts.ts';
 import { sameInBoth } from './same-in-both.ts';
@@ -88,19 +89,40 @@ describe('the catalogues', () => {
     expect(texts.filter(([, text]) => /'[{}#|]/.test(text))).toEqual([]);
   });
 
-  it.each(languages)('can be said with any values: %s', (language) => {
-    const { format } = formatterOf<Record<string, string>>(catalogues[language], language);
+  it.each(languages)('are said with any values, as ICU would say them: %s', (language) => {
+    const { format } = formatterOf<Record<string, string>>(
+      catalogues[language],
+      localeOf[language],
+    );
     for (const id of ids) {
       for (const count of [0, 1, 2, 1_234]) {
         const values = Object.fromEntries(
           placesIn(catalogues.en[id]).map((place): [string, Value] => {
             const [name = '', kind = ''] = place.split(' ');
-            return [name, kind === 'plural' || kind === 'number' ? count : 'X'];
+            // Bare places take either; select takes words.
+            const bare = count === 2 ? count : 'X';
+            if (kind === 'argument') return [name, bare];
+            return [name, kind === 'select' ? 'X' : count];
           }),
         );
-        expect(format(id, values)).not.toMatch(/\{|undefined|NaN/);
+        const said = format(id, values);
+        expect(said).not.toMatch(/\{|undefined|NaN/);
+        const byIcu = new IntlMessageFormat(
+          catalogues[language][id],
+          localeOf[language],
+          undefined,
+          {
+            ignoreTag: true,
+          },
+        );
+        expect(said).toBe(byIcu.format(values));
       }
     }
+  });
+
+  it('are not said without what they have to be given', () => {
+    const { format } = formatterOf<Record<string, string>>({ a: 'Port {port}.' }, 'en-GB');
+    expect(() => format('a', {})).toThrow('port');
   });
 
   it('French sets its marks as French does, with plain spaces in the source', () => {

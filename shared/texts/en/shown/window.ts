@@ -103,7 +103,6 @@ export const windowEn = {
   'error.fault':
     'This is a fault of the program. Nothing was changed that the timeline does not show.',
   'error.run-unread': 'The run could not be read',
-  'error.start': 'The program could not be started fully',
   'error.speed': 'The speed could not be changed',
   'error.connect': 'The connection failed',
   'error.disconnect': 'The connection could not be closed',

@@ -106,7 +106,6 @@ export const windowFr: Readonly<Record<keyof typeof windowEn, string>> = {
   'error.fault':
     'C’est une faute du programme. Rien n’a été modifié que la chronologie ne montre pas.',
   'error.run-unread': 'L’exécution n’a pas pu être lue',
-  'error.start': 'Le programme n’a pas pu démarrer entièrement',
   'error.speed': 'La vitesse n’a pas pu être changée',
   'error.connect': 'La connexion a échoué',
   'error.disconnect': 'La connexion n’a pas pu être fermée',

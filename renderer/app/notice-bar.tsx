@@ -38,7 +38,7 @@ const Notice = ({ notice }: { readonly notice: NoticeText }): ReactElement => {
     <div className={styles.place}>
       <Message
         intent={notice.intent}
-        title={`${notice.title}.`}
+        title={`${notice.title(texts)}.`}
         dismiss={
           <Button
             appearance="transparent"
@@ -48,7 +48,7 @@ const Notice = ({ notice }: { readonly notice: NoticeText }): ReactElement => {
           />
         }
       >
-        <OutsideText>{notice.text}</OutsideText>
+        <OutsideText>{notice.text(texts)}</OutsideText>
       </Message>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 
 import {
   History20Regular,
@@ -17,6 +17,7 @@ import { ui } from '../store/ui-store.ts';
 import { useTexts } from '../store/use-texts.ts';
 import { tight } from '../theme/narrow.ts';
 import { useTheme } from '../theme/use-theme.ts';
+import type { LanguageMenuProps } from './language-menu.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -97,8 +98,8 @@ const Server = (): ReactElement => {
   );
 };
 
-/** What the menu looks like until it is loaded. */
-const LanguageFace = (): ReactElement => {
+/** What the menu looks like until it is loaded; it opens then if it was asked to. */
+const LanguageFace = ({ onOpen }: LanguageMenuProps): ReactElement => {
   const { language, say } = useTexts();
   const name = say('window.language', { language: languageNames[language] });
   return (
@@ -108,11 +109,12 @@ const LanguageFace = (): ReactElement => {
       aria-label={name}
       aria-haspopup="menu"
       title={name}
+      onClick={onOpen}
     />
   );
 };
 
-const LanguageMenu = later(({ LanguageMenu: Part }) => Part, LanguageFace);
+const LanguageMenu = later<LanguageMenuProps>(({ LanguageMenu: Part }) => Part, LanguageFace);
 const RehearsalClock = later(({ RehearsalClock: Part }) => Part);
 const RehearsalSpeed = later(({ RehearsalSpeed: Part }) => Part);
 const StandingTag = later(({ StandingTag: Part }) => Part);
@@ -136,6 +138,7 @@ const ThemeButton = (): ReactElement => {
 /** Name of the program, server, verdict, timeline, language and theme: the same on every step. */
 export const TopBar = (): ReactElement => {
   const styles = useStyles();
+  const [languageOpen, setLanguageOpen] = useState(false);
   const texts = useTexts();
   const connection = useConnection();
   const state = useRunState();
@@ -161,7 +164,7 @@ export const TopBar = (): ReactElement => {
         >
           <span className={styles.word}>{texts.say('window.timeline')}</span>
         </Button>
-        <LanguageMenu />
+        <LanguageMenu open={languageOpen} onOpen={() => setLanguageOpen(true)} />
         <ThemeButton />
       </div>
     </header>

@@ -1,12 +1,11 @@
 import type { Connection } from '../../shared/ipc/contract.ts';
 import { call, onAnswer } from './client.ts';
-import { explainError } from './explain-error.ts';
+import { errorNotice } from './explain-error.ts';
 import { nextFrame } from './frames.ts';
 import { landingStep } from './landing.ts';
 import { createProjection, interrupted } from './projection.ts';
 import { useRunStore } from './run-store.ts';
 import { ui, useUi } from './ui-store.ts';
-import { currentTexts } from './use-texts.ts';
 
 /** The run of the agent that is connected, kept current by its events. */
 export const runFeed = createProjection({
@@ -17,7 +16,7 @@ export const runFeed = createProjection({
   failed: (error) => {
     // That the agent is gone is shown by the connection itself.
     if (useRunStore.getState().connection.status === 'connected')
-      ui.notify(explainError(currentTexts().say('error.run-unread'), error));
+      ui.notify(errorNotice(({ say }) => say('error.run-unread'), error));
   },
 });
 

@@ -1,8 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { AppError, ErrorCode } from '../../shared/result.ts';
-import type { TextId } from '../../shared/texts/texts.ts';
-import type { Notice } from './ui-store.ts';
-import { currentTexts } from './use-texts.ts';
+import type { TextId, Texts } from '../../shared/texts/make-texts.ts';
+import type { Notice, Told } from './ui-store.ts';
 
 type AdviceId = Extract<
   TextId,
@@ -47,13 +46,15 @@ const adviceFor = (code: ErrorCode): AdviceId | null => {
   }
 };
 
-/** An error as the operator reads it, in the language of the moment: what did not work, why, and what to do. */
-export const explainError = (title: string, error: AppError): Notice => {
-  const { retell, say } = currentTexts();
+/** An error as the operator reads it: why it did not work, and what to do. */
+export const errorText = (error: AppError, { retell, say }: Texts): string => {
   const advice = adviceFor(error.code);
-  return {
-    intent: error.code === 'busy' || error.code === 'cancelled' ? 'warning' : 'error',
-    title,
-    text: [retell(error.message), ...(advice === null ? [] : [say(advice)])].join(' '),
-  };
+  return [retell(error.message), ...(advice === null ? [] : [say(advice)])].join(' ');
 };
+
+/** The same under what did not work. */
+export const errorNotice = (title: Told, error: AppError): Notice => ({
+  intent: error.code === 'busy' || error.code === 'cancelled' ? 'warning' : 'error',
+  title,
+  text: (texts) => errorText(error, texts),
+});

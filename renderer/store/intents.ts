@@ -1,26 +1,26 @@
 import type { IpcMethod, IpcParams, IpcResult } from '../../shared/ipc/contract.ts';
 import { call } from './client.ts';
 import { connectionChanged, runFeed } from './connection.ts';
-import { explainError } from './explain-error.ts';
+import { errorNotice } from './explain-error.ts';
 import { chooseSpeed, useChosenSpeed } from './rehearsal-speed.ts';
 import { useRunStore } from './run-store.ts';
-import { ui } from './ui-store.ts';
+import { ui, type Notice, type Told } from './ui-store.ts';
 import { currentTexts } from './use-texts.ts';
 
 /** Sends an intent; what goes wrong becomes a notice. Null: it did not work. */
 const intend = async <M extends IpcMethod>(
-  failure: string,
+  failure: Told,
   method: M,
   params: IpcParams<M>,
 ): Promise<IpcResult<M> | null> => {
   const answer = await call(method, params);
   if (answer.ok) return answer.value;
-  ui.notify(explainError(failure, answer.error));
+  ui.notify(errorNotice(failure, answer.error));
   return null;
 };
 
 const setSpeed = async (factor: number): Promise<void> => {
-  const set = await intend(currentTexts().say('error.speed'), 'clock.speed', { factor });
+  const set = await intend(({ say }) => say('error.speed'), 'clock.speed', { factor });
   if (set === null) return;
   chooseSpeed(factor);
   // Without a run there is no event that tells of it.
@@ -32,7 +32,7 @@ export const intents = {
   /** Connects and goes on to the checks. */
   connect: async (target: string): Promise<void> => {
     ui.notify(null);
-    const answer = await intend(currentTexts().say('error.connect'), 'connection.open', { target });
+    const answer = await intend(({ say }) => say('error.connect'), 'connection.open', { target });
     if (answer === null) return;
     connectionChanged(answer);
     if (answer.status !== 'connected') return;
@@ -40,60 +40,61 @@ export const intents = {
     if (answer.rehearsal && factor !== 1) await setSpeed(factor);
     ui.go('before');
   },
-  disconnect: () => intend(currentTexts().say('error.disconnect'), 'connection.close', {}),
+  disconnect: () => intend(({ say }) => say('error.disconnect'), 'connection.close', {}),
   readEverything: async (): Promise<void> => {
-    const started = await intend(currentTexts().say('error.checks'), 'run.start', {});
+    const started = await intend(({ say }) => say('error.checks'), 'run.start', {});
     // The run's first event comes before this answer; if it was lost, no later one would be missed.
     if (started !== null && useRunStore.getState().state?.runId !== started.runId)
       await runFeed.reload();
   },
   runAgain: (checkId: string) =>
-    intend(currentTexts().say('error.recheck', { checkId }), 'run.recheck', { checkId }),
-  cancel: () => intend(currentTexts().say('error.cancel'), 'run.cancel', {}),
+    intend(({ say }) => say('error.recheck', { checkId }), 'run.recheck', { checkId }),
+  cancel: () => intend(({ say }) => say('error.cancel'), 'run.cancel', {}),
   withdrawWaiver: (findingId: string, subject: string) =>
-    intend(currentTexts().say('error.withdraw-waiver'), 'waiver.withdraw', { findingId, subject }),
+    intend(({ say }) => say('error.withdraw-waiver'), 'waiver.withdraw', { findingId, subject }),
   decide: (decision: 'proceed' | 'stop', by: string) =>
-    intend(currentTexts().say('error.decide'), 'gate.decide', { decision, by }),
-  startWatch: (by: string) =>
-    intend(currentTexts().say('error.start-watch'), 'watch.start', { by }),
-  stopWatch: (by: string) => intend(currentTexts().say('error.stop-watch'), 'watch.stop', { by }),
+    intend(({ say }) => say('error.decide'), 'gate.decide', { decision, by }),
+  startWatch: (by: string) => intend(({ say }) => say('error.start-watch'), 'watch.start', { by }),
+  stopWatch: (by: string) => intend(({ say }) => say('error.stop-watch'), 'watch.stop', { by }),
   verify: (by: string, limitSeconds?: number) =>
-    intend(currentTexts().say('error.verify'), 'after.verify', {
+    intend(({ say }) => say('error.verify'), 'after.verify', {
       by,
       ...(limitSeconds === undefined ? {} : { limitSeconds }),
     }),
   sign: (signature: IpcParams<'after.sign'>) =>
-    intend(currentTexts().say('error.sign'), 'after.sign', signature),
+    intend(({ say }) => say('error.sign'), 'after.sign', signature),
   withdrawPlan: (planId: string, by: string) =>
-    intend(currentTexts().say('error.withdraw-plan'), 'plan.withdraw', { planId, by }),
+    intend(({ say }) => say('error.withdraw-plan'), 'plan.withdraw', { planId, by }),
   advanceClock: (seconds: number) =>
-    intend(currentTexts().say('error.clock'), 'clock.advance', { seconds }),
+    intend(({ say }) => say('error.clock'), 'clock.advance', { seconds }),
   setSpeed,
   openLink: (id: IpcParams<'app.open-link'>['id']) =>
-    intend(currentTexts().say('error.link'), 'app.open-link', { id }),
+    intend(({ say }) => say('error.link'), 'app.open-link', { id }),
   saveReport: async (wanted: IpcParams<'report.save'>): Promise<void> => {
-    const { say, language } = currentTexts();
-    const saved = await intend(say('error.save'), 'report.save', { ...wanted, language });
-    if (saved === null || saved.fileName === null) return;
-    if (wanted.redacted !== true)
-      return ui.notify({ intent: 'success', title: say('saved.title'), text: saved.fileName });
-    // Without the legend nobody can tell any more who a stand-in is.
-    const legend = saved.legendName ?? null;
-    ui.notify(
-      legend === null
-        ? {
-            intent: 'warning',
-            title: say('saved.no-legend'),
-            text: say('saved.no-legend-text', { file: saved.fileName }),
-          }
-        : {
-            intent: 'success',
-            title: say('saved.title'),
-            text: say('saved.with-legend', { file: saved.fileName, legend }),
-          },
-    );
+    const { language } = currentTexts();
+    const saved = await intend(({ say }) => say('error.save'), 'report.save', {
+      ...wanted,
+      language,
+    });
+    if (saved !== null && saved.fileName !== null)
+      ui.notify(savedNotice(saved.fileName, saved.legendName ?? null, wanted.redacted === true));
   },
 } as const;
+
+const savedNotice = (file: string, legend: string | null, redacted: boolean): Notice => {
+  if (redacted && legend === null)
+    // Without the legend nobody can tell any more who a stand-in is.
+    return {
+      intent: 'warning',
+      title: ({ say }) => say('saved.no-legend'),
+      text: ({ say }) => say('saved.no-legend-text', { file }),
+    };
+  return {
+    intent: 'success',
+    title: ({ say }) => say('saved.title'),
+    text: ({ say }) => (legend === null ? file : say('saved.with-legend', { file, legend })),
+  };
+};
 
 /** Connects to the same server again after the agent was lost or elevation was refused. */
 export const connectAgain = async (): Promise<void> => {

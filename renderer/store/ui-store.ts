@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 import type { RootCause } from '../../shared/after/schema.ts';
 import type { Finding } from '../../shared/report/schema.ts';
+import type { Texts } from '../../shared/texts/make-texts.ts';
 import type { ThemeChoice } from '../theme/themes.ts';
 
 export const stepIds = ['connect', 'before', 'gate', 'during', 'after', 'report'] as const;
@@ -23,11 +24,14 @@ export type Dialog =
   | { readonly kind: 'waive'; readonly finding: Finding }
   | { readonly kind: 'evidence'; readonly itemId: string };
 
+/** Words in the language that the window has when they are shown. */
+export type Told = (texts: Texts) => string;
+
 /** Something the operator should know that stands nowhere else; it stays until it is closed. */
 export type Notice = {
   readonly intent: 'error' | 'warning' | 'success' | 'info';
-  readonly title: string;
-  readonly text: string;
+  readonly title: Told;
+  readonly text: Told;
 };
 
 /** What only this window knows: where the operator is looking. */

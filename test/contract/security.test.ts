@@ -113,7 +113,7 @@ describe('the sources of shell and preload', () => {
   it('have one place that opens addresses outside, and one channel that answers', () => {
     const holding = (text: string): string[] =>
       sources.filter(([, source]) => source.includes(text)).map(([path]) => path);
-    expect(holding('shell.openExternal')).toEqual(['electron/main/modes/wizard.ts']);
+    expect(holding('shell.openExternal')).toEqual(['electron/main/modes/shell.ts']);
     expect(holding('ipcMain.handle')).toEqual(['electron/main/ipc/serve-calls.ts']);
     expect(holding('exposeInMainWorld')).toEqual(['electron/preload/preload.ts']);
   });

@@ -76,6 +76,15 @@ skipUnless(whyNoElectron())('the language', () => {
     expect(page).toContain('<html lang="fr"');
     expect(textOf(page)).toContain(retell(title));
     expect(textOf(page)).not.toContain(title);
+    // What the window said before is said in the new language as well.
+    await w.page.getByText(say('saved.title')).waitFor();
+    const choose = async (from: string, to: string): Promise<void> => {
+      await w.button(from).click();
+      await w.page.getByRole('menuitemradio', { name: to }).click();
+    };
+    await choose(say('window.language', { language: 'Français' }), 'English');
+    await w.page.getByText(textsIn('en').say('saved.title')).waitFor();
+    await choose('Language: English', 'Français');
     const json = await save('json');
     expect(json).toContain(title);
     expect(json).not.toContain(retell(title));

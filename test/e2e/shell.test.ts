@@ -41,7 +41,7 @@ withElectron('the window', () => {
       bridge: Object.keys((window as unknown as { preflight: object }).preflight).sort(),
       secure: window.isSecureContext,
     }));
-    expect(inside).toEqual({ globals: [], bridge: ['call', 'on'], secure: true });
+    expect(inside).toEqual({ globals: [], bridge: ['about', 'call', 'on'], secure: true });
     const options = await launched.app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       const contents = window!.webContents as unknown as {

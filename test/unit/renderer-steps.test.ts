@@ -8,7 +8,7 @@ import { linkFor } from '../../renderer/steps/before/links.ts';
 import { planStepViews } from '../../renderer/steps/plan/plan-steps.ts';
 import { textsIn } from '../../shared/texts/texts.ts';
 import { freshnessText } from '../../renderer/steps/gate/freshness.ts';
-import { explainError } from '../../renderer/store/explain-error.ts';
+import { errorText } from '../../renderer/store/explain-error.ts';
 import { stepIds } from '../../renderer/store/ui-store.ts';
 import { themeOf } from '../../renderer/theme/themes.ts';
 import { docs } from '../../shared/checks/docs.ts';
@@ -166,8 +166,8 @@ describe('texts', () => {
 
   it('explain every error in full', () => {
     for (const code of errorCodes) {
-      const notice = explainError('Title', { code, message: 'What happened.' });
-      expect(notice.text.startsWith('What happened.')).toBe(true);
+      const text = errorText({ code, message: 'What happened.' }, textsIn('en'));
+      expect(text.startsWith('What happened.')).toBe(true);
     }
   });
 

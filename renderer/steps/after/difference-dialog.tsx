@@ -7,7 +7,7 @@ import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { Message } from '../../components/message.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { StoredText } from '../../components/stored-text.tsx';
-import { explainError } from '../../store/explain-error.ts';
+import { errorText } from '../../store/explain-error.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useTexts } from '../../store/use-texts.ts';
@@ -124,7 +124,7 @@ export const DifferenceDialog = ({ path }: { readonly path: string }): ReactElem
         {answer?.ok === true && <Body difference={answer.value} />}
         {answer?.ok === false && (
           <Message intent="error" title={texts.say('after.difference.not-had')}>
-            <OutsideText>{explainError('', answer.error).text}</OutsideText>
+            <OutsideText>{errorText(answer.error, texts)}</OutsideText>
           </Message>
         )}
       </div>

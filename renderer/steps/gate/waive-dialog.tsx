@@ -10,13 +10,14 @@ import {
 import { useState, type ReactElement } from 'react';
 
 import type { Finding } from '../../../shared/report/schema.ts';
+import type { AppError } from '../../../shared/result.ts';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { Message } from '../../components/message.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { StoredText } from '../../components/stored-text.tsx';
 import { formatDateTime } from '../../format.ts';
 import { call } from '../../store/client.ts';
-import { explainError } from '../../store/explain-error.ts';
+import { errorText } from '../../store/explain-error.ts';
 import { ui, useUi } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useServerNow } from '../../store/use-now.ts';
@@ -44,7 +45,7 @@ export const WaiveDialog = ({ finding }: { readonly finding: Finding }): ReactEl
   const operator = useUi((store) => store.operator);
   const [reason, setReason] = useState('');
   const [validHours, setValidHours] = useState(4);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<AppError | null>(null);
   const until = new Date(now.getTime() + validHours * 3_600_000).toISOString();
   const by = operator.trim();
   const ready = reason.trim() !== '' && by !== '';
@@ -57,7 +58,7 @@ export const WaiveDialog = ({ finding }: { readonly finding: Finding }): ReactEl
       until,
     });
     if (answer.ok) ui.close();
-    else setProblem(explainError('', answer.error).text);
+    else setProblem(answer.error);
   });
   return (
     <DialogFrame
@@ -118,7 +119,7 @@ export const WaiveDialog = ({ finding }: { readonly finding: Finding }): ReactEl
         </div>
         {problem !== null && (
           <Message intent="error">
-            <OutsideText>{problem}</OutsideText>
+            <OutsideText>{errorText(problem, texts)}</OutsideText>
           </Message>
         )}
       </div>

@@ -10,7 +10,7 @@ import { useRunState } from '../../store/run-store.ts';
 import { ui } from '../../store/ui-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useTexts } from '../../store/use-texts.ts';
-import { explainError } from '../../store/explain-error.ts';
+import { errorText } from '../../store/explain-error.ts';
 import { ConfirmForm, type Confirmation } from './confirm-form.tsx';
 import { PlanIntroduction } from './plan-introduction.tsx';
 import { PlanNotices } from './plan-notices.tsx';
@@ -84,7 +84,7 @@ export const PlanDialog = ({ title, ask, choice, note }: PlanDialogProps): React
         )}
         {stage.kind === 'refused' && (
           <p>
-            <OutsideText>{explainError('', stage.error).text}</OutsideText>
+            <OutsideText>{errorText(stage.error, texts)}</OutsideText>
           </p>
         )}
         {plan !== null && (

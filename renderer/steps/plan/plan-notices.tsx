@@ -4,7 +4,7 @@ import type { PlanRecord } from '../../../shared/run/state.ts';
 import { Message } from '../../components/message.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { StoredText } from '../../components/stored-text.tsx';
-import { explainError } from '../../store/explain-error.ts';
+import { errorText } from '../../store/explain-error.ts';
 import { useTexts } from '../../store/use-texts.ts';
 import { planOutcomeLooks } from './plan-steps.ts';
 import type { PlanStage } from './use-plan.ts';
@@ -49,7 +49,7 @@ export const PlanNotices = ({ stage, record }: Props): ReactElement => {
       )}
       {stage.kind === 'broken' && (
         <Message intent="error" title={texts.say('plan.broken')}>
-          <OutsideText>{explainError('', stage.error).text}</OutsideText>{' '}
+          <OutsideText>{errorText(stage.error, texts)}</OutsideText>{' '}
           {texts.say('plan.broken.meaning')}
         </Message>
       )}

@@ -26,15 +26,17 @@ const escapeHtml = (text: string): string =>
 
 const crashHtml = (what: string, { language, retell, say }: Texts): string => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${say('shell.crash-title', { program: tool.name })}</title><style>
-:root{color-scheme:light dark}body{font:15px/1.5 "Segoe UI",Arial,"Liberation Sans",sans-serif;margin:28px 32px}
+:root{color-scheme:light dark}body{margin:0}
+main{box-sizing:border-box;height:100vh;overflow-y:auto;padding:24px 32px;font:15px/1.5 "Segoe UI",Arial,"Liberation Sans",sans-serif}
 h1{font-size:20px;margin:0 0 8px}p{margin:0 0 12px}pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px;border:1px solid;padding:8px}
-a{display:inline-block;border:1px solid;border-radius:4px;padding:6px 14px;margin:8px 8px 0 0;color:inherit;text-decoration:none}a:focus{outline:2px solid}
-</style></head><body>
+a{display:inline-block;border:1px solid;border-radius:4px;padding:6px 14px;margin:8px 8px 0 0;color:inherit;text-decoration:none}
+a:first-child{background:CanvasText;border-color:CanvasText;color:Canvas}a:focus{outline:2px solid CanvasText;outline-offset:2px}
+</style></head><body><main>
 <h1>${say('shell.crash')}</h1>
 <p>${say('shell.crash-text')}</p>
 <pre><bdi>${escapeHtml(retell(what).slice(0, 2_000))}</bdi></pre>
 <p><a href="${page}resume">${say('shell.resume')}</a><a href="${page}open-log">${say('shell.open-log')}</a><a href="${page}quit">${say('shell.quit')}</a></p>
-</body></html>`;
+</main></body></html>`;
 
 let open: BrowserWindow | null = null;
 let count = 0;

@@ -32,7 +32,7 @@ export type LaidLane = {
 export type LaidGap = Span & { readonly x: number; readonly width: number };
 
 /** Drawing units: what is narrower is drawn together, or widened. */
-export const least = { bar: 1.5, capture: 4, mark: 7, gap: 2 } as const;
+export const least = { bar: 3, capture: 4, mark: 7, gap: 2 } as const;
 
 /** Where a time lies, cut off at the edges of the view. */
 export const xOfTime = ({ from, to, width }: Omit<View, 'until'>, at: number): number => {

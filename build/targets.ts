@@ -106,6 +106,10 @@ export function viteConfig(target: Target, outDir: string, options: BuildOptions
         ...output,
         target: oldestChromium,
         minify: !options.debug,
+        // What the first picture needs is one file: each costs a way through the shell. What is loaded later is another.
+        rolldownOptions: {
+          output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        },
         // Small pictures become data: addresses, which the content policy allows for images; fonts do not.
         chunkSizeWarningLimit: 2_000,
       },

@@ -11,10 +11,12 @@ import './theme/global.css';
 const element = document.querySelector('#root');
 if (element === null) throw new Error('index.html has no #root');
 
-await firstTexts;
-createRoot(element).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
-start();
+// Not awaited at the top level: the texts are in a file that needs this one, which would wait for itself.
+void firstTexts.then(() => {
+  createRoot(element).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  start();
+});

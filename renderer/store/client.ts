@@ -2,6 +2,7 @@ import { nothingAbout } from '../../shared/ipc/about.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { IpcMethod, IpcParams, IpcResult } from '../../shared/ipc/contract.ts';
 import { err, toAppError, type Result } from '../../shared/result.ts';
+import { say } from '../../shared/texts/stored.ts';
 
 declare global {
   interface Window {
@@ -12,10 +13,7 @@ declare global {
 
 const missing: Bridge = {
   about: nothingAbout,
-  call: async () => {
-    const { say } = await import('../../shared/texts/stored.ts');
-    return err('not-supported', say('shell-error.outside'));
-  },
+  call: () => Promise.resolve(err('not-supported', say('shell-error.outside'))),
   on: () => () => undefined,
 };
 

@@ -1,12 +1,18 @@
 import { create } from 'zustand';
 
 import type { Language } from '../../shared/texts/language.ts';
-import type { Texts } from '../../shared/texts/make-texts.ts';
+import { makeTexts, type Texts } from '../../shared/texts/make-texts.ts';
 
 /** Each language is a file of its own, so that the window reads only the one that it speaks. */
 const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: async () => (await import('../../shared/texts/en/texts.ts')).textsEn,
-  fr: async () => (await import('../../shared/texts/fr/texts.ts')).textsFr,
+  en: async () => {
+    const { catalogueEn, retellEn } = await import('../../shared/texts/en/catalogue.ts');
+    return makeTexts('en', catalogueEn, retellEn);
+  },
+  fr: async () => {
+    const { catalogueFr, retellFr } = await import('../../shared/texts/fr/catalogue.ts');
+    return makeTexts('fr', catalogueFr, retellFr);
+  },
 };
 
 const useTextsStore = create<{ readonly texts: Texts | null }>(() => ({ texts: null }));

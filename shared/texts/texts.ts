@@ -1,7 +1,7 @@
-import { catalogueEn, textsEn } from './en/texts.ts';
-import { catalogueFr, textsFr } from './fr/texts.ts';
+import { catalogueEn, retellEn } from './en/catalogue.ts';
+import { catalogueFr, retellFr } from './fr/catalogue.ts';
 import type { Language } from './language.ts';
-import type { FullCatalogue, Texts } from './make-texts.ts';
+import { makeTexts, type FullCatalogue, type Texts } from './make-texts.ts';
 
 export type { TextId, Texts } from './make-texts.ts';
 
@@ -10,7 +10,10 @@ export const catalogues: Readonly<Record<Language, FullCatalogue>> = {
   fr: catalogueFr,
 };
 
-const all: Readonly<Record<Language, Texts>> = { en: textsEn, fr: textsFr };
+const all: Readonly<Record<Language, Texts>> = {
+  en: makeTexts('en', catalogueEn, retellEn),
+  fr: makeTexts('fr', catalogueFr, retellFr),
+};
 
 /** The texts of a language, where both are loaded: in reports, terminal and shell. The window loads its own. */
 export const textsIn = (language: Language): Texts => all[language];

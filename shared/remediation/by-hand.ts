@@ -5,6 +5,7 @@ import { exclusionItem, itemTitle } from '../evidence/items.ts';
 import { exclusionCommand, quoteName, quotePattern } from './command-text.ts';
 import type { Plan, PlanAction, PlanStep } from './plan.ts';
 import { startTypeCommand, startTypeWords } from './steps.ts';
+import type { Texts } from '../texts/make-texts.ts';
 import { say } from '../texts/stored.ts';
 
 /** What `planAsCommands` prints; a draft has neither id nor hash yet. */
@@ -28,6 +29,16 @@ export const planAsCommands = (plan: PlanByHand): string =>
     '',
   ].join('\n');
 
+/** The same as an operator of another language reads it: the comments are told again, the commands stay as they are. */
+export const retellCommands = (commands: string, { retell }: Pick<Texts, 'retell'>): string =>
+  commands
+    .split('\n')
+    .map((line) => {
+      const [, number = '', text] = /^# (\d+\. )?(.*)$/.exec(line) ?? [];
+      return text === undefined ? line : comment(`${number}${retell(text)}`);
+    })
+    .join('\n');
+
 /** Text on a line of its own can never become a command. */
 const comment = (text: string): string => `# ${oneLine(text)}`;
 
@@ -44,7 +55,9 @@ const stepLines = (
   const { does, checks } = byHand(step.action);
   const needs = steps.flatMap(({ id }, index) => (step.needs?.includes(id) ? [index + 1] : []));
   return [
-    comment(`${number}. ${step.title}. ${step.why}`),
+    // Each text on a line of its own, so that it can be told again in another language.
+    comment(`${number}. ${step.title}`),
+    comment(step.why),
     ...(needs.length > 0 ? [comment(onlyIf(needs))] : []),
     ...does,
     ...checks,

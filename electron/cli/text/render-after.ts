@@ -11,6 +11,7 @@ import {
   valueText,
 } from '../../../shared/report/after-words.ts';
 import { openItemsOf } from '../../../shared/report/open-items.ts';
+import { retellCommands } from '../../../shared/remediation/by-hand.ts';
 import { findingKey } from '../../../shared/report/finding-key.ts';
 import type { Report } from '../../../shared/report/schema.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
@@ -156,7 +157,7 @@ const byHandLines = ({ byHand = [] }: Report, texts: Texts): readonly string[] =
     '',
     texts.say('terminal.report.by-hand'),
     ...wrap(texts.retell(title), '    ', '  '),
-    ...visibleText(commands)
+    ...visibleText(retellCommands(commands, texts))
       .trimEnd()
       .split('\n')
       .map((line) => `    ${line}`.trimEnd()),

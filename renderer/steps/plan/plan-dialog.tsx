@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 
-import { planAsCommands } from '../../../shared/remediation/by-hand.ts';
+import { planAsCommands, retellCommands } from '../../../shared/remediation/by-hand.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
@@ -150,7 +150,10 @@ const Actions = ({ stage, running, by, onApply, onPropose }: ActionsProps): Reac
           >
             {texts.say(stage.plan.kind === 'defer-protection' ? 'plan.authorise' : 'plan.apply')}
           </Button>
-          <CopyButton text={planAsCommands(stage.plan)} label={texts.say('plan.copy')} />
+          <CopyButton
+            text={retellCommands(planAsCommands(stage.plan), texts)}
+            label={texts.say('plan.copy')}
+          />
           <Button onClick={ui.close}>{texts.say('common.close')}</Button>
         </>
       );

@@ -10,6 +10,7 @@ import {
 } from '../after-words.ts';
 import { groupCauses } from '../finding-groups.ts';
 import { openItemsOf } from '../open-items.ts';
+import { retellCommands } from '../../remediation/by-hand.ts';
 import { findingKey } from '../finding-key.ts';
 import type { Finding, Report } from '../schema.ts';
 import { anchorOfFinding } from './anchors.ts';
@@ -160,7 +161,7 @@ export const byHandSection = ({ byHand = [] }: Report, texts: Texts): Html =>
         ${byHand.map(
           ({ title, commands }) =>
             html`<h3>${retold(title, texts)}</h3>
-              <pre>${commands.trimEnd()}</pre>`,
+              <pre>${retellCommands(commands, texts).trimEnd()}</pre>`,
         )}
       </section>`;
 

@@ -162,7 +162,7 @@ describe('a plan as commands', () => {
       const text = planAsCommands(draft);
       expect(draft.steps.length).toBeGreaterThan(1);
       draft.steps.forEach(({ title }, index) =>
-        expect(text).toContain(`# ${index + 1}. ${title}.`),
+        expect(text).toContain(`# ${index + 1}. ${title}\n`),
       );
       expect(text).not.toMatch(/undefined|\[object|NaN/);
     }

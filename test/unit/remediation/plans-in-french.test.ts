@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../shared/checks/check.ts';
 import type { Service } from '../../../shared/evidence/schema.ts';
 import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
+import { planAsCommands, retellCommands } from '../../../shared/remediation/by-hand.ts';
 import { planDeferredProtection } from '../../../shared/remediation/defer-protection.ts';
 import { explainSystemExclusion } from '../../../shared/remediation/explain-system-exclusion.ts';
 import { planFreePort, stayOf } from '../../../shared/remediation/free-port.ts';
@@ -82,6 +83,20 @@ describe('a plan in French', () => {
     expect(texts.map(retell).flatMap(englishLeft)).toEqual([]);
     expect(texts.flatMap(englishLeft)).not.toEqual([]);
   });
+
+  it.each(drafts)(
+    'is typed by hand with French comments, and with the same commands: %s',
+    (_, draft) => {
+      const english = draft === null ? '' : planAsCommands(draft);
+      const told = retellCommands(english, textsIn('fr'));
+      expect(englishLeft(told)).toEqual([]);
+      expect(told).not.toBe(english);
+      const commandsOf = (text: string): readonly string[] =>
+        text.split('\n').map((line) => (line.startsWith('#') ? '#' : line));
+      expect(commandsOf(told)).toEqual(commandsOf(english));
+      expect(retellCommands(english, textsIn('en'))).toBe(english);
+    },
+  );
 
   it('explains a system exclusion, whatever rows there are', () => {
     const row = { first: 9_900, last: 9_999, kind: 'system' as const };

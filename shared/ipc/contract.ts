@@ -30,6 +30,15 @@ const done = z.object({});
 export const shellMethods = {
   /** The operator's language, for dialogs and notifications. */
   'app.language': { params: z.strictObject({ language: z.enum(languages) }), result: done },
+  /** Something that nobody expected in the window, for the log; `ends`: it can show nothing any more. */
+  'app.fault': {
+    params: z.strictObject({
+      message: z.string().max(4_000),
+      stack: z.string().max(4_000),
+      ends: z.boolean(),
+    }),
+    result: done,
+  },
   'app.open-link': { params: z.strictObject({ id: z.enum(linkIds) }), result: done },
   'connection.get': { params: none, result: connectionSchema },
   /** `local`, or `sim:<scenario>`. Starts the agent and answers when it is connected. */

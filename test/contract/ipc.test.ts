@@ -44,6 +44,7 @@ const createShell = (
   const handlers = createHandlers({
     connections,
     setLanguage: () => undefined,
+    onFault: () => undefined,
     openExternal: async (address) => void opened.push(address),
     saveReport: async () => ok({ fileName: null }),
   });

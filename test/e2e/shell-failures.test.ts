@@ -89,6 +89,61 @@ withElectron('when something dies', () => {
     }
   });
 
+  it('what the page draws: a plain window takes its place, and the next one has the run', async () => {
+    const launched = await launchElectron({ args: ['--target', 'sim:healthy'] });
+    try {
+      const { app, page } = launched;
+      await becomes(page, 'connected');
+      await page.evaluate(() => {
+        // The journal beside the page is drawn with it.
+        Array.prototype.toReversed = () => {
+          throw new Error('planted <i>fault</i> in the drawing');
+        };
+      });
+      const crashWindow = app.waitForEvent('window');
+      await page.evaluate(() => {
+        void (window as unknown as { preflight: Bridge }).preflight.call('run.start', {});
+      });
+      const crash = await crashWindow;
+      await crash.waitForURL('app://crash/');
+      await crash
+        .getByText('planted <i>fault</i> in the drawing')
+        .waitFor({ timeout: 10 * seconds });
+      const next = app.waitForEvent('window');
+      await crash.getByText('Resume').click({ noWaitAfter: true, timeout: 5 * seconds });
+      const resumed = await next;
+      await resumed.waitForURL('app://main/index.html');
+      await collected(resumed);
+      const log = readFileSync(join(launched.userData, 'logs', 'cu-preflight.log'), 'utf8');
+      expect(log).toMatch(/window: Error: planted <i>fault<\/i> in the drawing\n {4,}at /);
+    } finally {
+      await launched.close();
+    }
+  });
+
+  it('something else in the page: it says so, goes on, and the log has where it was', async () => {
+    const launched = await launchElectron({ args: ['--target', 'sim:healthy'] });
+    try {
+      const { page } = launched;
+      await becomes(page, 'connected');
+      await page.evaluate(() => {
+        setTimeout(() => {
+          throw new Error('planted fault of a click');
+        }, 0);
+        void Promise.reject(new Error('planted fault of an answer'));
+      });
+      await page.getByText('Something went wrong in this window').waitFor();
+      await page.getByText(/planted fault of (a click|an answer)/).waitFor();
+      expect(await call(page, 'run.start', {})).toMatchObject({ ok: true });
+      await collected(page);
+      const log = readFileSync(join(launched.userData, 'logs', 'cu-preflight.log'), 'utf8');
+      expect(log).toContain('window: Error: planted fault of a click');
+      expect(log).toContain('window: Error: planted fault of an answer');
+    } finally {
+      await launched.close();
+    }
+  });
+
   it('the shell itself: a plain window says what, and where the log is', async () => {
     const launched = await launchElectron({ args: ['--target', 'sim:healthy'] });
     try {

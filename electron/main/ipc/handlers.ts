@@ -9,6 +9,8 @@ import type { Handlers } from './answer.ts';
 export type HandlerOptions = {
   readonly connections: Connections;
   readonly setLanguage: (language: Language) => void;
+  /** Something that nobody expected in the window. */
+  readonly onFault: (fault: IpcParams<'app.fault'>) => void;
   /** Opens an address of the table in the system's browser. */
   readonly openExternal: (address: string) => Promise<void>;
   readonly saveReport: (
@@ -19,12 +21,17 @@ export type HandlerOptions = {
 export const createHandlers = ({
   connections,
   setLanguage,
+  onFault,
   openExternal,
   saveReport,
 }: HandlerOptions): Handlers => ({
   ...passOn(connections),
   'app.language': ({ language }) => {
     setLanguage(language);
+    return ok({});
+  },
+  'app.fault': (fault) => {
+    onFault(fault);
     return ok({});
   },
   'app.open-link': async ({ id }) => {

@@ -95,6 +95,10 @@ export const startShell = ({
       setLanguage: (chosen) => {
         language = chosen;
       },
+      onFault: ({ message, stack, ends }) => {
+        log.write('window', stack);
+        if (ends && window !== null) endWindow(window, message);
+      },
       openExternal: (address) => shell.openExternal(address),
       saveReport: async (wanted) => {
         const { saveReport } = await import('../report/save-report.ts');
@@ -111,11 +115,11 @@ export const startShell = ({
       },
     }),
   });
-  const onWindowGone = (gone: BrowserWindow, why: { reason: string; code: number }): void => {
-    const what = say('shell-error.window-gone', why);
+  /** Puts the notice in the place of a window that shows nothing any more. */
+  const endWindow = (ended: BrowserWindow, what: string): void => {
     log.write('crash', what);
     failed = true;
-    gone.destroy();
+    ended.destroy();
     showCrashWindow(what, texts(), (choice) => {
       if (choice === 'open-log') void shell.openPath(log.path);
       else if (choice === 'quit') app.quit();
@@ -132,7 +136,8 @@ export const startShell = ({
     publisher.attach(opened.webContents);
     opened.webContents.on('did-start-loading', () => publisher.attach(opened.webContents));
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-      if (reason !== 'clean-exit') onWindowGone(opened, { reason, code: exitCode });
+      if (reason !== 'clean-exit')
+        endWindow(opened, say('shell-error.window-gone', { reason, code: exitCode }));
     });
     opened.on('close', (event) => {
       if (connections.changing() && !mayClose(opened, texts())) event.preventDefault();
@@ -152,7 +157,7 @@ export const startShell = ({
   if (!firstWindow.isDestroyed()) {
     adopt(firstWindow);
     if (firstWindow.webContents.isCrashed())
-      onWindowGone(firstWindow, { reason: 'crashed', code: 0 });
+      endWindow(firstWindow, say('shell-error.window-gone', { reason: 'crashed', code: 0 }));
   }
   const openTarget = async (target: Target): Promise<void> => {
     const opened = await connections.open(targetText(target));

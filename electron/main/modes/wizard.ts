@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 
-import { app, session } from 'electron';
+import { app, dialog, session } from 'electron';
 
 import { tool } from '../../../shared/tool.ts';
 import type { Mode } from '../app/command-line.ts';
@@ -29,7 +29,11 @@ export const runWizard = async (mode: WizardMode, paths: Paths, log: Log): Promi
     app.exit(0);
     return;
   }
-  let onCrash: OnCrash = () => app.exit(70);
+  // Until the rest is read, with nothing but what the system has.
+  let onCrash: OnCrash = (what) => {
+    dialog.showErrorBox(tool.name, what);
+    app.exit(70);
+  };
   guardProcess(log, (what) => onCrash(what));
 
   await app.whenReady();

@@ -102,6 +102,7 @@ export const windowEn = {
   'error.restart': 'Close the program and start it again.',
   'error.fault':
     'This is a fault of the program. Nothing was changed that the timeline does not show.',
+  'error.window': 'Something went wrong in this window',
   'error.run-unread': 'The run could not be read',
   'error.speed': 'The speed could not be changed',
   'error.connect': 'The connection failed',

@@ -105,6 +105,7 @@ export const windowFr: Readonly<Record<keyof typeof windowEn, string>> = {
   'error.restart': 'Fermez le programme et relancez-le.',
   'error.fault':
     'C’est une faute du programme. Rien n’a été modifié que la chronologie ne montre pas.',
+  'error.window': 'Un problème est survenu dans cette fenêtre',
   'error.run-unread': 'L’exécution n’a pas pu être lue',
   'error.speed': 'La vitesse n’a pas pu être changée',
   'error.connect': 'La connexion a échoué',

@@ -28,4 +28,10 @@ it('a line without a secret is left as it is', () => {
 it('the names of what is masked stay, and nothing around it', () => {
   expect(maskSecrets('<add Password="abc" b="1" />')).toBe('<add Password="••••" b="1" />');
   expect(maskSecrets('Server=db;pwd=hunter2;Timeout=5')).toBe('Server=db;pwd=••••;Timeout=5');
+  expect(maskSecrets('<add password = "abc" b="1" />')).toBe('<add password = "••••" b="1" />');
+  expect(maskSecrets('Server=db;Pwd = hunter2;Timeout=5')).toBe('Server=db;Pwd = ••••;Timeout=5');
+});
+
+it('a value that ends on another line is masked as far as it is seen', () => {
+  expect(maskSecrets('<add password="hunter2')).toBe('<add password="••••"');
 });

@@ -10,11 +10,12 @@ export const skeletonOf = (page: string): Readonly<Record<string, readonly strin
   digits: digitsOf(page),
 });
 
-/** What commands printed, and commands; where there is nothing, that is said in words. */
+/** What commands printed, and commands without their comments; where there is nothing, that is said in words. */
 const preformatted = (page: string): readonly string[] =>
   [...page.matchAll(/<pre[^>]*>([\s\S]*?)<\/pre>/g)]
     .map(([, text = '']) => textOf(text))
-    .filter((text) => text !== '(nothing)' && text !== '(rien)');
+    .filter((text) => text !== '(nothing)' && text !== '(rien)')
+    .map((text) => text.replaceAll(/^#.*$/gm, '#'));
 
 /** Groups of digits, so that neither the order of a date nor the mark between thousands counts. */
 const digitsOf = (page: string): readonly string[] =>

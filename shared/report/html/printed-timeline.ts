@@ -1,3 +1,6 @@
+import type { StartType } from '../../evidence/schema.ts';
+import { storedEn } from '../../texts/en/stored/index.ts';
+import { patternsOf } from '../../texts/patterns.ts';
 import type { TimelineEntry } from '../schema.ts';
 
 /** A line of the printed timeline: an entry, or a number of lines that are left out. */
@@ -51,15 +54,34 @@ const lastOfEachService = (timeline: readonly TimelineEntry[]): ReadonlySet<Time
 
 const isRoutine = (entry: TimelineEntry, last: ReadonlySet<TimelineEntry>): boolean => {
   const { kind, text } = entry;
-  // Moved in steps of seconds, so that the story can be looked at.
-  if (kind === 'run') return /^Rehearsal clock moved\b/.test(text);
-  if (kind === 'service')
-    return !/exit code/.test(text) && !(last.has(entry) && /disabled/.test(text));
-  if (kind === 'remediation') return /^(?:Running|done|already): /.test(text);
-  return (
-    kind === 'setup' &&
-    !/^(error|warning|Setup |The Exchange Server setup|End of Setup|Exchange Server installation|The log )/.test(
-      text,
-    )
-  );
+  switch (kind) {
+    case 'run':
+      // Moved in steps of seconds, so that the story can be looked at.
+      return isClockMove(text);
+    case 'service':
+      return !isFailedService(text) && !(last.has(entry) && text.includes(`(${disabled})`));
+    case 'remediation':
+      return isStepThatWentWell(text);
+    case 'setup':
+      return !isTroubleInSetup(text) && !beginsOrEnds.test(text);
+    default:
+      return false;
+  }
 };
+
+const disabled: StartType = 'disabled';
+
+/** Lines of Setup's own log, and what is said of the log itself. */
+const beginsOrEnds =
+  /^(?:Setup |The Exchange Server setup|End of Setup|Exchange Server installation|The log )/;
+
+/** Tells the lines that are made of these messages. */
+const madeOf = (...ids: readonly (keyof typeof storedEn)[]): ((text: string) => boolean) => {
+  const patterns = ids.flatMap((id) => patternsOf({ [id]: storedEn[id] }));
+  return (text) => patterns.some(({ expression }) => expression.test(text));
+};
+
+const isClockMove = madeOf('event.clock-moved');
+const isFailedService = madeOf('event.service.stopped-with');
+const isStepThatWentWell = madeOf('event.step', 'event.step.done', 'event.step.already');
+const isTroubleInSetup = madeOf('event.setup.error', 'event.setup.warning');

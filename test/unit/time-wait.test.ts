@@ -5,9 +5,9 @@ import { isAcceptedByOwn } from '../../shared/ports/holders.ts';
 import { isClosingByItself, isTimeWait } from '../../shared/ports/time-wait.ts';
 import { planFreePort, stayOf } from '../../shared/remediation/free-port.ts';
 import type { Holder } from '../../shared/report/schema.ts';
-import type { Capture } from '../../shared/watch/state.ts';
 import { codes, down, recoveryPlan } from '../support/recovery-plan.ts';
 import { connection } from '../support/evidence.ts';
+import { captureOf } from '../support/capture.ts';
 
 const holder = (pid: number | null, state: Holder['state']): Holder => ({
   pid,
@@ -57,16 +57,7 @@ describe('a connection without a process', () => {
   });
 
   it('is not closed from here: nobody knows whose it is', () => {
-    const capture: Capture = {
-      id: 'capture-1',
-      service: 'MSExchangePOP3BE',
-      protocol: 'tcp',
-      port: 9955,
-      family: 'ipv4',
-      holder: holder(0, 'established'),
-      firstSeenAt: '2026-11-24T03:00:00.000Z',
-      lastSeenAt: null,
-    };
+    const capture = captureOf({ holder: holder(0, 'established') });
     const known = { services: [], installPath: null, elevated: true };
     const [obstacle] = planFreePort(capture, 'close-connection', known).obstacles;
     expect(obstacle?.text).toContain('No process is shown');

@@ -19,9 +19,9 @@ import { assess } from '../../../shared/checks/check.ts';
 import { deriveFacts } from '../../../shared/facts/derive-facts.ts';
 import { planDeferredProtection } from '../../../shared/remediation/defer-protection.ts';
 import { planFreePort } from '../../../shared/remediation/free-port.ts';
-import type { Capture } from '../../../shared/watch/state.ts';
 import { afterInput } from '../../support/after.ts';
 import { connection, evidenceOf, pop3be, service } from '../../support/evidence.ts';
+import { captureOf } from '../../support/capture.ts';
 
 const recovery = (): PlanDraft => {
   const draft = planRecoverService(
@@ -42,22 +42,7 @@ const recovery = (): PlanDraft => {
   return draft;
 };
 
-const capture: Capture = {
-  id: 'capture-1',
-  service: 'MSExchangePOP3BE',
-  protocol: 'tcp',
-  port: 9955,
-  family: 'ipv4',
-  holder: {
-    pid: 3000,
-    image: null,
-    service: 'MSExchangeADTopology',
-    remote: '10.0.0.5:3268',
-    state: 'established',
-  },
-  firstSeenAt: '2026-11-24T04:00:00.000Z',
-  lastSeenAt: null,
-};
+const capture = captureOf();
 
 const commandsOf = (text: string): readonly string[] =>
   text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));

@@ -10,31 +10,16 @@ import { planFreePort, stayOf } from '../../../shared/remediation/free-port.ts';
 import { planProtectPorts, type PlanDraft } from '../../../shared/remediation/protect-ports.ts';
 import { planRestoreServices } from '../../../shared/remediation/restore-services.ts';
 import { textsIn } from '../../../shared/texts/texts.ts';
-import type { Capture } from '../../../shared/watch/state.ts';
 import { afterInput } from '../../support/after.ts';
 import { connection, evidenceOf, pop3be, service } from '../../support/evidence.ts';
+import { captureOf } from '../../support/capture.ts';
 import { down, holder, recoveryPlan, timeWait, topology } from '../../support/recovery-plan.ts';
 import { pop3 } from '../../support/run.ts';
 import { englishLeft } from '../../support/texts/english-left.ts';
 
 const { retell } = textsIn('fr');
 
-const capture: Capture = {
-  id: 'capture-1',
-  service: pop3,
-  protocol: 'tcp',
-  port: 9955,
-  family: 'ipv4',
-  holder: {
-    pid: 3000,
-    image: null,
-    service: 'MSExchangeADTopology',
-    remote: '10.0.0.5:3268',
-    state: 'established',
-  },
-  firstSeenAt: '2026-11-24T04:00:00.000Z',
-  lastSeenAt: null,
-};
+const capture = captureOf();
 
 const freeing = (action: 'close-connection' | 'restart-service', known: Service[]): PlanDraft =>
   planFreePort(capture, action, { services: known, installPath: null, elevated: false });

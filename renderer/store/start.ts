@@ -14,7 +14,7 @@ export const start = (): void => {
 };
 
 const follow = async (): Promise<void> => {
-  tellShell();
   const { followServer } = await rest();
   followServer();
+  tellShell();
 };

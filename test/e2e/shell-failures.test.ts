@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
-import type { Bridge } from '../../shared/ipc/bridge.ts';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { ElectronApplication, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { ensureElectron } from '../../build/ensure-electron.ts';
 import { inRoot } from '../../build/support/paths.ts';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
 import { launchElectron, whyNoElectron } from '../support/electron.ts';
 import {
   agentPid,
@@ -23,6 +24,27 @@ import { skipUnless } from '../support/skip.ts';
 
 const seconds = 1_000;
 const withElectron = skipUnless(whyNoElectron());
+
+/** The page that takes the place of a window after what `cause` does to it. */
+const crashPageAfter = async (
+  app: ElectronApplication,
+  cause: () => Promise<void>,
+): Promise<Page> => {
+  const opened = app.waitForEvent('window');
+  await cause();
+  const crash = await opened;
+  await crash.waitForURL('app://crash/');
+  return crash;
+};
+
+/** The window that Resume opens. */
+const resume = async (app: ElectronApplication, crash: Page): Promise<Page> => {
+  const opened = app.waitForEvent('window');
+  await crash.getByText('Resume').click({ noWaitAfter: true, timeout: 5 * seconds });
+  const resumed = await opened;
+  await resumed.waitForURL('app://main/index.html');
+  return resumed;
+};
 
 withElectron('when something dies', () => {
   it('the agent: the window says so, keeps what it knows, and connects again', async () => {
@@ -69,16 +91,12 @@ withElectron('when something dies', () => {
       await becomes(page, 'connected');
       expect(await call(page, 'run.start', {})).toMatchObject({ ok: true });
       await collected(page);
-      const crashWindow = app.waitForEvent('window');
-      await app.evaluate(({ BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer();
-      });
-      const crash = await crashWindow;
-      await crash.waitForURL('app://crash/');
-      const next = app.waitForEvent('window');
-      await crash.getByText('Resume').click({ noWaitAfter: true, timeout: 5 * seconds });
-      const resumed = await next;
-      await resumed.waitForURL('app://main/index.html');
+      const crash = await crashPageAfter(app, () =>
+        app.evaluate(({ BrowserWindow }) => {
+          BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer();
+        }),
+      );
+      const resumed = await resume(app, crash);
       expect((await connection(resumed)).status).toBe('connected');
       const snapshot = await call(resumed, 'run.snapshot', {});
       expect(snapshot.ok && snapshot.value.state?.complete).toBe(true);
@@ -100,19 +118,15 @@ withElectron('when something dies', () => {
           throw new Error('planted <i>fault</i> in the drawing');
         };
       });
-      const crashWindow = app.waitForEvent('window');
-      await page.evaluate(() => {
-        void (window as unknown as { preflight: Bridge }).preflight.call('run.start', {});
-      });
-      const crash = await crashWindow;
-      await crash.waitForURL('app://crash/');
+      const crash = await crashPageAfter(app, () =>
+        page.evaluate(() => {
+          void (window as unknown as { preflight: Bridge }).preflight.call('run.start', {});
+        }),
+      );
       await crash
         .getByText('planted <i>fault</i> in the drawing')
         .waitFor({ timeout: 10 * seconds });
-      const next = app.waitForEvent('window');
-      await crash.getByText('Resume').click({ noWaitAfter: true, timeout: 5 * seconds });
-      const resumed = await next;
-      await resumed.waitForURL('app://main/index.html');
+      const resumed = await resume(app, crash);
       await collected(resumed);
       const log = readFileSync(join(launched.userData, 'logs', 'cu-preflight.log'), 'utf8');
       expect(log).toMatch(/window: Error: planted <i>fault<\/i> in the drawing\n {4,}at /);
@@ -149,14 +163,13 @@ withElectron('when something dies', () => {
     try {
       const { app, page } = launched;
       await becomes(page, 'connected');
-      const crashWindow = app.waitForEvent('window');
-      await app.evaluate(() => {
-        setTimeout(() => {
-          throw new Error('planted <b>fault</b>');
-        }, 0);
-      });
-      const crash = await crashWindow;
-      await crash.waitForURL('app://crash/');
+      const crash = await crashPageAfter(app, () =>
+        app.evaluate(() => {
+          setTimeout(() => {
+            throw new Error('planted <b>fault</b>');
+          }, 0);
+        }),
+      );
       await crash.getByText('planted <b>fault</b>').waitFor({ timeout: 10 * seconds });
       const log = readFileSync(join(launched.userData, 'logs', 'cu-preflight.log'), 'utf8');
       expect(log).toMatch(/crash: unexpected .*planted/);

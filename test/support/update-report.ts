@@ -1,4 +1,5 @@
 import type { Report } from '../../shared/report/schema.ts';
+import { captureOf } from './capture.ts';
 
 const at = (second: number): string =>
   new Date(Date.parse('2026-11-24T03:10:00.000Z') + second * 1_000).toISOString();
@@ -26,12 +27,7 @@ export const updateReport = (before: Report, printedAt: Date): Report => ({
     printedAt: printedAt.toISOString(),
   },
   captures: [
-    {
-      id: 'capture-1',
-      service: 'MSExchangePOP3BE',
-      protocol: 'tcp',
-      port: 9955,
-      family: 'ipv4',
+    captureOf({
       holder: {
         pid: 612,
         image: 'C:\\Windows\\System32\\lsass.exe',
@@ -40,8 +36,7 @@ export const updateReport = (before: Report, printedAt: Date): Report => ({
         state: 'established',
       },
       firstSeenAt: at(0),
-      lastSeenAt: null,
-    },
+    }),
     {
       id: 'capture-2',
       service: 'MSExchangeIMAP4BE',

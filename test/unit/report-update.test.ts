@@ -113,8 +113,17 @@ describe('the printed timeline', () => {
     ]);
   });
 
+  it('prints every line about a service that it does not know, as of another version', () => {
+    const unknown = ['A', 'B', 'C', 'D', 'E'].map((name) =>
+      entry('service', `${name} has crashed`),
+    );
+    expect(printedTimeline(unknown)).toHaveLength(5);
+  });
+
   it('counts what is routine and prints what went wrong, in order', () => {
-    const routine = Array.from({ length: 6 }, (_, index) => entry('service', `S${index}: stopped`));
+    const routine = Array.from({ length: 6 }, (_, index) =>
+      entry('service', `S${index}: stopped (automatic).`),
+    );
     const lines = printedTimeline([
       ...routine,
       entry('service', 'S9: stopped (automatic, exit code 10048).'),
@@ -125,9 +134,9 @@ describe('the printed timeline', () => {
     expect(lines.map((line) => (line.kind === 'entry' ? line.entry.text : line.count))).toEqual([
       6,
       'S9: stopped (automatic, exit code 10048).',
-      'S0: stopped',
-      'S1: stopped',
-      'S2: stopped',
+      'S0: stopped (automatic).',
+      'S1: stopped (automatic).',
+      'S2: stopped (automatic).',
       "warning: Unable to restore service 'S9'.",
       'captured',
     ]);

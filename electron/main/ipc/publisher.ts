@@ -11,7 +11,7 @@ export type Publisher = {
   readonly publish: <T extends IpcTopic>(topic: T, message: IpcMessage<T>) => void;
   /** The window loads its page, so nobody listens until {@link Publisher.ready}. */
   readonly attach: (receiver: Receiver) => void;
-  /** The page has made its first call, and subscribes before it calls. */
+  /** The page has made its first call. It subscribes before it asks how things stand; whatever it does not hear before, it learns by that. */
   readonly ready: () => void;
 };
 

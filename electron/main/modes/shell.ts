@@ -76,16 +76,17 @@ export const startShell = ({
     const snapshot = await connections.request('run.snapshot', {});
     if (snapshot.ok) attention.onState(snapshot.value.state);
   };
-  const crash = (what: string): void => {
+  /** Puts a notice in the place of a window that shows nothing any more; `resume` opens the next. */
+  const endWindow = (ended: BrowserWindow | null, what: string, resume: () => void): void => {
     failed = true;
-    window?.destroy();
+    ended?.destroy();
     showCrashWindow(what, texts(), (choice) => {
       if (choice === 'open-log') void shell.openPath(log.path);
       else if (choice === 'quit') app.quit();
-      else relaunch(connections);
+      else resume();
     });
   };
-  setOnCrash(crash);
+  setOnCrash((what) => endWindow(window, what, () => relaunch(connections)));
 
   const answer = createAnswer({
     isTrusted: (caller) => isTrustedCaller(caller, (id) => id === window?.webContents.id),
@@ -97,7 +98,7 @@ export const startShell = ({
       },
       onFault: ({ message, stack, ends }) => {
         log.write('window', stack);
-        if (ends && window !== null) endWindow(window, message);
+        if (ends && window !== null) loseWindow(window, message);
       },
       openExternal: (address) => shell.openExternal(address),
       saveReport: async (wanted) => {
@@ -115,19 +116,12 @@ export const startShell = ({
       },
     }),
   });
-  /** Puts the notice in the place of a window that shows nothing any more. */
-  const endWindow = (ended: BrowserWindow, what: string): void => {
+  const loseWindow = (lost: BrowserWindow, what: string): void => {
     log.write('crash', what);
-    failed = true;
-    ended.destroy();
-    showCrashWindow(what, texts(), (choice) => {
-      if (choice === 'open-log') void shell.openPath(log.path);
-      else if (choice === 'quit') app.quit();
-      else {
-        // Everything that counts is in this process and in the agent, so a new window finds it as it was.
-        failed = false;
-        adopt(openWindow());
-      }
+    endWindow(lost, what, () => {
+      // Everything that counts is in this process and in the agent, so a new window finds it as it was.
+      failed = false;
+      adopt(openWindow());
     });
   };
   const adopt = (opened: BrowserWindow): void => {
@@ -137,7 +131,7 @@ export const startShell = ({
     opened.webContents.on('did-start-loading', () => publisher.attach(opened.webContents));
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       if (reason !== 'clean-exit')
-        endWindow(opened, say('shell-error.window-gone', { reason, code: exitCode }));
+        loseWindow(opened, say('shell-error.window-gone', { reason, code: exitCode }));
     });
     opened.on('close', (event) => {
       if (connections.changing() && !mayClose(opened, texts())) event.preventDefault();
@@ -157,7 +151,7 @@ export const startShell = ({
   if (!firstWindow.isDestroyed()) {
     adopt(firstWindow);
     if (firstWindow.webContents.isCrashed())
-      endWindow(firstWindow, say('shell-error.window-gone', { reason: 'crashed', code: 0 }));
+      loseWindow(firstWindow, say('shell-error.window-gone', { reason: 'crashed', code: 0 }));
   }
   const openTarget = async (target: Target): Promise<void> => {
     const opened = await connections.open(targetText(target));
@@ -167,7 +161,6 @@ export const startShell = ({
   return {
     answer: async (caller, method, params) => {
       const result = await answer(caller, method, params);
-      // The page subscribes before it calls.
       publisher.ready();
       return result;
     },

@@ -1,4 +1,4 @@
-import type { StartType } from '../../evidence/schema.ts';
+import { serviceStates, type StartType } from '../../evidence/schema.ts';
 import { storedEn } from '../../texts/en/stored/index.ts';
 import { patternsOf } from '../../texts/patterns.ts';
 import type { TimelineEntry } from '../schema.ts';
@@ -59,7 +59,11 @@ const isRoutine = (entry: TimelineEntry, last: ReadonlySet<TimelineEntry>): bool
       // Moved in steps of seconds, so that the story can be looked at.
       return isClockMove(text);
     case 'service':
-      return !isFailedService(text) && !(last.has(entry) && text.includes(`(${disabled})`));
+      return (
+        isService(text) &&
+        !isFailedService(text) &&
+        !(last.has(entry) && text.includes(`(${disabled})`))
+      );
     case 'remediation':
       return isStepThatWentWell(text);
     case 'setup':
@@ -82,6 +86,7 @@ const madeOf = (...ids: readonly (keyof typeof storedEn)[]): ((text: string) => 
 };
 
 const isClockMove = madeOf('event.clock-moved');
+const isService = madeOf(...serviceStates.map((state) => `event.service.${state}` as const));
 const isFailedService = madeOf('event.service.stopped-with');
 const isStepThatWentWell = madeOf('event.step', 'event.step.done', 'event.step.already');
 const isTroubleInSetup = madeOf('event.setup.error', 'event.setup.warning');

@@ -124,7 +124,7 @@ export const updateReport = (before: Report, printedAt: Date): Report => ({
     ...Array.from({ length: 300 }, (_, index) => ({
       at: at(index),
       kind: 'service' as const,
-      text: `MSExchangeService${index}: stopped (disabled).`.replace(' (disabled)', ''),
+      text: `MSExchangeService${index}: stopped (manual).`,
     })),
     { at: at(301), kind: 'port', text: 'MSExchangePOP3BE tcp/9955 IPv4: captured by lsass.exe.' },
     ...Array.from({ length: 300 }, (_, index) => ({
